@@ -1,0 +1,71 @@
+import { z } from 'zod/v4';
+import { isoDate, sessionHalf } from './isoDate';
+
+const count = z.number().int().nonnegative();
+
+/** Absent and possible sessions of a stretch of time: the counts behind any percentage. */
+export const absenceCountSchema = z.object({ absentSessions: count, possibleSessions: count });
+
+/** One mark at its place in the calendar. */
+export const markedSessionSchema = z.object({ date: isoDate, session: sessionHalf, code: z.string() });
+
+/** Absences that follow each other with no attended session between them. */
+export const spellSchema = z.object({ from: isoDate, to: isoDate, sessions: count, codes: z.record(z.string(), count) });
+
+/** National penalty-notice threshold: the sessions relied on, so that a person can check the sum (rules §2.2). */
+export const penaltyNoticeThresholdSchema = z.object({
+	met: z.boolean(),
+	/** The date of the tenth session; null where the threshold is not met. */
+	firstMetOn: isoDate.nullable(),
+	/** The sessions counted: those relied on where met, else those of the fullest ten-week window so far. */
+	sessions: z.array(markedSessionSchema),
+});
+
+/** The longest run of whole school days that are unauthorised throughout; `current` where it runs up to the last day. */
+export const continuousUnauthorisedSchema = z.object({
+	schoolDays: count,
+	from: isoDate.nullable(),
+	to: isoDate.nullable(),
+	current: z.boolean(),
+});
+
+export const weekdays = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday'] as const;
+
+/**
+ * The statutory measures of one pupil for one school year up to a date. Every percentage stands beside the
+ * integers it is made of; `persistentlyAbsent` and `severelyAbsent` are decided on the integers.
+ */
+export const attendanceSchema = z.object({
+	from: isoDate.nullable(),
+	to: isoDate.nullable(),
+	possibleSessions: count,
+	presentSessions: count,
+	approvedEducationalActivitySessions: count,
+	authorisedAbsentSessions: count,
+	unauthorisedAbsentSessions: count,
+	lateSessions: count,
+	missingMarks: count,
+	/** Of possible sessions, to two decimals; null where there was no possible session. */
+	attendancePercent: z.number().nullable(),
+	absencePercent: z.number().nullable(),
+	persistentlyAbsent: z.boolean(),
+	severelyAbsent: z.boolean(),
+	/** The DfE's five-point absence band: `0-5`, `5-10`, … `45-50`, `50-100`; null where there was no possible session. */
+	band: z.string().nullable(),
+	codes: z.record(z.string(), count),
+	spells: z.array(spellSchema),
+	/** The spell the pupil is in on the last marked day; null where the last session was attended. */
+	currentAbsence: spellSchema.nullable(),
+	penaltyNoticeThreshold: penaltyNoticeThresholdSchema,
+	continuousUnauthorised: continuousUnauthorisedSchema,
+	sicknessDays: z.object({ total: z.number().nonnegative(), longestConsecutive: z.number().nonnegative() }),
+	weekdays: z.object(Object.fromEntries(weekdays.map((day) => [day, absenceCountSchema])) as Record<(typeof weekdays)[number], typeof absenceCountSchema>),
+	/** The last four school weeks beside the four before them. */
+	trend: z.object({ lastFourWeeks: absenceCountSchema, fourWeeksBefore: absenceCountSchema }),
+});
+
+export type AbsenceCount = z.infer<typeof absenceCountSchema>;
+export type MarkedSession = z.infer<typeof markedSessionSchema>;
+export type Spell = z.infer<typeof spellSchema>;
+export type Weekday = (typeof weekdays)[number];
+export type Attendance = z.infer<typeof attendanceSchema>;

@@ -1,0 +1,37 @@
+import { z } from 'zod/v4';
+import { isoDate } from './isoDate';
+
+/** A letter that was made: for whom, from which template. The documents themselves travel as binary data. */
+export const letterSchema = z.object({
+	/** Pupil, step, contact and period in one: the case log lets it happen once (design §6). */
+	key: z.string().min(1),
+	step: z.string(),
+	family: z.string(),
+	templateVersion: z.string(),
+	date: isoDate,
+	addressee: z.object({ name: z.string(), relationship: z.string(), postable: z.boolean() }),
+	channel: z.enum(['post', 'email', 'sms', 'phone']),
+	language: z.string(),
+	interpreter: z.boolean(),
+	/** File name without ending; holds no name of a person. */
+	fileName: z.string(),
+});
+
+/** What a referral lacks, who can supply it and where. */
+export const missingFieldSchema = z.object({ field: z.string(), label: z.string(), whoCanSupply: z.string(), where: z.string() });
+
+/** A referral that was made ready, or what still keeps it from being ready. */
+export const referralSchema = z.object({
+	key: z.string().min(1),
+	step: z.string(),
+	kind: z.string(),
+	schemaVersion: z.string(),
+	date: isoDate,
+	ready: z.boolean(),
+	missing: z.array(missingFieldSchema),
+	fileName: z.string(),
+});
+
+export type Letter = z.infer<typeof letterSchema>;
+export type MissingField = z.infer<typeof missingFieldSchema>;
+export type Referral = z.infer<typeof referralSchema>;

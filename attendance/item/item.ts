@@ -1,0 +1,85 @@
+import { z } from 'zod/v4';
+import { attendanceSchema } from './attendance';
+import { caseSchema } from './case';
+import { contactsSchema } from './contact';
+import { decisionSchema } from './decision';
+import { letterSchema, referralSchema } from './documents';
+import { pupilSchema } from './pupil';
+import { registerSchema } from './register';
+import { riskSchema } from './risk';
+import { schoolSchema } from './school';
+
+/** Each key of an item with its schema. One item is one pupil; each node adds its own key and keeps the others. */
+export const itemSchemas = {
+	school: schoolSchema,
+	pupil: pupilSchema,
+	contacts: contactsSchema,
+	register: registerSchema,
+	attendance: attendanceSchema,
+	risk: riskSchema,
+	case: caseSchema,
+	decision: decisionSchema,
+	letter: letterSchema,
+	referral: referralSchema,
+} as const;
+
+export type ItemKey = keyof typeof itemSchemas;
+export type ItemOf<Keys extends ItemKey> = { [Key in Keys]: z.infer<(typeof itemSchemas)[Key]> };
+
+/** Which node adds a key, so that the message about a missing one says what to do next. */
+const addedBy: Record<ItemKey, string> = {
+	school: 'Attendance Register',
+	pupil: 'Attendance Register',
+	contacts: 'Attendance Register',
+	register: 'Attendance Register',
+	attendance: 'Attendance Risk',
+	risk: 'Attendance Risk',
+	case: 'Attendance Case Log (Get History)',
+	decision: 'Attendance Escalation',
+	letter: 'Attendance Letter',
+	referral: 'Attendance Referral',
+};
+
+/** The item is not what the node needs. The message names the pupil by id and the field, and never prints the record. */
+export class ItemError extends Error {
+	override readonly name = 'ItemError';
+	constructor(
+		message: string,
+		readonly advice: string,
+	) {
+		super(message);
+	}
+}
+
+/**
+ * Checks an item at the door of a node.
+ * Takes the item's JSON and the keys the node needs; gives those keys, typed and with defaults filled in.
+ * Throws `ItemError` naming the pupil's id, the key and the field that is wrong.
+ */
+export function readItem<Keys extends ItemKey>(json: Record<string, unknown>, keys: readonly Keys[]): ItemOf<Keys> {
+	const whose = pupilLabel(json);
+	const read: Partial<Record<ItemKey, unknown>> = {};
+	for (const key of keys) {
+		if (json[key] === undefined) {
+			throw new ItemError(`${whose}: "${key}" is missing`, `Put the node ${addedBy[key]} before this one.`);
+		}
+		const result = itemSchemas[key].safeParse(json[key]);
+		if (!result.success) {
+			const issue = result.error.issues[0];
+			const field = [key, ...(issue?.path ?? [])].join('.');
+			throw new ItemError(`${whose}: the field "${field}" ${plain(issue?.message)}`, `Correct it where it comes from: ${addedBy[key]}.`);
+		}
+		read[key] = result.data;
+	}
+	return read as ItemOf<Keys>;
+}
+
+/** How a message names a pupil: by the MIS id, never by name. */
+export function pupilLabel(json: Record<string, unknown>): string {
+	const id = (json.pupil as { id?: unknown } | undefined)?.id;
+	return typeof id === 'string' && id ? `Pupil ${id}` : 'An item without a pupil';
+}
+
+function plain(message: string | undefined): string {
+	return message?.startsWith('Invalid input: ') ? `is not right (${message.slice('Invalid input: '.length)})` : (message ?? 'is not right');
+}

@@ -1,0 +1,40 @@
+import { DateTime } from 'luxon';
+
+/** `2026-11-23` as a letter writes it: "23 November 2026". */
+export function longDate(date: string): string {
+	return DateTime.fromISO(date, { zone: 'utc', locale: 'en-GB' }).toFormat('d MMMM yyyy');
+}
+
+/** `2026-11-23` as "Monday 23 November". */
+export function weekdayDate(date: string): string {
+	return DateTime.fromISO(date, { zone: 'utc', locale: 'en-GB' }).toFormat('cccc d MMMM');
+}
+
+/** A count with its noun: `1 session`, `2 sessions`. */
+export function counted(count: number, one: string, many = `${one}s`): string {
+	return `${count} ${count === 1 ? one : many}`;
+}
+
+/**
+ * Sessions as days, which parents understand better than percentages (EEF advice in letters §4.2):
+ * 9 sessions are "4½ days", 1 session is "half a day". A session is half a school day.
+ */
+export function sessionsAsDays(sessions: number): string {
+	const whole = Math.floor(sessions / 2);
+	const half = sessions % 2 === 1;
+	if (whole === 0) return half ? 'half a day' : '0 days';
+	if (half) return `${whole}½ days`;
+	return counted(whole, 'day');
+}
+
+/** A percentage with one decimal and the counts behind it: "12.5% (9 of 72 sessions)". */
+export function percentWithCounts(part: number, whole: number): string {
+	if (whole === 0) return `no possible sessions`;
+	return `${((part * 100) / whole).toFixed(1)}% (${part} of ${counted(whole, 'session')})`;
+}
+
+/** Words in a row as English joins them: "a, b and c". */
+export function listed(words: readonly string[]): string {
+	if (words.length < 2) return words.join('');
+	return `${words.slice(0, -1).join(', ')} and ${words[words.length - 1]}`;
+}

@@ -1,0 +1,63 @@
+import { createHash } from 'node:crypto';
+import { schoolYearName } from '../calendar/weeks';
+import type { Contact } from '../item';
+
+/**
+ * The names of acts in the case log (design §6). An act happens once under its key, so a key holds what makes two acts
+ * the same and nothing else: no run, no file name, no channel, no date within the school year.
+ *
+ *   decision, referral   pupil|step|school year            1042|meeting-invitation|2026/27
+ *   letter               pupil|step|contact|school year    1042|meeting-invitation|id:7731|2026/27
+ *
+ * The date to pass is always the run's `asAt` (`decision.asAt`), never the date of the machine. Keys say nothing of the
+ * school: the case log keeps the keys of each school apart.
+ */
+export interface Act {
+	readonly pupilId: string;
+	/** The step's id in the policy: `decision.step`. */
+	readonly step: string;
+	/** The run's `asAt`, `YYYY-MM-DD`; the school year it lies in is the period of the key. */
+	readonly date: string;
+}
+
+/** Key of a step decided for a pupil: `pupil|step|school year`. */
+export function decisionKey({ pupilId, step, date }: Act): string {
+	return joined(pupilId, step, schoolYearName(date));
+}
+
+/** Key of a referral. One referral is one step of one pupil, so it is the decision's own key. */
+export function referralKey(act: Act): string {
+	return decisionKey(act);
+}
+
+/** Key of a letter to one contact: `pupil|step|contact|school year`. Two parents at one address have a key each. */
+export function letterKey({ pupilId, step, date }: Act, contact: ContactIdentity): string {
+	return joined(pupilId, step, contactIdentity(contact), schoolYearName(date));
+}
+
+export type ContactIdentity = Pick<Contact, 'id' | 'name' | 'relationship'>;
+
+/**
+ * What a contact is known by from one export to the next: `id:` and the MIS's own id, or, where the export has none,
+ * `who:` and a short hash of the name and relationship. Letter case, accents, spacing and punctuation do not count,
+ * nor does anything that changes while the person stays the same (address, e-mail, phone, order of call).
+ * The hash keeps the name out of the log.
+ */
+export function contactIdentity({ id, name, relationship }: ContactIdentity): string {
+	if (id?.trim()) return `id:${id.trim()}`;
+	return `who:${createHash('sha256').update(`${plainLetters(name)}|${plainLetters(relationship)}`).digest('hex').slice(0, 16)}`;
+}
+
+function plainLetters(text: string): string {
+	return text
+		.normalize('NFKD')
+		.toLowerCase()
+		.replace(/\p{M}/gu, '')
+		.replace(/[^\p{L}\p{N}]+/gu, ' ')
+		.trim();
+}
+
+/** Parts with `|` between; a `|` inside a part is written `%7C`, so that two different acts never share a key. */
+function joined(...parts: string[]): string {
+	return parts.map((part) => part.replaceAll('%', '%25').replaceAll('|', '%7C')).join('|');
+}

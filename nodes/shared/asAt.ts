@@ -1,0 +1,39 @@
+import { DateTime } from 'luxon';
+import { NodeOperationError, type IExecuteFunctions, type INodeProperties } from 'n8n-workflow';
+
+/** Schools in England keep London time; a run just after midnight UTC in summer is still that school day. */
+const schoolTimeZone = 'Europe/London';
+
+/** The one place where a node learns the date. Beside `asAtDate`, which reads it; no other code reads the clock. */
+export const asAtProperty: INodeProperties = {
+	displayName: 'As At',
+	name: 'asAt',
+	type: 'dateTime',
+	default: '',
+	placeholder: 'Today',
+	description: 'The date to work from. Leave empty for today. Marks after this date are left out.',
+};
+
+/**
+ * The date that a node reasons from, as `YYYY-MM-DD`.
+ * Takes the `asAt` parameter of the item: empty (today in London), a date, or a date and time.
+ * Throws a NodeOperationError where it is no date.
+ */
+export function asAtDate(context: IExecuteFunctions, itemIndex: number): string {
+	const given: unknown = context.getNodeParameter('asAt', itemIndex, '');
+	const date = asDateTime(given);
+	if (!date.isValid) {
+		throw new NodeOperationError(context.getNode(), '"As At" is not a date', {
+			itemIndex,
+			description: 'Choose a date, write it as 2026-11-23, or leave the field empty for today.',
+		});
+	}
+	return date.toISODate() as string;
+}
+
+function asDateTime(given: unknown): DateTime {
+	if (given === '' || given === undefined || given === null) return DateTime.now().setZone(schoolTimeZone);
+	if (DateTime.isDateTime(given)) return given.setZone(schoolTimeZone);
+	if (given instanceof Date) return DateTime.fromJSDate(given).setZone(schoolTimeZone);
+	return DateTime.fromISO(String(given).trim(), { zone: schoolTimeZone });
+}

@@ -1,0 +1,65 @@
+import { NodeOperationError, type IDataObject, type IExecuteFunctions, type INodeExecutionData } from 'n8n-workflow';
+import { ItemError, pupilLabel } from '../../attendance/item';
+
+/** What a node made of one item, and by which of its outputs (0 is the first) it leaves. */
+export interface Routed {
+	readonly output: number;
+	readonly json: object;
+	readonly binary?: INodeExecutionData['binary'];
+}
+
+type Handle = (item: INodeExecutionData, itemIndex: number) => Promise<readonly Routed[]> | readonly Routed[];
+
+/**
+ * The loop over items, written once for every node.
+ * Takes the number of outputs and what to do with one item; gives the outputs, each item paired with the one it came
+ * from. An item that fails ends the run with a message that says what to do, or, under *Continue On Fail*, leaves by
+ * the first output as `{ error, pupil: { id } }`: never the record.
+ */
+export async function perItem(context: IExecuteFunctions, outputs: number, handle: Handle): Promise<INodeExecutionData[][]> {
+	const routed: INodeExecutionData[][] = Array.from({ length: outputs }, () => []);
+	for (const [itemIndex, item] of context.getInputData().entries()) {
+		try {
+			for (const { output, json, binary } of await handle(item, itemIndex)) {
+				(routed[output] as INodeExecutionData[]).push({
+					json: json as IDataObject,
+					...(binary ? { binary } : {}),
+					pairedItem: { item: itemIndex },
+				});
+			}
+		} catch (error) {
+			const named = forPupil(item.json, error);
+			if (!context.continueOnFail()) throw toNodeError(context, named, itemIndex);
+			(routed[0] as INodeExecutionData[]).push(failedItem(item, named, itemIndex));
+		}
+	}
+	return routed;
+}
+
+/** An error as n8n shows it: the message says what is wrong, the description what to do next. */
+export function toNodeError(context: IExecuteFunctions, error: unknown, itemIndex?: number): NodeOperationError {
+	if (error instanceof NodeOperationError) return error;
+	const { message } = asError(error);
+	const description = error instanceof ItemError ? error.advice : undefined;
+	return new NodeOperationError(context.getNode(), message, { itemIndex, description });
+}
+
+/** The item that stands for a failed one under *Continue On Fail*. */
+export function failedItem(item: INodeExecutionData, error: unknown, itemIndex: number): INodeExecutionData {
+	const advice = error instanceof ItemError ? error.advice : error instanceof NodeOperationError ? error.description : undefined;
+	const id = (item.json.pupil as IDataObject | undefined)?.id;
+	return {
+		json: { error: asError(error).message, ...(advice ? { advice } : {}), ...(id ? { pupil: { id } } : {}) },
+		pairedItem: { item: itemIndex },
+	};
+}
+
+/** A failure that does not yet say whose item it happened to, with the pupil's id put before it. */
+function forPupil(json: IDataObject, error: unknown): Error {
+	if (error instanceof ItemError || error instanceof NodeOperationError) return error;
+	return new Error(`${pupilLabel(json)}: ${asError(error).message}`, { cause: error });
+}
+
+function asError(error: unknown): Error {
+	return error instanceof Error ? error : new Error(String(error));
+}

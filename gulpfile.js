@@ -1,0 +1,91 @@
+/**
+ * Builds the package into `dist`: type check, one bundle a node with all it needs inside (a community node may have no
+ * run-time dependencies), icons, codex files, letter templates, fonts, workflows, and the licences of what is bundled.
+ */
+const { execFile } = require('node:child_process');
+const { cp, mkdir, readFile, readdir, rm, writeFile } = require('node:fs/promises');
+const path = require('node:path');
+const { promisify } = require('node:util');
+const esbuild = require('esbuild');
+const { dest, parallel, series, src } = require('gulp');
+require('ts-node/register/transpile-only');
+
+const root = __dirname;
+const outDir = path.join(root, 'dist');
+/** Packages that esbuild took code from, found while bundling; the licence list is made of them. */
+const bundledPackages = new Set();
+
+const clean = () => rm(outDir, { recursive: true, force: true });
+
+async function typeCheck() {
+	const tsc = require.resolve('typescript/bin/tsc');
+	await promisify(execFile)(process.execPath, [tsc, '-p', root], { cwd: root }).catch((failure) => {
+		throw new Error(`The type check failed:\n${failure.stdout}`);
+	});
+}
+
+/** n8n loads each node by its own file, so each is a bundle; n8n itself provides n8n-workflow. */
+async function bundleNodes() {
+	const { n8n } = require('./package.json');
+	await bundle([...n8n.nodes, ...n8n.credentials].map((built) => built.replace(/^dist\//, '').replace(/\.js$/, '.ts')), { outbase: root, outdir: outDir });
+}
+
+/** The typesetter runs in a thread of its own, so that n8n stays awake while letters are made. */
+async function bundleWorkers() {
+	await bundle(['connectors/documents/typst/worker.mts'], {
+		outfile: path.join(outDir, 'assets/typstWorker.js'),
+		define: { 'import.meta.url': '"file:///"' },
+	});
+}
+
+async function bundle(entryPoints, options) {
+	const { metafile } = await esbuild.build({
+		absWorkingDir: root,
+		entryPoints,
+		bundle: true,
+		platform: 'node',
+		format: 'cjs',
+		target: 'node22',
+		minifySyntax: true,
+		minifyWhitespace: true,
+		// Names are kept: a stack trace that a school sends us must say where it broke.
+		legalComments: 'none',
+		external: ['n8n-workflow'],
+		metafile: true,
+		logLevel: 'warning',
+		...options,
+	});
+	for (const input of Object.keys(metafile.inputs)) {
+		const name = input.match(/.*node_modules\/((?:@[^/]+\/)?[^/]+)\//)?.[0];
+		if (name) bundledPackages.add(path.join(root, name));
+	}
+}
+
+const iconsAndCodex = () => src('nodes/**/*.{svg,json}', { base: '.', encoding: false }).pipe(dest('dist'));
+const workflows = () => src('workflows/**/*.json', { base: '.', encoding: false, allowEmpty: true }).pipe(dest('dist'));
+
+/** Fonts and the typesetter's WebAssembly, as they come from their packages. */
+async function assets() {
+	const { assetSources } = require('./connectors/documents/assets');
+	await mkdir(path.join(outDir, 'assets'), { recursive: true });
+	for (const [name, source] of Object.entries(assetSources)) {
+		await cp(path.join(root, 'node_modules', source), path.join(outDir, 'assets', name));
+		bundledPackages.add(path.join(root, 'node_modules', source.match(/^(@[^/]+\/)?[^/]+/)[0]));
+	}
+}
+
+/** The licence of every package whose code or fonts are inside `dist`: their authors ask for no more, and no less. */
+async function licences() {
+	const parts = [];
+	for (const folder of [...bundledPackages].sort()) {
+		const { name, version, license } = JSON.parse(await readFile(path.join(folder, 'package.json'), 'utf8'));
+		const files = (await readdir(folder)).filter((file) => /^(licen[cs]e|notice|copying|ofl)/i.test(file));
+		const texts = await Promise.all(files.map((file) => readFile(path.join(folder, file), 'utf8')));
+		parts.push(`## ${name} ${version}\n\nLicence: ${license}\n\n${texts.map((text) => text.trim()).join('\n\n')}\n`);
+	}
+	await writeFile(path.join(outDir, 'THIRD_PARTY_LICENCES.md'), `# Software inside this package\n\n${parts.join('\n')}`);
+}
+
+const build = series(clean, parallel(typeCheck, series(parallel(bundleNodes, bundleWorkers, iconsAndCodex, workflows, assets), licences)));
+
+module.exports = { default: build, clean, typeCheck };

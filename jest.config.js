@@ -1,0 +1,12 @@
+/** Tests mirror the tree under `test/`; swc strips the types (the build checks them). */
+module.exports = {
+	testEnvironment: 'node',
+	roots: ['<rootDir>/test'],
+	testMatch: ['**/*.test.ts'],
+	modulePathIgnorePatterns: ['<rootDir>/(dist|out|\\.demo|\\.test)/'],
+	transform: {
+		'^.+\\.m?[jt]s$': ['@swc/jest', { jsc: { parser: { syntax: 'typescript' }, target: 'es2023' }, module: { type: 'commonjs' } }],
+	},
+	// Documents, databases and n8n itself take longer than jest's five seconds on a busy machine.
+	testTimeout: 120_000,
+};

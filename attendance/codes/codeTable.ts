@@ -11,12 +11,13 @@ export const codeClasses = [
 	'approved educational activity',
 	'authorised absence',
 	'unauthorised absence',
+	'not attending, coronavirus',
 	'unable to attend',
 	'not a possible attendance',
 	'administrative',
 ] as const;
 
-/** The DfE's statistical class. Only the first four are possible sessions. */
+/** The DfE's statistical class. Only the first five are possible sessions. */
 export type CodeClass = (typeof codeClasses)[number];
 
 export interface AttendanceCode {
@@ -37,7 +38,7 @@ const regulations2006InForceFrom = '2006-09-01';
 const lastDayOf2006Codes = '2024-08-18';
 
 type Row = readonly [code: string, meaning: string];
-type OldRow = readonly [code: string, meaning: string, successor?: string, validTo?: string];
+type OldRow = readonly [code: string, meaning: string, own?: Partial<Pick<AttendanceCode, 'successor' | 'validFrom' | 'validTo'>>];
 
 const since2024: ReadonlyArray<readonly [CodeClass, readonly Row[]]> = [
 	['present', [
@@ -99,7 +100,7 @@ const before2024: ReadonlyArray<readonly [CodeClass, readonly OldRow[]]> = [
 	['approved educational activity', [
 		['B', 'educated off site'],
 		// J counted as attending; J1, which followed it, is an authorised absence (rules §0, trap 7).
-		['J', 'interview', 'J1'],
+		['J', 'interview', { successor: 'J1' }],
 		['P', 'approved sporting activity'],
 		['V', 'educational visit or trip'],
 		['W', 'work experience'],
@@ -108,8 +109,8 @@ const before2024: ReadonlyArray<readonly [CodeClass, readonly OldRow[]]> = [
 		['C', 'leave of absence authorised by the school'],
 		['E', 'excluded, no alternative provision made'],
 		// Withdrawn well before 2024; the day was not found, and September 2013 is when holiday wording left the regulations.
-		['F', 'agreed extended family holiday', 'C or G', '2013-08-31'],
-		['H', 'holiday authorised by the school', 'C or G'],
+		['F', 'agreed extended family holiday', { successor: 'C or G', validTo: '2013-08-31' }],
+		['H', 'holiday authorised by the school', { successor: 'C or G' }],
 		['I', 'illness'],
 		['M', 'medical or dental appointment'],
 		['R', 'religious observance'],
@@ -122,10 +123,16 @@ const before2024: ReadonlyArray<readonly [CodeClass, readonly OldRow[]]> = [
 		['O', 'absent without authorisation'],
 		['U', 'arrived after registration closed'],
 	]],
-	['unable to attend', [['Y', 'unable to attend in exceptional circumstances', 'Y1 to Y7']]],
+	// From the autumn term 2020 to March 2022 X was no absence, and yet a possible session (rules §0, trap 10;
+	// https://explore-education-statistics.service.gov.uk/find-statistics/pupil-absence-in-schools-in-england/2021-22).
+	['not attending, coronavirus', [
+		['X', 'not attending because of coronavirus', { validFrom: '2020-09-01', validTo: '2022-03-31' }],
+	]],
+	['unable to attend', [['Y', 'unable to attend in exceptional circumstances', { successor: 'Y1 to Y7' }]]],
 	['not a possible attendance', [
 		['D', 'due at another school where also registered'],
-		['X', 'not of compulsory school age and not required to attend'],
+		['X', 'not of compulsory school age and not required to attend', { validTo: '2020-08-31' }],
+		['X', 'not of compulsory school age and not required to attend', { validFrom: '2022-04-01' }],
 	]],
 	['administrative', [
 		['Z', 'not on the admission register'],
@@ -139,8 +146,8 @@ export const codeTable: readonly AttendanceCode[] = [
 		rows.map(([code, meaning]) => ({ code, meaning, class: codeClass, validFrom: regulations2024InForceFrom, validTo: null })),
 	),
 	...before2024.flatMap(([codeClass, rows]) =>
-		rows.map(([code, meaning, successor, validTo = lastDayOf2006Codes]) => ({
-			code, meaning, class: codeClass, validFrom: regulations2006InForceFrom, validTo, ...(successor ? { successor } : {}),
+		rows.map(([code, meaning, own]) => ({
+			code, meaning, class: codeClass, validFrom: regulations2006InForceFrom, validTo: lastDayOf2006Codes, ...own,
 		})),
 	),
 ];

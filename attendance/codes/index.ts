@@ -2,7 +2,7 @@ import { codeTable, type AttendanceCode, type CodeClass } from './codeTable';
 
 export { codeTable, codeClasses, regulations2024InForceFrom, type AttendanceCode, type CodeClass } from './codeTable';
 
-/** Codes of one spelling, newest first. There are at most two, so a look-up is a short walk. */
+/** Codes of one spelling, newest set first. There are only a few, so a look-up is a short walk. */
 const byCode = new Map<string, AttendanceCode[]>();
 for (const entry of codeTable) byCode.set(entry.code, [...(byCode.get(entry.code) ?? []), entry]);
 
@@ -20,7 +20,7 @@ export function codeOfAnotherTime(mark: string, date: string): AttendanceCode | 
 }
 
 const possible: ReadonlySet<CodeClass> = new Set<CodeClass>([
-	'present', 'approved educational activity', 'authorised absence', 'unauthorised absence',
+	'present', 'approved educational activity', 'authorised absence', 'unauthorised absence', 'not attending, coronavirus',
 ]);
 
 /** Whether sessions of this class are possible sessions: the denominator of every percentage (rules §0, trap 3). */

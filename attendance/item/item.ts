@@ -67,7 +67,7 @@ export function readItem<Keys extends ItemKey>(json: Record<string, unknown>, ke
 		if (!result.success) {
 			const issue = result.error.issues[0];
 			const field = [key, ...(issue?.path ?? [])].join('.');
-			throw new ItemError(`${whose}: the field "${field}" ${plain(issue?.message)}`, `Correct it where it comes from: ${addedBy[key]}.`);
+			throw new ItemError(`${whose}: the field "${field}" ${plain(issue)}`, `Correct it where it comes from: ${addedBy[key]}.`);
 		}
 		read[key] = result.data;
 	}
@@ -80,6 +80,9 @@ export function pupilLabel(json: Record<string, unknown>): string {
 	return typeof id === 'string' && id ? `Pupil ${id}` : 'An item without a pupil';
 }
 
-function plain(message: string | undefined): string {
-	return message?.startsWith('Invalid input: ') ? `is not right (${message.slice('Invalid input: '.length)})` : (message ?? 'is not right');
+/** What is wrong with a field, without the value that stood there. Zod hides what is wrong with a key one level down. */
+function plain(issue: z.core.$ZodIssue | undefined): string {
+	const message = issue?.code === 'invalid_key' ? issue.issues[0]?.message : issue?.message;
+	if (!message) return 'is not right';
+	return message.startsWith('Invalid ') ? `is not right (${message.replace(/^Invalid \w+: /, '')})` : message;
 }

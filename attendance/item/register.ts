@@ -1,3 +1,4 @@
+import { DateTime } from 'luxon';
 import { z } from 'zod/v4';
 import { isoDate } from './isoDate';
 
@@ -16,11 +17,24 @@ export const weekOfMarks = z
 		message: 'must hold ten marks with one space between, Monday AM to Friday PM, "-" for a missing mark',
 	});
 
+const mondaysSeen = new Set<string>();
+
+/** Kept once found, since a whole school shares its weeks. */
+function isMonday(date: string): boolean {
+	if (mondaysSeen.has(date)) return true;
+	if (DateTime.fromISO(date, { zone: 'utc' }).weekday !== 1) return false;
+	mondaysSeen.add(date);
+	return true;
+}
+
+/** A week's date gives every mark in it its date, so any other weekday would shift the whole week. */
+const weekKey = isoDate.refine(isMonday, 'must be a Monday: each week stands under the date of its Monday');
+
 /** One pupil's register: each school week under its Monday's date. Readable as it stands in n8n's output panel. */
 export const registerSchema = z.object({
 	from: isoDate,
 	to: isoDate,
-	weeks: z.record(isoDate, weekOfMarks),
+	weeks: z.record(weekKey, weekOfMarks),
 });
 
 export type Register = z.infer<typeof registerSchema>;

@@ -12,7 +12,7 @@ import type { Contact } from '../item';
  * The date to pass is always the run's `asAt` (`decision.asAt`), never the date of the machine. Keys say nothing of the
  * school: the case log keeps the keys of each school apart.
  */
-export interface Act {
+export interface PupilStep {
 	readonly pupilId: string;
 	/** The step's id in the policy: `decision.step`. */
 	readonly step: string;
@@ -21,17 +21,17 @@ export interface Act {
 }
 
 /** Key of a step decided for a pupil: `pupil|step|school year`. */
-export function decisionKey({ pupilId, step, date }: Act): string {
+export function decisionKey({ pupilId, step, date }: PupilStep): string {
 	return joined(pupilId, step, schoolYearName(date));
 }
 
 /** Key of a referral. One referral is one step of one pupil, so it is the decision's own key. */
-export function referralKey(act: Act): string {
+export function referralKey(act: PupilStep): string {
 	return decisionKey(act);
 }
 
 /** Key of a letter to one contact: `pupil|step|contact|school year`. Two parents at one address have a key each. */
-export function letterKey({ pupilId, step, date }: Act, contact: ContactIdentity): string {
+export function letterKey({ pupilId, step, date }: PupilStep, contact: ContactIdentity): string {
 	return joined(pupilId, step, contactIdentity(contact), schoolYearName(date));
 }
 

@@ -1,5 +1,6 @@
 export * from './attendance';
 export * from './case';
+export * from './caseLog';
 export * from './contact';
 export * from './decision';
 export * from './documents';

@@ -1,6 +1,7 @@
 import { z } from 'zod/v4';
 import { attendanceSchema } from './attendance';
 import { caseSchema } from './case';
+import { caseLogSchema } from './caseLog';
 import { contactsSchema } from './contact';
 import { decisionSchema } from './decision';
 import { letterSchema, referralSchema } from './documents';
@@ -21,6 +22,7 @@ export const itemSchemas = {
 	decision: decisionSchema,
 	letter: letterSchema,
 	referral: referralSchema,
+	caseLog: caseLogSchema,
 } as const;
 
 export type ItemKey = keyof typeof itemSchemas;
@@ -38,6 +40,7 @@ const addedBy: Record<ItemKey, string> = {
 	decision: 'Attendance Escalation',
 	letter: 'Attendance Letter',
 	referral: 'Attendance Referral',
+	caseLog: 'Attendance Case Log (Record)',
 };
 
 /** The item is not what the node needs. The message names the pupil by id and the field, and never prints the record. */

@@ -1,0 +1,5 @@
+export * from './chain';
+export * from './event';
+export * from './history';
+export * from './keys';
+export * from './reservation';

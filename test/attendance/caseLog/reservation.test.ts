@@ -1,0 +1,34 @@
+import { answerReservation, mayGoOn, reservationHoldsForMinutes, type CaseEvent } from '../../../attendance/caseLog';
+import { caseEvent } from './events';
+
+const nineOClock = '2026-11-23T09:00:00.000Z';
+const minutesLater = (minutes: number) => new Date(Date.parse(nineOClock) + minutes * 60_000).toISOString();
+const run = (id: string, at: string) => ({ id, at });
+const begun: CaseEvent = caseEvent({ kind: 'reserved', run: 'run 1', at: nineOClock });
+const takenOver: CaseEvent = caseEvent({ kind: 'reserved', run: 'run 2', at: minutesLater(20), attempt: 2, asAt: '2026-11-30' });
+const finished: CaseEvent = caseEvent({ kind: 'settled', run: 'run 2', at: minutesLater(21), attempt: 2, asAt: '2026-11-30' });
+
+describe('answer to a run that wants to do an act (design §6)', () => {
+	it.each([
+		['nobody has begun it', [], run('run 1', nineOClock), 'reserved', null, 1],
+		['it is done', [begun, takenOver, finished], run('run 9', minutesLater(60)), 'already done', '2026-11-30', null],
+		['it is done, and the run that did it asks again', [begun, takenOver, finished], run('run 2', minutesLater(22)), 'already done', '2026-11-30', null],
+		['another run began it this minute', [begun], run('run 2', minutesLater(1)), 'another run', '2026-11-23', null],
+		['another run began it just within the hold', [begun], run('run 2', minutesLater(reservationHoldsForMinutes - 0.01)), 'another run', '2026-11-23', null],
+		['another run began it and stopped', [begun], run('run 2', minutesLater(reservationHoldsForMinutes)), 'resumed', '2026-11-23', 2],
+		['a third run after the second stopped too', [begun, takenOver], run('run 3', minutesLater(20 + reservationHoldsForMinutes)), 'resumed', '2026-11-30', 3],
+		['a third run while the second is at it', [begun, takenOver], run('run 3', minutesLater(25)), 'another run', '2026-11-30', null],
+		['the run that was overtaken wakes up again', [begun, takenOver], run('run 1', minutesLater(25)), 'another run', '2026-11-30', null],
+		['the same run tries again (Retry On Fail)', [begun], run('run 1', minutesLater(1)), 'resumed', '2026-11-23', null],
+		['the clock was set back', [begun], run('run 2', minutesLater(-90)), 'another run', '2026-11-23', null],
+	] as const)('%s', (_name, events, asking, outcome, on, attempt) => {
+		for (const order of [events, [...events].reverse()]) {
+			expect(answerReservation(order, asking)).toEqual({ outcome, on, attempt });
+		}
+	});
+
+	it('lets a run go on only where nothing was made and nobody is at it', () => {
+		const goOn = (['reserved', 'resumed', 'already done', 'another run', 'repeated'] as const).filter((outcome) => mayGoOn({ outcome, on: null, attempt: null }));
+		expect(goOn).toEqual(['reserved', 'resumed']);
+	});
+});

@@ -1,0 +1,47 @@
+import { fontFamilies } from './assets';
+import { markAsPdfUa } from './pdfUa';
+import { compileTypst } from './typst/compiler';
+
+export { stopTypst, TypesetError } from './typst/compiler';
+
+export interface PdfSource {
+	/** What a screen reader and the window's title bar call the document. */
+	readonly title: string;
+	/** Typst markup that is ours. Nothing from an item is ever spliced into it: it goes by `data`. */
+	readonly source: string;
+	/** What the source reads with `json("/data.json")`. */
+	readonly data?: unknown;
+	/** Further files that the source may read, by absolute path (`/logo.png`). */
+	readonly files?: Readonly<Record<string, Uint8Array | string>>;
+	/** The document's date, `YYYY-MM-DD`, for its properties; left out, it has none: the clock is never read. */
+	readonly date?: string;
+}
+
+/**
+ * Typesets a tagged PDF in British English that meets PDF/UA-1, with title, language and fonts embedded.
+ * Equal input gives equal bytes. Throws `TypesetError` with the line of the source that failed.
+ */
+export async function renderPdf({ title, source, data = null, files = {}, date }: PdfSource): Promise<Uint8Array> {
+	const readable = new Map<string, Uint8Array>();
+	for (const [path, content] of Object.entries(files)) readable.set(path, typeof content === 'string' ? utf8(content) : content);
+	readable.set('/data.json', utf8(JSON.stringify(data)));
+	readable.set('/document.json', utf8(JSON.stringify({ title, date: date?.split('-').map(Number) ?? null })));
+	readable.set('/source.typ', utf8(source));
+	return markAsPdfUa(await compileTypst({ main, files: readable }));
+}
+
+/** What every document has in common. Set here, so that no source can forget it; a source may set more of its own. */
+const main = `
+#let facts = json("/document.json")
+#let date = if facts.date != none {
+	let (year, month, day) = facts.date
+	datetime(year: year, month: month, day: day)
+}
+#set document(title: facts.title, date: date)
+#set text(lang: "en", region: "GB", font: (${fontFamilies.map((family) => `"${family}"`).join(', ')}), size: 12pt, hyphenate: false)
+#include "/source.typ"
+`;
+
+function utf8(text: string): Uint8Array {
+	return new TextEncoder().encode(text);
+}

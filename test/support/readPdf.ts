@@ -1,0 +1,31 @@
+import path from 'node:path';
+import { Worker } from 'node:worker_threads';
+
+/** A run of text where it stands on its page, in millimetres from the page's left and top; its size in points. */
+export interface PieceOfText {
+	readonly text: string;
+	readonly left: number;
+	readonly right: number;
+	readonly baseline: number;
+	readonly size: number;
+}
+
+export interface PageOfText {
+	/** In the order of the content, lines ended. */
+	readonly text: string;
+	readonly pieces: readonly PieceOfText[];
+}
+
+/** Reads the text of a PDF and where it stands, with pdf.js: what a reader program finds, not what we meant to write. */
+export async function readPdf(pdf: Uint8Array): Promise<{ readonly text: string; readonly pages: readonly PageOfText[] }> {
+	const worker = new Worker(path.join(__dirname, 'pdfReader.mts'), { execArgv: [] });
+	try {
+		const pages = await new Promise<PageOfText[]>((resolve, reject) => {
+			worker.once('message', resolve).once('error', reject);
+			worker.postMessage(pdf);
+		});
+		return { pages, text: pages.map((page) => page.text).join('\n') };
+	} finally {
+		await worker.terminate();
+	}
+}

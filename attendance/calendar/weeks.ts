@@ -3,7 +3,10 @@ import { noSession, sessionsPerWeek, type Register, type SessionHalf } from '../
 
 /** One place in a register: a date, a half day and the mark written there. */
 export interface RegisterMark {
+	readonly monday: string;
 	readonly date: string;
+	/** 0 for Monday … 4 for Friday. */
+	readonly weekday: number;
 	readonly session: SessionHalf;
 	readonly mark: string;
 }
@@ -50,7 +53,8 @@ export function* marksOf(register: Register): Generator<RegisterMark> {
 		for (let place = 0; place < sessionsPerWeek; place += 1) {
 			const mark = marks[place] as string;
 			if (mark === noSession) continue;
-			yield { date: dates[place >> 1] as string, session: place % 2 === 0 ? 'AM' : 'PM', mark };
+			const weekday = place >> 1;
+			yield { monday, date: dates[weekday] as string, weekday, session: place % 2 === 0 ? 'AM' : 'PM', mark };
 		}
 	}
 }

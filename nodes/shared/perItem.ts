@@ -1,5 +1,5 @@
 import { NodeOperationError, type IDataObject, type IExecuteFunctions, type INodeExecutionData } from 'n8n-workflow';
-import { ItemError, pupilLabel } from '../../attendance/item';
+import { pupilLabel } from '../../attendance/item';
 
 /** What a node made of one item, and by which of its outputs (0 is the first) it leaves. */
 export interface Routed {
@@ -39,14 +39,12 @@ export async function perItem(context: IExecuteFunctions, outputs: number, handl
 /** An error as n8n shows it: the message says what is wrong, the description what to do next. */
 export function toNodeError(context: IExecuteFunctions, error: unknown, itemIndex?: number): NodeOperationError {
 	if (error instanceof NodeOperationError) return error;
-	const { message } = asError(error);
-	const description = error instanceof ItemError ? error.advice : undefined;
-	return new NodeOperationError(context.getNode(), message, { itemIndex, description });
+	return new NodeOperationError(context.getNode(), asError(error).message, { itemIndex, description: adviceOf(error) });
 }
 
 /** The item that stands for a failed one under *Continue On Fail*. */
 export function failedItem(item: INodeExecutionData, error: unknown, itemIndex: number): INodeExecutionData {
-	const advice = error instanceof ItemError ? error.advice : error instanceof NodeOperationError ? error.description : undefined;
+	const advice = adviceOf(error);
 	const id = (item.json.pupil as IDataObject | undefined)?.id;
 	return {
 		json: { error: asError(error).message, ...(advice ? { advice } : {}), ...(id ? { pupil: { id } } : {}) },
@@ -54,10 +52,17 @@ export function failedItem(item: INodeExecutionData, error: unknown, itemIndex: 
 	};
 }
 
-/** A failure that does not yet say whose item it happened to, with the pupil's id put before it. */
+/** A failure nobody foresaw does not say whose item it happened to, so the pupil's id is put before it. */
 function forPupil(json: IDataObject, error: unknown): Error {
-	if (error instanceof ItemError || error instanceof NodeOperationError) return error;
+	if (error instanceof Error && adviceOf(error)) return error;
 	return new Error(`${pupilLabel(json)}: ${asError(error).message}`, { cause: error });
+}
+
+/** Errors of our own carry `advice`; n8n's carry it as `description`. */
+function adviceOf(error: unknown): string | undefined {
+	if (error instanceof NodeOperationError) return error.description ?? undefined;
+	const { advice } = asError(error) as { advice?: unknown };
+	return typeof advice === 'string' ? advice : undefined;
 }
 
 function asError(error: unknown): Error {

@@ -1,0 +1,78 @@
+import { mkdir, readdir, realpath, rename, rm, stat } from 'node:fs/promises';
+import { homedir } from 'node:os';
+import path from 'node:path';
+import type { Readable } from 'node:stream';
+import { FileStoreError, type FileStore, type FoundFile, type SavedFile } from '../port';
+
+/** What n8n lets a node do with files, so that the limits an administrator set (N8N_RESTRICT_FILE_ACCESS_TO) hold here too. */
+export interface FileAccess {
+	isBlocked(file: string): boolean;
+	read(file: string): Promise<Readable>;
+	write(file: string, content: Buffer): Promise<void>;
+}
+
+const tableEndings = new Set(['.csv', '.xlsx', '.txt', '.tsv']);
+
+/** Files in folders of the machine that n8n runs on. `~` stands for the home folder of the user that n8n runs as. */
+export class LocalFolder implements FileStore {
+	constructor(private readonly access: FileAccess) {}
+
+	async findTable(folder: string, nameBegins: string): Promise<FoundFile | undefined> {
+		const where = await this.allowed(folder);
+		const names = await readdir(where).catch((error: NodeJS.ErrnoException) => {
+			if (error.code !== 'ENOENT') throw error;
+			throw new FileStoreError(`The folder "${folder}" does not exist`, `Make the folder on the machine that n8n runs on (here: ${where}) and put the exports from your MIS into it.`);
+		});
+		const matching = names.filter((name) => tableEndings.has(path.extname(name).toLowerCase()) && name.toLowerCase().startsWith(nameBegins.toLowerCase()));
+		const dated = await Promise.all(matching.map(async (name) => ({ name, changed: (await stat(path.join(where, name))).mtimeMs })));
+		// Schools leave last week's export beside this week's; of two of one time, the name decides, so that a run can be repeated.
+		const [newest] = dated.sort((one, other) => other.changed - one.changed || (one.name < other.name ? 1 : -1));
+		if (!newest) return undefined;
+		return { name: newest.name, open: () => this.access.read(path.join(where, newest.name)) };
+	}
+
+	async save(folder: string, name: string, content: Buffer): Promise<SavedFile> {
+		if (name !== path.basename(name)) throw new FileStoreError(`"${name}" is not a file name`, 'Leave out slashes and "..".');
+		const where = await this.allowed(folder);
+		await mkdir(where, { recursive: true, mode: 0o700 });
+		const file = path.join(where, name);
+		const replaced = await stat(file).then(() => true, () => false);
+		const unfinished = path.join(where, `.${name}.part`);
+		try {
+			await this.access.write(unfinished, content);
+			await rename(unfinished, file);
+		} catch (error) {
+			await rm(unfinished, { force: true });
+			throw this.explained(error, folder);
+		}
+		return { location: file, replaced };
+	}
+
+	/** The real path of a folder that need not exist yet. Throws where n8n may not go there. */
+	private async allowed(folder: string): Promise<string> {
+		const real = await nearestReal(path.resolve(folder.trim().replace(/^~(?=$|[/\\])/, homedir())));
+		// The check is n8n's for files, so it is asked about a file in the folder.
+		if (this.access.isBlocked(path.join(real, 'document'))) {
+			throw new FileStoreError(`n8n may not use the folder "${folder}"`, 'Choose a folder inside ~/.n8n-files, or have the administrator add this one to N8N_RESTRICT_FILE_ACCESS_TO.');
+		}
+		return real;
+	}
+
+	private explained(error: unknown, folder: string): unknown {
+		const { code } = error as NodeJS.ErrnoException;
+		if (code === 'ENOSPC') return new FileStoreError('The disk is full', 'Free some room and run the workflow again: what is recorded as done is not done twice.');
+		if (code === 'EACCES' || code === 'EPERM') return new FileStoreError(`n8n may not write to "${folder}"`, 'Give the user that n8n runs as the right to write there, or choose another folder.');
+		return error;
+	}
+}
+
+/** Links in the existing part of a path are followed, so that what n8n checks is where the file will really lie. */
+async function nearestReal(target: string): Promise<string> {
+	try {
+		return await realpath(target);
+	} catch (error) {
+		const parent = path.dirname(target);
+		if ((error as NodeJS.ErrnoException).code !== 'ENOENT' || parent === target) throw error;
+		return path.join(await nearestReal(parent), path.basename(target));
+	}
+}

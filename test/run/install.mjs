@@ -1,0 +1,70 @@
+/** Installs the repository's packages where they are missing, on any npm, and says meanwhile that it is alive. */
+import { spawn } from 'node:child_process';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+
+const minimumNode = 20;
+const heartbeatSeconds = 20;
+
+/** The Node that n8n runs on: the npm package `node` brings it, whatever Node the machine has. */
+export const node24 = (root) => path.join(root, 'node_modules/node/bin', process.platform === 'win32' ? 'node.exe' : 'node');
+
+/** Makes `node_modules` agree with `package-lock.json`. Does nothing where it already does. Throws with what to do next. */
+export async function install(root) {
+	if (Number(process.versions.node.split('.')[0]) < minimumNode) {
+		throw new Error(`This needs Node ${minimumNode} or newer; here is ${process.version}. Get it from nodejs.org and run the command again.`);
+	}
+	if (!isInstalled(root)) {
+		console.log('Installing n8n 2.40.7, Node 24 and the tools from npm. The first time this takes some 5 minutes and 4 GB.');
+		// Install scripts stay off: one of n8n's parts would compile a library that nobody here uses.
+		await npm(root, ['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'], 'Installing');
+	}
+	if (!existsSync(node24(root))) await rebuild(root, 'node', {});
+	if (!existsSync(path.join(root, 'node_modules/sqlite3/build/Release/node_sqlite3.node'))) {
+		// n8n keeps its own database in SQLite. Headers come with the Node that was just installed, should it be compiled.
+		await rebuild(root, 'sqlite3', { npm_config_nodedir: headersOfNode24(root) });
+	}
+}
+
+/** Whether every package that the lock file asks for on this machine is there in its version. */
+function isInstalled(root) {
+	const installedList = path.join(root, 'node_modules/.package-lock.json');
+	if (!existsSync(installedList)) return false;
+	const wanted = JSON.parse(readFileSync(path.join(root, 'package-lock.json'), 'utf8')).packages;
+	const there = JSON.parse(readFileSync(installedList, 'utf8')).packages;
+	return Object.entries(wanted).every(([where, { version, optional, devOptional, peer, link }]) =>
+		where === '' || link || (there[where] ? there[where].version === version : optional || devOptional || peer),
+	);
+}
+
+function headersOfNode24(root) {
+	const nested = path.join(root, 'node_modules/node/node_modules');
+	const platformPackage = existsSync(nested) ? readdirSync(nested).find((name) => name.startsWith('node-')) : undefined;
+	return platformPackage ? path.join(nested, platformPackage) : '';
+}
+
+async function rebuild(root, name, extraEnvironment) {
+	await npm(root, ['rebuild', name, '--ignore-scripts=false', '--loglevel=error'], `Setting up ${name}`, extraEnvironment).catch((error) => {
+		const compiler = name === 'sqlite3' ? '\nWhere no ready-made build can be had it is compiled, which needs python3, make and a C++ compiler.' : '';
+		throw new Error(`${error.message}${compiler}`);
+	});
+}
+
+function npm(root, args, doing, extraEnvironment = {}) {
+	// Under `npm run` the very npm that runs us is used again; else the one on the path.
+	const own = process.env.npm_execpath?.endsWith('.js') ? [process.execPath, [process.env.npm_execpath, ...args]] : ['npm', args];
+	const started = Date.now();
+	const environment = Object.fromEntries(Object.entries({ ...process.env, ...extraEnvironment }).filter(([, value]) => value !== ''));
+	return new Promise((resolve, reject) => {
+		const child = spawn(own[0], own[1], { cwd: root, env: environment, stdio: ['ignore', 'ignore', 'pipe'], shell: process.platform === 'win32' });
+		const heartbeat = setInterval(() => console.log(`  ${doing} … ${Math.round((Date.now() - started) / 1000)} s`), heartbeatSeconds * 1000);
+		let errors = '';
+		child.stderr.on('data', (text) => (errors += text));
+		child.on('error', reject);
+		child.on('close', (code) => {
+			clearInterval(heartbeat);
+			if (code === 0) resolve();
+			else reject(new Error(`npm ${args[0]} did not work out (code ${code}). Is this machine connected to an npm registry?\n${errors.slice(-3000)}`));
+		});
+	});
+}

@@ -1,0 +1,189 @@
+/**
+ * A real n8n of our own, in a folder of its own, on a loopback port: how the demo and the outermost tests run workflows.
+ * Nothing of it is faked; it is the n8n of `node_modules`, with the package loaded as a user's n8n loads it.
+ */
+import { spawn, type ChildProcess } from 'node:child_process';
+import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:net';
+import path from 'node:path';
+
+export const repository = path.resolve(__dirname, '../..');
+const n8nProgram = path.join(repository, 'node_modules/n8n/bin/n8n');
+const packageName = 'n8n-nodes-school-attendance';
+
+export interface Finished {
+	readonly code: number;
+	readonly stdout: string;
+	readonly stderr: string;
+}
+
+/** One item as an execution's data holds it. */
+export interface RunItem {
+	readonly json: Record<string, any>;
+	readonly binary?: Record<string, { readonly id?: string; readonly fileName?: string; readonly mimeType: string }>;
+}
+
+/** What each node of an execution gave: node name → outputs → items. */
+export type RunData = Record<string, RunItem[][]>;
+
+export interface RunningServer {
+	readonly url: string;
+	stop(): Promise<void>;
+}
+
+/** A port that is free now. Loopback only. */
+export function freePort(): Promise<number> {
+	return new Promise((resolve, reject) => {
+		const server = createServer();
+		server.on('error', reject);
+		server.listen(0, '127.0.0.1', () => {
+			const { port } = server.address() as { port: number };
+			server.close(() => resolve(port));
+		});
+	});
+}
+
+export class N8nInstance {
+	private constructor(
+		readonly folder: string,
+		private readonly environment: NodeJS.ProcessEnv,
+	) {}
+
+	/** Sets up an n8n whose home folder is `folder`, so that `~/.n8n-files` and the case log lie inside it. */
+	static async create(folder: string, extraEnvironment: NodeJS.ProcessEnv = {}): Promise<N8nInstance> {
+		mkdirSync(path.join(folder, '.n8n-files'), { recursive: true });
+		return new N8nInstance(folder, {
+			...process.env,
+			HOME: folder,
+			USERPROFILE: folder,
+			N8N_USER_FOLDER: folder,
+			N8N_LISTEN_ADDRESS: '127.0.0.1',
+			N8N_PORT: String(await freePort()),
+			N8N_RUNNERS_BROKER_PORT: String(await freePort()),
+			N8N_DIAGNOSTICS_ENABLED: 'false',
+			N8N_VERSION_NOTIFICATIONS_ENABLED: 'false',
+			N8N_TEMPLATES_ENABLED: 'false',
+			N8N_PERSONALIZATION_ENABLED: 'false',
+			N8N_SECURE_COOKIE: 'false',
+			NODE_ENV: 'production',
+			...extraEnvironment,
+		});
+	}
+
+	get packageFolder(): string {
+		return path.join(this.folder, '.n8n/nodes/node_modules', packageName);
+	}
+
+	/** Puts the built package where n8n looks for community nodes. Copies only what is published. */
+	installBuild(): void {
+		if (!existsSync(path.join(repository, 'dist/nodes'))) throw new Error('The package is not built. Run: npm run build');
+		rmSync(this.packageFolder, { recursive: true, force: true });
+		mkdirSync(this.packageFolder, { recursive: true });
+		cpSync(path.join(repository, 'dist'), path.join(this.packageFolder, 'dist'), { recursive: true });
+		cpSync(path.join(repository, 'package.json'), path.join(this.packageFolder, 'package.json'));
+	}
+
+	/** Installs a packed tarball as n8n's own installer does: no scripts, no dev, peer or optional dependencies. */
+	async installTarball(tarball: string): Promise<void> {
+		const nodesFolder = path.join(this.folder, '.n8n/nodes');
+		mkdirSync(nodesFolder, { recursive: true });
+		writeFileSync(path.join(nodesFolder, 'package.json'), '{"name":"installed-nodes","private":true}');
+		const options = ['--install-strategy=shallow', '--ignore-scripts=true', '--package-lock=false', '--omit=dev', '--omit=peer', '--omit=optional', '--no-audit', '--no-fund'];
+		const finished = await finish(spawn('npm', ['install', tarball, ...options], { cwd: nodesFolder, shell: process.platform === 'win32' }));
+		if (finished.code !== 0) throw new Error(`npm could not install ${path.basename(tarball)}:\n${finished.stderr.slice(-2000)}`);
+	}
+
+	/** Runs one n8n command and waits for it. */
+	run(args: readonly string[]): Promise<Finished> {
+		return finish(spawn(process.execPath, [n8nProgram, ...args], { cwd: this.folder, env: this.environment }));
+	}
+
+	/** Imports one workflow file as it is. Throws with what n8n printed where it refuses. */
+	async importWorkflow(file: string): Promise<void> {
+		const finished = await this.run(['import:workflow', `--input=${file}`]);
+		if (finished.code !== 0) throw new Error(`n8n did not import ${path.basename(file)}:\n${tail(finished)}`);
+	}
+
+	/** Executes an imported workflow and gives what each node put out. Throws with n8n's own message where it fails. */
+	async execute(id: string): Promise<RunData> {
+		const finished = await this.run(['execute', `--id=${id}`, '--rawOutput']);
+		const run = parseExecution(finished.stdout);
+		const error = run?.data?.resultData?.error;
+		if (finished.code !== 0 || !run || error) {
+			const said = error ? `${error.node?.name ?? ''}: ${error.message}${error.description ? `\n${error.description}` : ''}` : tail(finished);
+			throw new Error(`The workflow did not run to its end.\n${said}`);
+		}
+		return Object.fromEntries(
+			Object.entries<any[]>(run.data.resultData.runData).map(([node, runs]) => [
+				node,
+				runs.flatMap((once) => once.data?.main ?? []).length ? mergeRuns(runs) : [],
+			]),
+		);
+	}
+
+	/** Starts the editor and waits until it answers. */
+	async start(): Promise<RunningServer> {
+		const child = spawn(process.execPath, [n8nProgram, 'start'], { cwd: this.folder, env: this.environment, stdio: ['ignore', 'pipe', 'pipe'] });
+		const finished = finish(child);
+		const url = `http://127.0.0.1:${this.environment.N8N_PORT}`;
+		const deadline = Date.now() + 120_000;
+		for (;;) {
+			const ended = await Promise.race([finished, wait(500).then(() => undefined)]);
+			if (ended) throw new Error(`n8n did not start:\n${tail(ended)}`);
+			const healthy = await fetch(`${url}/healthz/readiness`).then((response) => response.ok, () => false);
+			if (healthy) break;
+			if (Date.now() > deadline) {
+				child.kill('SIGKILL');
+				throw new Error('n8n did not answer within two minutes.');
+			}
+		}
+		return {
+			url,
+			stop: async () => {
+				child.kill('SIGTERM');
+				const patience = setTimeout(() => child.kill('SIGKILL'), 15_000);
+				await finished;
+				clearTimeout(patience);
+			},
+		};
+	}
+
+	/** The stored content of a document that an execution put out. */
+	readBinary(item: RunItem, property: string): Buffer {
+		const id = item.binary?.[property]?.id;
+		if (!id) throw new Error(`The item has no stored document "${property}".`);
+		const [, file] = id.split(/:(.*)/s);
+		return readFileSync(path.join(this.folder, '.n8n/storage', file as string));
+	}
+}
+
+/** Several runs of one node, put together output by output. */
+function mergeRuns(runs: any[]): RunItem[][] {
+	const merged: RunItem[][] = [];
+	for (const once of runs) {
+		for (const [output, items] of ((once.data?.main ?? []) as Array<RunItem[] | null>).entries()) {
+			merged[output] = [...(merged[output] ?? []), ...(items ?? [])];
+		}
+	}
+	return merged;
+}
+
+/** `n8n execute --rawOutput` prints log lines first; the JSON begins at the first line that is a lone brace. */
+function parseExecution(stdout: string): any {
+	const start = stdout.search(/^\{\s*$/m);
+	return start === -1 ? undefined : JSON.parse(stdout.slice(start));
+}
+
+function finish(child: ChildProcess): Promise<Finished> {
+	return new Promise((resolve, reject) => {
+		const out: Buffer[] = [];
+		const err: Buffer[] = [];
+		child.stdout?.on('data', (chunk) => out.push(chunk));
+		child.stderr?.on('data', (chunk) => err.push(chunk));
+		child.on('error', reject);
+		child.on('close', (code) => resolve({ code: code ?? 1, stdout: Buffer.concat(out).toString(), stderr: Buffer.concat(err).toString() }));
+	});
+}
+
+const wait = (milliseconds: number) => new Promise<void>((resolve) => setTimeout(resolve, milliseconds));
+const tail = ({ stdout, stderr }: Finished) => `${stdout}\n${stderr}`.trim().slice(-3000);

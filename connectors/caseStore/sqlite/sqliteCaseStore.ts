@@ -1,0 +1,151 @@
+import type { Kysely, Transaction } from 'kysely';
+import {
+	answerReservation, chained, chainStart, mayGoOn,
+	type CaseEvent, type ChainedEvent, type ChainEnd, type LoggedAct, type ReservationAnswer, type Run,
+} from '../../../attendance/caseLog';
+import type { CaseStore, SchoolIdentity, SettlementAnswer } from '../caseStore';
+import type { CaseEventRow, CaseLogTables } from './schema';
+import { findOrAddSchool, findSchool } from './schoolNumber';
+
+/** Keys or rows a statement: well under SQLite's limit of 32,766 values, at 15 values a row. */
+const perStatement = 500;
+
+/** Wraps each call, so that a failure of the file comes out as a `CaseStoreError`. */
+type Guard = <T>(work: () => Promise<T>) => Promise<T>;
+
+/** The case log in one SQLite file. Made by `openSqliteCaseStore`. */
+export class SqliteCaseStore implements CaseStore {
+	constructor(
+		private readonly db: Kysely<CaseLogTables>,
+		private readonly guarded: Guard,
+	) {}
+
+	history(school: SchoolIdentity, pupilIds: readonly string[]): Promise<Map<string, CaseEvent[]>> {
+		return this.guarded(async () => {
+			const found = new Map<string, CaseEvent[]>();
+			const number = await findSchool(this.db, school);
+			if (number === undefined) return found;
+			for (const ids of inParts([...new Set(pupilIds)])) {
+				const rows = await this.db.selectFrom('case_event').selectAll().where('school', '=', number).where('pupil_id', 'in', ids).orderBy('sequence').execute();
+				for (const { event } of rows.map(fromRow)) add(found, event.pupilId, event);
+			}
+			return found;
+		});
+	}
+
+	reserve(school: SchoolIdentity, acts: readonly LoggedAct[], run: Run): Promise<ReservationAnswer[]> {
+		return this.writing(school, acts, (eventsOf) => {
+			const asked = new Set<string>();
+			const answers = acts.map((act): ReservationAnswer => {
+				if (asked.has(act.key)) return { outcome: 'repeated', on: act.asAt, attempt: null };
+				asked.add(act.key);
+				return answerReservation(eventsOf(act.key), run);
+			});
+			const events = acts.flatMap((act, place) => {
+				const answer = answers[place] as ReservationAnswer;
+				return mayGoOn(answer) && answer.attempt !== null ? [logged('reserved', act, run, answer.attempt)] : [];
+			});
+			return { answers, events };
+		});
+	}
+
+	settle(school: SchoolIdentity, acts: readonly LoggedAct[], run: Run): Promise<SettlementAnswer[]> {
+		return this.writing(school, acts, (eventsOf) => {
+			const settledNow = new Map<string, CaseEvent>();
+			const answers = acts.map((act): SettlementAnswer => {
+				const before = eventsOf(act.key);
+				const attempt = Math.max(0, ...before.map((event) => event.attempt));
+				const settled = before.find(({ kind }) => kind === 'settled') ?? settledNow.get(act.key);
+				if (!settled) settledNow.set(act.key, logged('settled', act, run, attempt));
+				return { on: settled?.asAt ?? act.asAt, alreadySettled: settled !== undefined, wasReserved: attempt > 0 };
+			});
+			return { answers, events: [...settledNow.values()] };
+		});
+	}
+
+	events(school: SchoolIdentity): Promise<ChainedEvent[]> {
+		return this.guarded(async () => {
+			const number = await findSchool(this.db, school);
+			if (number === undefined) return [];
+			const rows = await this.db.selectFrom('case_event').selectAll().where('school', '=', number).orderBy('sequence').execute();
+			return rows.map(fromRow);
+		});
+	}
+
+	async close(): Promise<void> {
+		await this.db.destroy();
+	}
+
+	/**
+	 * One transaction that locks out other writers: reads what stands under the keys, lets `decide` answer, appends its
+	 * events. No row is skipped on a conflict: a clash with a unique index would mean that the lock failed, and then
+	 * nothing of the batch may stand.
+	 */
+	private writing<Answer>(
+		school: SchoolIdentity,
+		acts: readonly LoggedAct[],
+		decide: (eventsOf: (key: string) => readonly CaseEvent[]) => { answers: Answer[]; events: CaseEvent[] },
+	): Promise<Answer[]> {
+		return this.guarded(() =>
+			this.db.transaction().execute(async (transaction) => {
+				const number = await findOrAddSchool(transaction, school);
+				const byKey = await eventsByKey(transaction, number, acts.map(({ key }) => key));
+				const { answers, events } = decide((key) => byKey.get(key) ?? []);
+				const end = await endOfChain(transaction, number);
+				for (const links of inParts(chained(end, events))) {
+					await transaction.insertInto('case_event').values(links.map((link) => toRow(number, link))).execute();
+				}
+				return answers;
+			}),
+		);
+	}
+}
+
+async function eventsByKey(db: Transaction<CaseLogTables>, school: number, keys: readonly string[]): Promise<Map<string, CaseEvent[]>> {
+	const found = new Map<string, CaseEvent[]>();
+	for (const some of inParts([...new Set(keys)])) {
+		const rows = await db.selectFrom('case_event').selectAll().where('school', '=', school).where('key', 'in', some).execute();
+		for (const { event } of rows.map(fromRow)) add(found, event.key, event);
+	}
+	return found;
+}
+
+async function endOfChain(db: Transaction<CaseLogTables>, school: number): Promise<ChainEnd> {
+	const last = await db.selectFrom('case_event').select(['sequence', 'hash']).where('school', '=', school).orderBy('sequence', 'desc').limit(1).executeTakeFirst();
+	return last ?? chainStart;
+}
+
+const logged = (kind: CaseEvent['kind'], act: LoggedAct, run: Run, attempt: number): CaseEvent => ({
+	kind, key: act.key, pupilId: act.pupilId, step: act.step, asAt: act.asAt, at: run.at, run: run.id, attempt,
+	absentSessions: act.absentSessions, possibleSessions: act.possibleSessions, document: act.document,
+});
+
+function toRow(school: number, { sequence, previousHash, hash, event }: ChainedEvent): CaseEventRow {
+	return {
+		school, sequence, kind: event.kind, key: event.key, pupil_id: event.pupilId, step: event.step, as_at: event.asAt, at: event.at,
+		run: event.run, attempt: event.attempt, absent_sessions: event.absentSessions, possible_sessions: event.possibleSessions,
+		document: event.document, previous_hash: previousHash, hash,
+	};
+}
+
+function fromRow(row: CaseEventRow): ChainedEvent {
+	return {
+		sequence: row.sequence,
+		previousHash: row.previous_hash,
+		hash: row.hash,
+		event: {
+			kind: row.kind, key: row.key, pupilId: row.pupil_id, step: row.step, asAt: row.as_at, at: row.at, run: row.run, attempt: row.attempt,
+			absentSessions: row.absent_sessions, possibleSessions: row.possible_sessions, document: row.document,
+		},
+	};
+}
+
+function add<Key, Value>(lists: Map<Key, Value[]>, key: Key, value: Value): void {
+	const list = lists.get(key);
+	if (list) list.push(value);
+	else lists.set(key, [value]);
+}
+
+function* inParts<T>(values: readonly T[]): Generator<T[]> {
+	for (let from = 0; from < values.length; from += perStatement) yield values.slice(from, from + perStatement);
+}

@@ -1,4 +1,5 @@
 import { DateTime } from 'luxon';
+import { sharesOf } from '../measures/percent';
 
 /** `2026-11-23` as a letter writes it: "23 November 2026". */
 export function longDate(date: string): string {
@@ -27,10 +28,20 @@ export function sessionsAsDays(sessions: number): string {
 	return counted(whole, 'day');
 }
 
+/**
+ * A percentage with one decimal: "10.7%". Takes counts, the whole above 0. It is never rounded up to a whole per cent
+ * that it has not reached ("9.97%", not "10.0%"), since whole per cents are where a pupil becomes persistently absent.
+ */
+export function percentText(part: number, whole: number): string {
+	const tenths = sharesOf(part, whole, 1000);
+	if (tenths % 10 === 0 && tenths * whole > part * 1000) return `${(Math.floor((part * 10_000) / whole) / 100).toFixed(2)}%`;
+	return `${(tenths / 10).toFixed(1)}%`;
+}
+
 /** A percentage with one decimal and the counts behind it: "12.5% (9 of 72 sessions)". */
 export function percentWithCounts(part: number, whole: number): string {
-	if (whole === 0) return `no possible sessions`;
-	return `${((part * 100) / whole).toFixed(1)}% (${part} of ${counted(whole, 'session')})`;
+	if (whole === 0) return 'no possible sessions';
+	return `${percentText(part, whole)} (${part} of ${counted(whole, 'session')})`;
 }
 
 /** Words in a row as English joins them: "a, b and c". */

@@ -1,0 +1,10 @@
+import type { Attendance } from '../../item';
+import { counted } from '../../text/plainEnglish';
+import { isFrequent } from './frequent';
+
+/** Often in school after the register closed (code U), each of which is a missed session by law. */
+export function latenessPattern({ codes, possibleSessions }: Attendance): string | null {
+	const times = codes.U ?? 0;
+	if (!isFrequent(times, possibleSessions)) return null;
+	return `Arrived after the register had closed ${times} times in ${counted(possibleSessions, 'possible session')}; each counts as a session missed.`;
+}

@@ -1,0 +1,53 @@
+import type { Attendance, Tier } from '../item';
+import { absenceLevels } from '../measures/absenceLevels';
+import { counted, percentText, sessionsAsDays, weekdayDate } from '../text/plainEnglish';
+import { absenceOf } from './tier';
+
+/** Below this a day or two moves a pupil between tiers: four school weeks, in which four missed sessions are 10%. */
+const fewSessions = 40;
+
+const whatTheTierMeans: Record<Tier, string | null> = {
+	all: null,
+	'at risk': `This is ${absenceLevels.atRisk}% or more and less than ${absenceLevels.persistent}%: at risk of becoming persistently absent.`,
+	'persistently absent': `This is ${absenceLevels.persistent}% or more: persistently absent.`,
+	'severely absent': `This is ${absenceLevels.severe}% or more: severely absent.`,
+};
+
+/**
+ * Why a pupil is in a tier, in sentences that a parent could read, the counts first. Reads counts only; no sentence
+ * names the kind of absence, since reasons reach people who need not know of an illness or a religion (rules §8).
+ */
+export function reasonsFor(attendance: Attendance, tier: Tier): string[] {
+	const { absentSessions, possibleSessions } = absenceOf(attendance);
+	const missing = missingMarksReason(attendance.missingMarks);
+	if (possibleSessions === 0) return present(['No possible sessions so far this school year.', missing]);
+	if (absentSessions === 0) {
+		return present([`Missed none of ${counted(possibleSessions, 'possible session')} this school year.`, missing]);
+	}
+	return present([
+		`Missed ${absentSessions} of ${counted(possibleSessions, 'possible session')} this school year ` +
+			`(${sessionsAsDays(absentSessions)}), ${percentText(absentSessions, possibleSessions)}.`,
+		whatTheTierMeans[tier],
+		`Authorised: ${counted(attendance.authorisedAbsentSessions, 'session')}. ` +
+			`Unauthorised: ${counted(attendance.unauthorisedAbsentSessions, 'session')}.`,
+		currentAbsenceReason(attendance.currentAbsence),
+		possibleSessions < fewSessions
+			? `This rests on ${counted(possibleSessions, 'possible session')} only, so a day or two changes it a great deal.`
+			: null,
+		missing,
+	]);
+}
+
+function currentAbsenceReason(current: Attendance['currentAbsence']): string | null {
+	if (!current) return null;
+	return `Not back yet: absent since ${weekdayDate(current.from)} (${sessionsAsDays(current.sessions)} so far).`;
+}
+
+function missingMarksReason(missingMarks: number): string | null {
+	if (missingMarks === 0) return null;
+	return missingMarks === 1
+		? '1 mark is missing or not valid; it counts neither as absence nor as attendance.'
+		: `${missingMarks} marks are missing or not valid; they count neither as absence nor as attendance.`;
+}
+
+const present = (sentences: ReadonlyArray<string | null>): string[] => sentences.filter((sentence) => sentence !== null);

@@ -1,0 +1,82 @@
+import { referralKey } from '../../caseLog/keys';
+import type { MissingField } from '../../item';
+import { chronology } from '../form/chronology';
+import { figures } from '../form/figures';
+import { parentsOf, referredParent } from '../form/parents';
+import { referredPupil, type Needs } from '../form/pupil';
+import { registerExtract, sessionsOfYear } from '../form/registerExtract';
+import { referralReference } from '../reference';
+import { missingOfSupport } from './completeness';
+import { confirmationsFor } from './confirmations';
+import { supportFormSchema, supportFormVersion, type SupportForm } from './form';
+import type { SupportDetails, SupportInput, SupportItem } from './input';
+
+/** A form that may go, or what keeps it from going. */
+export type BuiltReferral =
+	| { readonly ready: true; readonly key: string; readonly reference: string; readonly form: SupportForm }
+	| { readonly ready: false; readonly key: string; readonly reference: string; readonly missing: readonly MissingField[] };
+
+/**
+ * What a school may ask of the authority's attendance team where it has nothing of its own to ask
+ * (WTISA: targeting support meetings; multi-agency help for persistently and severely absent pupils).
+ */
+export const usualRequest =
+	'We ask the attendance support team to look at this pupil with us at the next targeting support meeting, to say which services ' +
+	'could help the pupil and the family, and to agree with us who does what by when.';
+
+const kind = 'local-authority-support';
+
+/**
+ * Makes a request for support out of a pupil's item.
+ * Takes the item's keys, what people have added, and the date of the run (`YYYY-MM-DD`).
+ * Gives the machine form where it is complete, else each missing field with who can supply it and where.
+ * `step` is the step that the act is recorded under: the decision's, or the kind where there is no decision.
+ */
+export function buildReferral(item: SupportItem, details: SupportDetails, asAt: string): BuiltReferral {
+	const input: SupportInput = {
+		...item, details, asAt,
+		sessions: sessionsOfYear(item.register, asAt),
+		parents: parentsOf(item.contacts),
+	};
+	const key = referralKey({ pupilId: item.pupil.id, step: item.decision?.step ?? kind, date: asAt });
+	const reference = referralReference(item.school.urn, key);
+	const missing = missingOfSupport(input);
+	if (missing.length > 0) return { ready: false, key, reference, missing };
+	return { ready: true, key, reference, form: supportFormSchema.parse(supportForm(input, reference)) };
+}
+
+function supportForm(input: SupportInput, reference: string) {
+	const { school, pupil, parents, attendance, decision, risk, details, asAt } = input;
+	return {
+		kind,
+		schemaVersion: supportFormVersion,
+		reference,
+		date: asAt,
+		localAuthority: { name: school.localAuthority, team: details.team },
+		school: { name: school.name, urn: school.urn, phase: school.phase },
+		referrer: details.referrer,
+		pupil: referredPupil(pupil),
+		needs: needs(input),
+		parents: parents.map((parent) => referredParent(parent, pupil)),
+		effortsToFindDetails: details.effortsToFindDetails.trim(),
+		reasonsForReferral: decision?.reasons ?? risk?.reasons ?? [],
+		attendance: figures(attendance),
+		patterns: risk?.patterns ?? [],
+		register: registerExtract(input.sessions),
+		chronology: chronology(input.case, details.stepName),
+		reasonsAndBarriers: details.reasonsAndBarriers.trim(),
+		views: details.views.trim(),
+		supportSoFar: details.supportSoFar.trim(),
+		requested: details.requested.trim() || usualRequest,
+		confirmations: confirmationsFor(input),
+	};
+}
+
+function needs({ pupil: { groups }, details }: SupportInput): Needs {
+	const { lookedAfter, previouslyLookedAfter, socialWorker, childProtection, ehcPlan, senSupport, youngCarer, englishAdditionalLanguage } = groups;
+	return {
+		lookedAfter, previouslyLookedAfter, socialWorker, childProtection, ehcPlan, senSupport, youngCarer, englishAdditionalLanguage,
+		medical: details.medicalNeeds.trim(),
+		otherServices: details.otherServices.trim(),
+	};
+}

@@ -55,10 +55,15 @@ function chanceOfAsMany(absent: number, possible: number, all: DayCount): number
 
 /** Natural logarithm of "n choose k"; minus infinity where there is no such choice. */
 function logChoose(n: number, k: number): number {
-	if (k < 0 || k > n) return -Infinity;
-	let sum = 0;
-	for (let i = 1; i <= k; i += 1) sum += Math.log((n - k + i) / i);
-	return sum;
+	return k < 0 || k > n ? -Infinity : logFactorial(n) - logFactorial(k) - logFactorial(n - k);
+}
+
+/** Logarithms of 0!, 1!, 2! …, as far as a school year has asked for them. */
+const logFactorials = [0];
+
+function logFactorial(n: number): number {
+	for (let next = logFactorials.length; next <= n; next += 1) logFactorials.push((logFactorials[next - 1] as number) + Math.log(next));
+	return logFactorials[n] as number;
 }
 
 const capitalised = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1);

@@ -1,0 +1,51 @@
+/** What a school business manager sees: the workflow in n8n's editor, executed with the button, in a real browser. */
+import { copyFileSync, rmSync, statSync } from 'node:fs';
+import path from 'node:path';
+import type { Browser } from 'playwright-core';
+import { exportFiles, generateSchool } from '../../sample-school';
+import { startBrowser } from '../../support/browser';
+import { createOwner, openWorkflow } from '../../support/editor';
+import { N8nInstance, repository, type RunningServer } from '../../support/n8nInstance';
+import { testFolder } from '../../support/packedPackage';
+import { importWeekly, placeExports } from '../../support/weeklyRun';
+
+const asAt = '2026-11-20';
+let folder: string;
+let server: RunningServer;
+let browser: Browser;
+let workflowId: string;
+
+beforeAll(async () => {
+	folder = testFolder('editor');
+	const n8n = await N8nInstance.create(folder);
+	n8n.installBuild();
+	placeExports(n8n, exportFiles(generateSchool({ phase: 'primary', seed: 3, asAt }), { dirt: true }).files);
+	workflowId = await importWeekly(n8n, { asAt });
+	server = await n8n.start();
+	await createOwner(server);
+	browser = await startBrowser();
+}, 300_000);
+
+afterAll(async () => {
+	await browser?.close();
+	await server?.stop();
+	rmSync(folder, { recursive: true, force: true });
+});
+
+test('the workflow opens, runs to its end on the button and shows its picture', async () => {
+	const page = await openWorkflow(browser, server, workflowId);
+	expect(await page.locator('[data-test-id=canvas-node]').count()).toBeGreaterThan(10);
+	// A node that n8n does not know shows as a question mark with this words.
+	expect(await page.getByText('Unrecognized node type').count()).toBe(0);
+
+	await page.locator('[data-test-id=execute-workflow-button]').first().click();
+	await page.getByText('Workflow executed successfully').first().waitFor({ timeout: 240_000 });
+	expect(await page.locator('[data-test-id=canvas-node-status-error]').count()).toBe(0);
+
+	const picture = path.join(repository, '.test', 'weekly-escalation.png');
+	await page.locator('[data-test-id=zoom-to-fit]').click();
+	await page.waitForTimeout(1000);
+	await page.screenshot({ path: picture });
+	expect(statSync(picture).size).toBeGreaterThan(50_000);
+	if (process.env.UPDATE_PICTURES === 'true') copyFileSync(picture, path.join(repository, 'workflows/embedded/weekly-escalation.png'));
+}, 300_000);

@@ -1,0 +1,73 @@
+import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { repository, type N8nInstance, type RunData, type RunItem } from './n8nInstance';
+
+export const weeklyWorkflow = path.join(repository, 'workflows/embedded/weekly-escalation.json');
+
+/** Where the shipped workflow looks for the exports and puts its documents, below the home folder of its n8n. */
+export const schoolFolder = (n8n: N8nInstance) => path.join(n8n.folder, '.n8n-files/school-attendance');
+
+/** Counts of one run of the weekly workflow: what the demo prints and the tests hold. */
+export interface WeeklyFigures {
+	readonly pupils: number;
+	readonly marks: number;
+	readonly rejectedRows: number;
+	readonly tiers: Record<string, number>;
+	readonly due: Record<string, number>;
+	readonly held: number;
+	readonly nothingDue: number;
+	readonly letters: Record<string, number>;
+	readonly lettersHeld: number;
+	readonly alreadyDone: number;
+	readonly referralsReady: number;
+	readonly referralsIncomplete: number;
+}
+
+/** Imports the shipped workflow with some of its Settings changed, as a person changes them in the Settings node. */
+export async function importWeekly(n8n: N8nInstance, settings: Record<string, string> = {}): Promise<string> {
+	const workflow = JSON.parse(readFileSync(weeklyWorkflow, 'utf8'));
+	const fields: Array<{ name: string; value: string }> = workflow.nodes.find(({ name }: { name: string }) => name === 'Settings').parameters.assignments.assignments;
+	for (const [name, value] of Object.entries(settings)) {
+		const field = fields.find((one) => one.name === name);
+		if (!field) throw new Error(`The Settings node has no field "${name}".`);
+		field.value = value;
+	}
+	const copy = path.join(n8n.folder, 'weekly-escalation.json');
+	if (Object.keys(settings).length > 0) writeFileSync(copy, JSON.stringify(workflow));
+	else copyFileSync(weeklyWorkflow, copy);
+	await n8n.importWorkflow(copy);
+	return workflow.id;
+}
+
+/** Puts a school's three exports where the workflow looks for them. */
+export function placeExports(n8n: N8nInstance, exports: Record<string, string>): void {
+	const folder = path.join(schoolFolder(n8n), 'register');
+	mkdirSync(folder, { recursive: true });
+	for (const [name, content] of Object.entries(exports)) writeFileSync(path.join(folder, name), content);
+}
+
+/** The counts of a run, read from what its nodes put out. */
+export function figures(run: RunData): WeeklyFigures {
+	const out = (node: string, output = 0): RunItem[] => run[node]?.[output] ?? [];
+	const pupils = out('Score each pupil');
+	return {
+		pupils: out('Read the register').length,
+		marks: pupils.reduce((sum, { json }) => sum + Object.values<number>(json.attendance.codes).reduce((all, count) => all + count, 0), 0),
+		rejectedRows: out('Read the register', 1).length,
+		tiers: tally(pupils, ({ json }) => json.risk.tier),
+		due: tally(out('Decide'), ({ json }) => json.decision.stepName),
+		held: out('Decide', 1).length,
+		nothingDue: out('Decide', 2).length,
+		letters: tally(out('Record the letters'), ({ json }) => json.letter.family),
+		lettersHeld: out('Make the letters', 1).length,
+		alreadyDone: out('Reserve the letters', 1).length + out('Reserve the referrals', 1).length,
+		referralsReady: out('Record the referrals').length,
+		referralsIncomplete: out('Prepare the referrals', 1).length,
+	};
+}
+
+export function tally<Item>(items: readonly Item[], by: (item: Item) => string): Record<string, number> {
+	const counts: Record<string, number> = {};
+	for (const item of items) counts[by(item)] = (counts[by(item)] ?? 0) + 1;
+	return counts;
+}

@@ -18,7 +18,7 @@ export const attendanceReturnSchoolDays = 10;
  * school day ("any day on which at that school there is a school session", Education Act 1996, section 579(1)), so
  * it neither counts nor breaks a run, as a weekend does not.
  */
-const noSessionHeld: ReadonlySet<string> = new Set(['#', 'Y4', 'Z']);
+export const noSessionHeld: ReadonlySet<string> = new Set(['#', 'Y4', 'Z']);
 
 /**
  * The longest run of whole school days that are unauthorised throughout, and whether it still goes on.

@@ -97,11 +97,18 @@ describe('patterns', () => {
 			['Absent on 5 of 11 Fridays, and on 2 of 44 other school days.'],
 		],
 		['three Fridays are too few to tell', onFridays('I I', 'I I', 'I I'), []],
+		['four Fridays of eight do not stand out beside ten other days', [...weeks(4, week('/ \\', 'I I', '/ \\', 'I I', 'I I')), ...weeks(2, week('I I')), ...weeks(2)], []],
 		['two whole weeks away fall on every weekday alike', [...weeks(2, week('I I', 'I I', 'I I', 'I I', 'I I')), ...weeks(8)], []],
 		['late arrivals are no days away', onFridays('U \\', 'U \\', 'U \\', 'U \\', 'U \\', '/ \\'), []],
 		['a part-time timetable agreed with the school is no pattern', onFridays('/ C2', '/ C2', '/ C2', '/ C2', '/ C2', '/ \\'), []],
 		['Fridays that were not possible are not counted', [...onFridays('I I', 'I I', 'I I', 'I I', 'Y1 Y1', '# #'), ...weeks(4)], ['Absent on 4 of 8 Fridays, and on 0 of 40 other school days.']],
 	])('weekday: %s', (_name, list, expected) => expect(about(list, /other school days/)).toEqual(expected));
+
+	it('weekday: last school year is not counted', () => {
+		const register = registerFrom('2026-06-08', [...onFridays('I I', 'I I', 'I I', 'I I', 'I I', 'I I'), ...weeks(6, closedWeek), ...weeks(6)]);
+		expect(score(measure(register, { asAt: '2026-07-17' }), { register, asAt: '2026-07-17' }).patterns.join()).toMatch(/6 of 6 Fridays/);
+		expect(scored(register).patterns).toEqual([]);
+	});
 
 	it.each<[string, string[], string[]]>([
 		['four in seven weeks', [...weeks(4, week('/ \\', 'I \\')), ...weeks(3)], ['4 separate absences of two days or less in 70 possible sessions.']],

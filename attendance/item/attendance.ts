@@ -9,7 +9,7 @@ export const absenceCountSchema = z.object({ absentSessions: count, possibleSess
 /** One mark at its place in the calendar. */
 export const markedSessionSchema = z.object({ date: isoDate, session: sessionHalf, code: z.string() });
 
-/** Absences that follow each other with no attended session between them. */
+/** Absences that follow each other with no attended session between them; every absent session is in one. */
 export const spellSchema = z.object({ from: isoDate, to: isoDate, sessions: count, codes: z.record(z.string(), count) });
 
 /** National penalty-notice threshold: the sessions relied on, so that a person can check the sum (rules §2.2). */
@@ -36,6 +36,7 @@ export const weekdays = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday']
  * integers it is made of; `persistentlyAbsent` and `severelyAbsent` are decided on the integers.
  */
 export const attendanceSchema = z.object({
+	/** The first and the last day on roll that the measures rest on; null where there is none yet. */
 	from: isoDate.nullable(),
 	to: isoDate.nullable(),
 	possibleSessions: count,
@@ -43,7 +44,9 @@ export const attendanceSchema = z.object({
 	approvedEducationalActivitySessions: count,
 	authorisedAbsentSessions: count,
 	unauthorisedAbsentSessions: count,
+	/** Present, and late before the register closed (L). U, after it closed, is among the unauthorised. */
 	lateSessions: count,
+	/** Marks that are missing, unknown, or no code on their date: neither absence nor attendance. */
 	missingMarks: count,
 	/** Of possible sessions, to two decimals; null where there was no possible session. */
 	attendancePercent: z.number().nullable(),
@@ -54,7 +57,7 @@ export const attendanceSchema = z.object({
 	band: z.string().nullable(),
 	codes: z.record(z.string(), count),
 	spells: z.array(spellSchema),
-	/** The spell the pupil is in on the last marked day; null where the last session was attended. */
+	/** The spell the pupil is in on the last marked day; null where the last session was attended, or was U: in school, late. */
 	currentAbsence: spellSchema.nullable(),
 	penaltyNoticeThreshold: penaltyNoticeThresholdSchema,
 	continuousUnauthorised: continuousUnauthorisedSchema,

@@ -6,5 +6,8 @@ import { isFrequent } from './frequent';
 export function latenessPattern({ codes, possibleSessions }: Attendance): string | null {
 	const times = codes.U ?? 0;
 	if (!isFrequent(times, possibleSessions)) return null;
-	return `Arrived after the register had closed ${times} times in ${counted(possibleSessions, 'possible session')}; each counts as a session missed.`;
+	return (
+		`Arrived after the register had closed ${times} times in ${counted(possibleSessions, 'possible session')}; ` +
+		'each counts as a session missed.'
+	);
 }

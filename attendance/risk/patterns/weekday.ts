@@ -33,9 +33,8 @@ export function weekdayPatterns(days: readonly SchoolDay[]): string[] {
 	return weekdays.flatMap((name, weekday) => {
 		const { absent, possible } = counts[weekday] as DayCount;
 		if (absent < fewestAbsentDays || chanceOfAsMany(absent, possible, all) >= chanceAllowed) return [];
-		return [
-			`Absent on ${absent} of ${possible} ${capitalised(name)}s, and on ${all.absent - absent} of ${all.possible - possible} other school days.`,
-		];
+		const others = `${all.absent - absent} of ${all.possible - possible} other school days`;
+		return [`Absent on ${absent} of ${possible} ${capitalised(name)}s, and on ${others}.`];
 	});
 }
 

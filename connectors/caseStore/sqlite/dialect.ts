@@ -41,15 +41,15 @@ class OneWriterDriver extends SqliteDriver {
 		super({ database: forKysely(database) });
 	}
 
-	override async beginTransaction(_connection: DatabaseConnection): Promise<void> {
-		const endTurn = await turnAt(this.file);
+	override async beginTransaction(): Promise<void> {
+		this.endTurn = await turnAt(this.file);
+		let begun = false;
 		try {
 			this.database.exec('begin immediate');
-		} catch (error) {
-			endTurn();
-			throw error;
+			begun = true;
+		} finally {
+			if (!begun) this.endTurn();
 		}
-		this.endTurn = endTurn;
 	}
 
 	override async commitTransaction(connection: DatabaseConnection): Promise<void> {

@@ -37,15 +37,16 @@ export async function openSqliteCaseStore(file: string, busyTimeoutMs = usualBus
 		closeSync(openSync(wanted, 'a', 0o600));
 		const real = realpathSync(wanted);
 		const database = new DatabaseSync(real, { timeout: busyTimeoutMs });
+		let ready = false;
 		try {
 			// WAL lets readers read while one writes; FULL has each commit on the disk before it is answered.
 			database.exec('pragma journal_mode = wal; pragma synchronous = full; pragma trusted_schema = off;');
 			const db = new Kysely<CaseLogTables>({ dialect: new NodeSqliteDialect(database, real) });
 			await migrate(db, wanted);
+			ready = true;
 			return new SqliteCaseStore(db, guarded);
-		} catch (error) {
-			database.close();
-			throw error;
+		} finally {
+			if (!ready) database.close();
 		}
 	});
 }
@@ -75,5 +76,5 @@ async function migrate(db: Kysely<CaseLogTables>, file: string): Promise<void> {
 
 async function hasLaterMigrations(db: Kysely<CaseLogTables>): Promise<boolean> {
 	const applied = await db.withTables<{ [DEFAULT_MIGRATION_TABLE]: { name: string } }>().selectFrom(DEFAULT_MIGRATION_TABLE).select('name').execute();
-	return applied.some(({ name }) => !(name in migrations));
+	return applied.some(({ name }) => !Object.hasOwn(migrations, name));
 }

@@ -1,0 +1,140 @@
+import { z } from 'zod/v4';
+import { tiers, type Tier } from '../item';
+import { counted, percentWithCounts, sessionsAsDays } from '../text/plainEnglish';
+import { measures, tierOrder, type Facts, type Measure, type Measured } from './measures';
+
+export const comparisons = ['at least', 'more than', 'at most', 'less than', 'is', 'is not'] as const;
+type Comparison = (typeof comparisons)[number];
+
+const placeholders = ['value', 'threshold', 'days'] as const;
+/** Percentages are compared in hundredths of a per cent, on integers: two decimals are all a policy needs. */
+const hundredths = 100;
+
+/**
+ * One condition of a policy: a measure of the item, a comparison and a value.
+ * `reason` is the sentence that a parent reads where the condition holds: `{value}` stands for the measure with its
+ * counts, `{threshold}` for the value, `{days}` for sessions as days. Left out, one is made; empty, nothing is said,
+ * since a neighbouring condition says it already.
+ */
+export const conditionSchema = z
+	.strictObject({
+		measure: z.string().refine((name) => Object.hasOwn(measures, name), { error: ({ input }) => unknownMeasure(String(input)) }),
+		comparison: z.enum(comparisons),
+		value: z.union([z.number(), z.string(), z.boolean()]),
+		reason: z.string().optional(),
+	})
+	.superRefine(({ measure: name, comparison, value, reason }, context) => {
+		const measure = measures[name];
+		if (!measure) return;
+		const report = (field: string, message: string) => context.addIssue({ code: 'custom', path: [field], message });
+		const valueProblem = problemWithValue(measure, value);
+		if (valueProblem) report('value', valueProblem);
+		if (measure.kind === 'yes or no' && !comparison.startsWith('is')) report('comparison', 'must be "is" or "is not", since the measure is yes or no');
+		for (const [, placeholder] of (reason ?? '').matchAll(/\{(\w*)\}/g)) {
+			if (!(placeholders as readonly string[]).includes(placeholder as string)) report('reason', `has {${placeholder}}; only {value}, {threshold} and {days} are filled in`);
+		}
+	});
+
+export type Condition = z.infer<typeof conditionSchema>;
+
+/** Whether a condition holds, and both sentences: why, and why not. A measure that cannot be told makes it not hold. */
+export interface Answer {
+	readonly holds: boolean;
+	readonly sentence: string;
+}
+
+/** Puts one condition to one pupil. `whyNot` sentences name what the condition asks for, so that a parent can see how far off it is. */
+export function ask(condition: Condition, facts: Facts): Answer {
+	const measure = measures[condition.measure] as Measure;
+	const measured = measure.read(facts);
+	if (!measured) return { holds: false, sentence: `${capital(measure.label)} cannot be told yet.` };
+	return holds(measured, condition)
+		? { holds: true, sentence: why(condition, measure, measured) }
+		: { holds: false, sentence: whyNot(condition, measure, measured) };
+}
+
+function holds(measured: NonNullable<Measured>, { comparison, value }: Condition): boolean {
+	switch (measured.kind) {
+		case 'percent':
+			return compares(measured.part * 100 * hundredths, comparison, Math.round((value as number) * hundredths) * measured.whole);
+		case 'count':
+			return compares(measured.count, comparison, value as number);
+		case 'tier':
+			return compares(tierOrder(measured.value), comparison, tierOrder(value as Tier));
+		case 'yes or no':
+			return compares(Number(measured.value), comparison, Number(value));
+	}
+}
+
+function compares(left: number, comparison: Comparison, right: number): boolean {
+	switch (comparison) {
+		case 'at least': return left >= right;
+		case 'more than': return left > right;
+		case 'at most': return left <= right;
+		case 'less than': return left < right;
+		case 'is': return left === right;
+		case 'is not': return left !== right;
+	}
+}
+
+function why({ reason, comparison, value }: Condition, measure: Measure, measured: NonNullable<Measured>): string {
+	const threshold = thresholdWords(measure, value);
+	if (reason === undefined) {
+		if (measured.kind === 'yes or no') return `${measured.value ? 'Is' : 'Is not'} ${measure.label}.`;
+		return `${capital(measure.label)} is ${valueWords(measure, measured)}: ${comparison} ${threshold}.`;
+	}
+	return reason.replace(/\{(\w*)\}/g, (_, placeholder: string) =>
+		placeholder === 'value' ? valueWords(measure, measured) : placeholder === 'threshold' ? threshold : daysWords(measured),
+	);
+}
+
+function whyNot({ comparison, value }: Condition, measure: Measure, measured: NonNullable<Measured>): string {
+	if (measured.kind === 'yes or no') return `${measured.value ? 'Is' : 'Is not'} ${measure.label}.`;
+	return `${capital(measure.label)} is ${valueWords(measure, measured)}; this step asks for ${askedFor(comparison, thresholdWords(measure, value))}.`;
+}
+
+const askedFor = (comparison: Comparison, threshold: string): string =>
+	comparison === 'is' ? threshold : comparison === 'is not' ? `anything but ${threshold}` : `${comparison} ${threshold}`;
+
+function valueWords({ unit }: Measure, measured: NonNullable<Measured>): string {
+	switch (measured.kind) {
+		case 'percent': return percentWithCounts(measured.part, measured.whole);
+		case 'count': return counted(measured.count, unit ?? 'session');
+		case 'tier': return measured.value;
+		case 'yes or no': return measured.value ? 'yes' : 'no';
+	}
+}
+
+function thresholdWords({ kind, unit }: Measure, value: Condition['value']): string {
+	if (kind === 'percent') return `${value}%`;
+	return kind === 'count' ? counted(value as number, unit ?? 'session') : String(value);
+}
+
+function daysWords(measured: NonNullable<Measured>): string {
+	const sessions = measured.kind === 'percent' ? measured.part : measured.kind === 'count' ? measured.count : 0;
+	return sessionsAsDays(sessions);
+}
+
+function problemWithValue(measure: Measure, value: Condition['value']): string | null {
+	switch (measure.kind) {
+		case 'percent': {
+			const inHundredths = typeof value === 'number' ? value * hundredths : Number.NaN;
+			const fits = inHundredths >= 0 && inHundredths <= 100 * hundredths && Math.abs(inHundredths - Math.round(inHundredths)) < 1e-6;
+			return fits ? null : 'must be a percentage from 0 to 100 with at most two decimals, such as 5 or 7.5';
+		}
+		case 'count':
+			return typeof value === 'number' && Number.isInteger(value) && value >= 0 ? null : 'must be a whole number, 0 or more';
+		case 'tier':
+			return tiers.includes(value as Tier) ? null : `must be one of ${tiers.map((tier) => `"${tier}"`).join(', ')}`;
+		case 'yes or no':
+			return typeof value === 'boolean' ? null : 'must be true or false';
+	}
+}
+
+function unknownMeasure(name: string): string {
+	return name.startsWith('pupil.')
+		? `"${name}" may not decide a step: who a child is may hold a step, never trigger one`
+		: `"${name}" is not a measure; use one of ${Object.keys(measures).join(', ')}`;
+}
+
+const capital = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);

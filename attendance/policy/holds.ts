@@ -1,0 +1,68 @@
+import type { Attendance, Case, Contact, Pupil } from '../item';
+import { whoToWriteTo } from '../letters/recipients';
+import { absenceOf } from '../risk/tier';
+import { counted, listed, longDate, sessionsAsDays } from '../text/plainEnglish';
+import { doubtfulMarks } from './doubt';
+import type { HoldRule, Step } from './schema';
+
+export interface HoldFacts {
+	readonly pupil: Pupil;
+	readonly contacts: readonly Contact[];
+	readonly attendance: Attendance;
+	readonly case: Case;
+	readonly asAt: string;
+	/** Whether the step would be due as well had the pupil attended at every doubtful mark. */
+	readonly dueAtBest: () => boolean;
+}
+
+/** Why a step that is due is held for a person: the reason of the first rule that fits, in the policy's order; null where none does. */
+export function holdReason(rules: readonly HoldRule[], step: Step, facts: HoldFacts): string | null {
+	for (const rule of rules) {
+		const filling = fits(rule, step, facts);
+		if (filling) return filled(rule.reason, { step: step.name, ...filling });
+	}
+	return null;
+}
+
+type Filling = Readonly<Record<string, string>>;
+
+/** What fills the reason's placeholders where the rule fits; null where it does not. */
+function fits(rule: HoldRule, step: Step, facts: HoldFacts): Filling | null {
+	switch (rule.when) {
+		case 'a person recorded a hold': return recordedHold(facts);
+		case 'the pupil is in a group': return facts.pupil.groups[rule.group] ? {} : null;
+		case 'nobody may be written to': return step.action === 'letter' ? nobodyToWriteTo(facts) : null;
+		case 'data in doubt': return doubt(facts);
+		case 'long illness': return longIllness(rule, facts.attendance);
+	}
+}
+
+function recordedHold({ case: { holds }, asAt }: HoldFacts): Filling | null {
+	const hold = holds.find(({ since, until }) => since <= asAt && (until === null || asAt <= until));
+	return hold ? { recorded: `${hold.reason} (since ${longDate(hold.since)}${hold.until ? `, until ${longDate(hold.until)}` : ''})` } : null;
+}
+
+function nobodyToWriteTo({ pupil, contacts }: HoldFacts): Filling | null {
+	const { recipients, held } = whoToWriteTo(pupil, contacts);
+	return recipients.length > 0 ? null : { why: held.map(({ reason, advice }) => `${reason}. ${advice}`).join(' ') };
+}
+
+function doubt({ attendance, dueAtBest }: HoldFacts): Filling | null {
+	const { missing, unexplained } = doubtfulMarks(attendance);
+	if (missing + unexplained === 0 || dueAtBest()) return null;
+	const kinds = [missing > 0 ? counted(missing, 'missing mark') : '', unexplained > 0 ? counted(unexplained, 'mark N', 'marks N') : ''];
+	return { marks: listed(kinds.filter((kind) => kind !== '')) };
+}
+
+const illness = 'I';
+
+/** On integers: illness takes its share of all absence, and one spell, itself illness to the same share, was as long. */
+function longIllness(rule: Extract<HoldRule, { when: 'long illness' }>, attendance: Attendance): Filling | null {
+	const mostly = (ill: number, all: number) => all > 0 && ill * 100 >= rule.illnessPercentOfAbsence * all;
+	if (!mostly(attendance.codes[illness] ?? 0, absenceOf(attendance).absentSessions)) return null;
+	const spells = attendance.spells.filter(({ sessions, codes }) => mostly(codes[illness] ?? 0, sessions));
+	const longest = Math.max(0, ...spells.map(({ sessions }) => sessions));
+	return longest > 0 && longest >= rule.longestSpellSchoolDays * 2 ? { days: sessionsAsDays(longest) } : null;
+}
+
+const filled = (reason: string, filling: Filling): string => reason.replace(/\{(\w+)\}/g, (placeholder, name: string) => filling[name] ?? placeholder);

@@ -1,0 +1,84 @@
+import type { AbsenceCount, Attendance, Risk, Tier } from '../item';
+import { tiers } from '../item';
+import { absenceOf } from '../risk/tier';
+
+/** What conditions may look at: counts of attendance and the tier made of them. Nothing of who the child is (design §7). */
+export interface Facts {
+	readonly attendance: Attendance;
+	readonly risk: Risk | null;
+	/** Absence since the earlier step that a route waits for; null where there is none or it cannot be told. */
+	readonly since: AbsenceCount | null;
+}
+
+/** A measure of one pupil; null where it cannot be told, and then no condition on it holds. */
+export type Measured =
+	| { readonly kind: 'percent'; readonly part: number; readonly whole: number }
+	| { readonly kind: 'count'; readonly count: number }
+	| { readonly kind: 'yes or no'; readonly value: boolean }
+	| { readonly kind: 'tier'; readonly value: Tier }
+	| null;
+
+export type MeasureKind = NonNullable<Measured>['kind'];
+export type CountUnit = 'session' | 'school day' | 'occasion' | 'mark';
+
+export interface Measure {
+	readonly kind: MeasureKind;
+	/** What the measure is, as the subject of a sentence. */
+	readonly label: string;
+	/** What a count counts. */
+	readonly unit?: CountUnit;
+	readonly read: (facts: Facts) => Measured;
+}
+
+const count = (label: string, unit: CountUnit, read: (facts: Facts) => number | undefined): Measure => ({
+	kind: 'count', label, unit,
+	read: (facts) => {
+		const counted = read(facts);
+		return counted === undefined ? null : { kind: 'count', count: counted };
+	},
+});
+
+const percent = (label: string, read: (facts: Facts) => AbsenceCount | null): Measure => ({
+	kind: 'percent', label,
+	read: (facts) => {
+		const absence = read(facts);
+		return absence && absence.possibleSessions > 0 ? { kind: 'percent', part: absence.absentSessions, whole: absence.possibleSessions } : null;
+	},
+});
+
+const yesOrNo = (label: string, read: (attendance: Attendance) => boolean): Measure => ({
+	kind: 'yes or no', label, read: ({ attendance }) => ({ kind: 'yes or no', value: read(attendance) }),
+});
+
+/**
+ * Every measure that a policy may set a condition on, by its place in the item. `since.…` is absence after the earlier
+ * step that a route waits for. Groups (free school meals, SEND, language …) are left out on purpose: they may hold a
+ * step, never trigger one.
+ */
+export const measures: Readonly<Record<string, Measure>> = {
+	'attendance.absencePercent': percent('absence this school year', ({ attendance }) => absenceOf(attendance)),
+	'attendance.absentSessions': count('absence this school year', 'session', ({ attendance }) => absenceOf(attendance).absentSessions),
+	'attendance.authorisedAbsentSessions': count('authorised absence this school year', 'session', ({ attendance }) => attendance.authorisedAbsentSessions),
+	'attendance.unauthorisedAbsentSessions': count('unauthorised absence this school year', 'session', ({ attendance }) => attendance.unauthorisedAbsentSessions),
+	'attendance.possibleSessions': count('the number of possible sessions this school year', 'session', ({ attendance }) => attendance.possibleSessions),
+	'attendance.lateSessions': count('lateness this school year', 'session', ({ attendance }) => attendance.lateSessions),
+	'attendance.missingMarks': count('the number of missing marks this school year', 'mark', ({ attendance }) => attendance.missingMarks),
+	'attendance.persistentlyAbsent': yesOrNo('persistently absent', ({ persistentlyAbsent }) => persistentlyAbsent),
+	'attendance.severelyAbsent': yesOrNo('severely absent', ({ severelyAbsent }) => severelyAbsent),
+	'attendance.spells': count('the number of separate absences this school year', 'occasion', ({ attendance }) => attendance.spells.length),
+	'attendance.currentAbsence.sessions': count('the absence under way', 'session', ({ attendance }) => attendance.currentAbsence?.sessions ?? 0),
+	'attendance.penaltyNoticeThreshold.met': yesOrNo('over the national threshold of unauthorised absence', ({ penaltyNoticeThreshold }) => penaltyNoticeThreshold.met),
+	'attendance.continuousUnauthorised.schoolDays': count('the longest run of unauthorised school days', 'school day', ({ attendance }) => attendance.continuousUnauthorised.schoolDays),
+	'attendance.sicknessDays.total': count('absence through illness this school year', 'school day', ({ attendance }) => attendance.sicknessDays.total),
+	'attendance.sicknessDays.longestConsecutive': count('the longest illness this school year', 'school day', ({ attendance }) => attendance.sicknessDays.longestConsecutive),
+	'attendance.trend.lastFourWeeks.absentSessions': count('absence in the last four school weeks', 'session', ({ attendance }) => attendance.trend.lastFourWeeks.absentSessions),
+	'attendance.trend.lastFourWeeks.absencePercent': percent('absence in the last four school weeks', ({ attendance }) => attendance.trend.lastFourWeeks),
+	'attendance.trend.fourWeeksBefore.absentSessions': count('absence in the four school weeks before the last four', 'session', ({ attendance }) => attendance.trend.fourWeeksBefore.absentSessions),
+	'attendance.trend.fourWeeksBefore.absencePercent': percent('absence in the four school weeks before the last four', ({ attendance }) => attendance.trend.fourWeeksBefore),
+	'risk.tier': { kind: 'tier', label: 'the tier', read: ({ risk }) => (risk ? { kind: 'tier', value: risk.tier } : null) },
+	'since.absencePercent': percent('absence since then', ({ since }) => since),
+	'since.absentSessions': count('absence since then', 'session', ({ since }) => since?.absentSessions),
+	'since.possibleSessions': count('the number of possible sessions since then', 'session', ({ since }) => since?.possibleSessions),
+};
+
+export const tierOrder = (tier: Tier): number => tiers.indexOf(tier);

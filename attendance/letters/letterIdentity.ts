@@ -1,0 +1,25 @@
+import { createHash } from 'node:crypto';
+import type { Pupil } from '../item';
+import type { LetterFamilyId } from './family';
+
+const referenceLength = 8;
+
+/**
+ * Eight characters by which school and family name one letter, on the page and in the file name, without a name or a
+ * number of the pupil. The same letter has the same reference on every run.
+ */
+export function letterReference(urn: string, key: string): string {
+	return createHash('sha256').update(`${urn}|${key}`).digest('hex').slice(0, referenceLength);
+}
+
+/** `2026-11-23_early-concern_7B_3f9a21c0`: sorts by date, finds its class, and discloses nobody. */
+export function letterFileName(date: string, family: LetterFamilyId, pupil: Pick<Pupil, 'registrationGroup' | 'yearGroup'>, reference: string): string {
+	return [date, family, groupWithoutNames(pupil), reference].filter((part) => part !== '').join('_');
+}
+
+/** Registration groups are often a teacher's name; only those built like `7B` or `11XY2` may stand in a file name. */
+function groupWithoutNames({ registrationGroup, yearGroup }: Pick<Pupil, 'registrationGroup' | 'yearGroup'>): string {
+	const group = registrationGroup.trim().toUpperCase();
+	if (/^(?=.*\d)[A-Z0-9]{1,5}$/.test(group)) return group;
+	return yearGroup && `Y${yearGroup}`;
+}

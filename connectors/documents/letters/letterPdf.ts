@@ -1,0 +1,51 @@
+import { readFile } from 'node:fs/promises';
+import { addressWindow, letterAreas } from '../../../attendance/letters';
+import { assetPath } from '../assets';
+import { renderPdf } from '../renderPdf';
+import type { WordContent } from '../wordContent';
+import { letterheadFrames, pageMargins } from './wordStyles';
+
+export interface LetterPdfOptions {
+	/** Says what the letter is, not whom it is about: readers show it in window titles and recent files. */
+	readonly title: string;
+	/** `YYYY-MM-DD`. */
+	readonly date: string;
+	readonly reference: string;
+	/** The school's colour, `#1D3F72`. */
+	readonly accentColour: string;
+}
+
+/** Letterhead of a school's own template, whatever its styles: across the page, above the window. */
+const letterhead = {
+	left: pageMargins.left,
+	top: 8,
+	width: 210 - pageMargins.left - pageMargins.right,
+	height: letterAreas.letterhead.bottom - 8,
+} as const;
+
+/**
+ * Typesets the PDF of a letter from what its Word document says, so that both always say the same.
+ * Takes the content of the filled document; gives the bytes of a tagged PDF/UA-1 with the recipient's address in the
+ * window of a DL or C5 envelope. Throws `TypesetError`.
+ */
+export async function letterPdf(content: WordContent, { title, date, reference, accentColour }: LetterPdfOptions): Promise<Uint8Array> {
+	source ??= readFile(assetPath('letter.typ'), 'utf8');
+	const { images, ...blocks } = content;
+	return renderPdf({
+		title,
+		date,
+		source: await source,
+		files: images,
+		data: {
+			...blocks,
+			accent: accentColour,
+			continuation: `Reference ${reference}`,
+			margins: pageMargins,
+			window: addressWindow,
+			bodyTop: letterAreas.bodyTop,
+			areas: { ...letterheadFrames, letterhead },
+		},
+	});
+}
+
+let source: Promise<string> | undefined;

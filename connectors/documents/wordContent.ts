@@ -1,0 +1,59 @@
+/**
+ * What a Word document says, without how it looks: paragraphs by the name of their style, headings, lists, tables,
+ * pictures. Small enough to be typeset by one template and to be compared with a PDF word for word.
+ */
+export type Inline =
+	| { readonly text: string; readonly bold: boolean; readonly italic: boolean; readonly link: string | null }
+	| { readonly lineBreak: true };
+
+export type Block =
+	| { readonly kind: 'paragraph'; readonly style: string; readonly inlines: readonly Inline[] }
+	| { readonly kind: 'heading'; readonly level: number; readonly inlines: readonly Inline[] }
+	| { readonly kind: 'list'; readonly ordered: boolean; readonly items: readonly ListItem[] }
+	| { readonly kind: 'table'; readonly columns: number; readonly header: readonly Cell[]; readonly rows: ReadonlyArray<readonly Cell[]> }
+	| { readonly kind: 'image'; readonly file: string; readonly alternativeText: string }
+	| { readonly kind: 'newPage' };
+
+export interface ListItem {
+	/** 0 for the outermost list. */
+	readonly level: number;
+	readonly inlines: readonly Inline[];
+}
+
+export interface Cell {
+	readonly inlines: readonly Inline[];
+	readonly columns: number;
+	readonly rows: number;
+}
+
+export interface WordContent {
+	/** Head and foot of the first page: the school's letterhead. */
+	readonly header: readonly Block[];
+	readonly footer: readonly Block[];
+	readonly body: readonly Block[];
+	/** Pictures by the name that the blocks give them. */
+	readonly images: Readonly<Record<string, Uint8Array>>;
+}
+
+/** The words of some blocks in reading order, a line a paragraph, item or cell. */
+export function textOfBlocks(blocks: readonly Block[]): string {
+	return blocks.flatMap(linesOf).join('\n');
+}
+
+function linesOf(block: Block): string[] {
+	switch (block.kind) {
+		case 'paragraph':
+		case 'heading':
+			return [textOfInlines(block.inlines)];
+		case 'list':
+			return block.items.map(({ inlines }) => textOfInlines(inlines));
+		case 'table':
+			return [block.header, ...block.rows].flatMap((row) => row.map(({ inlines }) => textOfInlines(inlines)));
+		default:
+			return [];
+	}
+}
+
+function textOfInlines(inlines: readonly Inline[]): string {
+	return inlines.map((inline) => ('text' in inline ? inline.text : '\n')).join('');
+}

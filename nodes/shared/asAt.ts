@@ -21,18 +21,32 @@ export const asAtProperty: INodeProperties = {
  */
 export function asAtDate(context: IExecuteFunctions, itemIndex: number): string {
 	const given: unknown = context.getNodeParameter('asAt', itemIndex, '');
+	const date = chosenDate(context, given, itemIndex, { label: 'As At', whenEmpty: 'today' });
+	return date ?? (DateTime.now().setZone(schoolTimeZone).toISODate() as string);
+}
+
+/**
+ * A date that a person chose in a field, as `YYYY-MM-DD`; null where the field is empty.
+ * Takes the field's value, its label, and what an empty field stands for. Throws a NodeOperationError where it is no date.
+ */
+export function chosenDate(
+	context: IExecuteFunctions,
+	given: unknown,
+	itemIndex: number,
+	{ label, whenEmpty }: { label: string; whenEmpty: string },
+): string | null {
+	if (given === '' || given === undefined || given === null) return null;
 	const date = asDateTime(given);
 	if (!date.isValid) {
-		throw new NodeOperationError(context.getNode(), '"As At" is not a date', {
+		throw new NodeOperationError(context.getNode(), `"${label}" is not a date`, {
 			itemIndex,
-			description: 'Choose a date, write it as 2026-11-23, or leave the field empty for today.',
+			description: `Choose a date, write it as 2026-11-23, or leave the field empty for ${whenEmpty}.`,
 		});
 	}
 	return date.toISODate() as string;
 }
 
 function asDateTime(given: unknown): DateTime {
-	if (given === '' || given === undefined || given === null) return DateTime.now().setZone(schoolTimeZone);
 	if (DateTime.isDateTime(given)) return given.setZone(schoolTimeZone);
 	if (given instanceof Date) return DateTime.fromJSDate(given).setZone(schoolTimeZone);
 	return DateTime.fromISO(String(given).trim(), { zone: schoolTimeZone });

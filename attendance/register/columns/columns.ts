@@ -1,0 +1,80 @@
+import { sessionsPerWeek } from '../../item';
+import type { HeaderScore } from '../table';
+import type { FieldNames } from './fields';
+
+/** Which column of a file holds each field. */
+export interface Columns<Field extends string> {
+	get(field: Field): number | undefined;
+	has(field: Field): boolean;
+}
+
+const bareNames = new WeakMap<FieldNames, Map<string, { field: string; rank: number }[]>>();
+
+/** A column's name by its letters and digits alone. */
+export function bareName(name: string): string {
+	return name.normalize('NFKD').toLowerCase().replace(/[^a-z0-9]/g, '');
+}
+
+/**
+ * Finds the columns of a header row. Where two columns are known for one field, the better name wins, and of two that
+ * are equal the one further left. A column may serve two fields ("Date" dates a mark, or a week).
+ */
+export function findColumns<Names extends FieldNames>(header: readonly string[], fields: Names): Columns<keyof Names & string> {
+	const known = namesOf(fields);
+	const best = new Map<string, { column: number; rank: number }>();
+	for (const [column, name] of header.entries()) {
+		for (const { field, rank } of known.get(bareName(name)) ?? []) {
+			const current = best.get(field);
+			if (!current || rank < current.rank) best.set(field, { column, rank });
+		}
+	}
+	return new Map([...best].map(([field, { column }]) => [field as keyof Names & string, column]));
+}
+
+/** How many cells of a row are known names: what tells a header from titles above it and rows below. */
+export function headerScore(fields: FieldNames): HeaderScore {
+	const known = namesOf(fields);
+	return (cells) => cells.filter((cell) => known.has(bareName(cell))).length;
+}
+
+/** The ten columns of a week that a header has, by their place in the week (Monday AM is 0); undefined where it has none. */
+export function findWeekColumns(header: readonly string[]): (number | undefined)[] | undefined {
+	const places = new Array<number | undefined>(sessionsPerWeek).fill(undefined);
+	for (const [column, name] of header.entries()) {
+		const place = placeInWeek(name);
+		if (place !== undefined) places[place] ??= column;
+	}
+	return places.some((column) => column !== undefined) ? places : undefined;
+}
+
+/** How many columns of a row are sessions of a week. */
+export const weekColumnScore: HeaderScore = (cells) => cells.filter((cell) => placeInWeek(cell) !== undefined).length;
+
+const day = '(mon|tue|wed|thu|fri)(?:s|nes|rs|ur)?(?:day)?';
+const half = '(am|pm|morning|afternoon)';
+const dayThenHalf = new RegExp(`^${day}${half}(?:mark|code|session)?$`);
+const halfThenDay = new RegExp(`^${half}${day}$`);
+const days = ['mon', 'tue', 'wed', 'thu', 'fri'];
+
+/** `MonAM`, `Mon AM`, `Monday Morning`, `Mon:AM`, `AM Mon`: Bromcom's week and its likely spellings. */
+function placeInWeek(name: string): number | undefined {
+	const bare = bareName(name);
+	const [, dayName, halfName] = dayThenHalf.exec(bare) ?? swapped(halfThenDay.exec(bare)) ?? [];
+	if (!dayName || !halfName) return undefined;
+	return days.indexOf(dayName) * 2 + (halfName === 'pm' || halfName === 'afternoon' ? 1 : 0);
+}
+
+const swapped = (match: RegExpExecArray | null): string[] | undefined =>
+	match ? [match[0], match[2] as string, match[1] as string] : undefined;
+
+function namesOf(fields: FieldNames): Map<string, { field: string; rank: number }[]> {
+	let names = bareNames.get(fields);
+	if (!names) {
+		names = new Map();
+		for (const [field, known] of Object.entries(fields)) {
+			for (const [rank, name] of known.entries()) names.set(name, [...(names.get(name) ?? []), { field, rank }]);
+		}
+		bareNames.set(fields, names);
+	}
+	return names;
+}

@@ -1,0 +1,247 @@
+/**
+ * The names that exports give to their columns, as data.
+ *
+ * Each field lists the names by which it is known, best first: where a file has two of them, the one further left in
+ * the list is read ("Legal Forename" before "Forename"). Names are compared by their letters and digits alone, so
+ * `Reg. Group`, `reg_group` and `RegGroup` are one name.
+ *
+ * Sources: Bromcom's partner API and flat pupil view, Arbor's report columns and what its importers expect, Assembly's
+ * and Wonde's API models, SIMS report and integration fields, Go4Schools' API, the DfE's "Export codes"
+ * (mis-layouts, section 5; rules, section 2.1). MIS reports are laid out by each school, so the plain English names
+ * that a person would choose stand beside them.
+ */
+export type FieldNames = Readonly<Record<string, readonly string[]>>;
+
+/** What ties a row to a pupil: the same three in every file. */
+export const keyFields = {
+	misId: [
+		'studentid', 'pupilid', 'studentmisid', 'pupilmisid', 'misid', 'learnerid', 'personid', 'arborstudentid', 'simsid', 'bromcomid',
+		'wondeid', 'externalid', 'studentidentifier', 'pupilidentifier', 'studentnumber', 'pupilnumber', 'studentref', 'pupilref',
+		'studentreference', 'pupilreference', 'id',
+	],
+	admissionNumber: [
+		'admissionnumber', 'admissionno', 'admissionnum', 'admissionsnumber', 'pupiladmissionnumber', 'studentadmissionnumber', 'admno',
+		'admnumber', 'adno', 'pan', 'admission', 'rollnumber',
+	],
+	upn: ['upn', 'uniquepupilnumber', 'pupilupn', 'studentupn', 'learnerupn', 'currentupn', 'upnumber'],
+} as const satisfies FieldNames;
+
+/** Who the pupil is. Also read from a file of marks that carries them. */
+export const pupilFields = {
+	legalSurname: [
+		'legalsurname', 'legallastname', 'legalfamilyname', 'pupillegalsurname', 'studentlegalsurname', 'pupilsurname', 'studentsurname',
+		'studentlastname', 'surname', 'lastname', 'familyname', 'preferredsurname', 'preferredlastname',
+	],
+	legalForename: [
+		'legalforename', 'legalfirstname', 'legalgivenname', 'pupillegalforename', 'studentlegalforename', 'pupilforename',
+		'studentforename', 'studentfirstname', 'forename', 'firstname', 'givenname', 'forenames',
+	],
+	preferredForename: ['preferredforename', 'preferredfirstname', 'preferredname', 'knownas', 'chosenforename', 'chosenname'],
+	fullName: [
+		'fullname', 'pupilname', 'studentname', 'learnername', 'pupilfullname', 'studentfullname', 'legalname', 'surnameforename',
+		'name', 'pupil', 'student', 'learner', 'child', 'childname',
+	],
+	dateOfBirth: ['dateofbirth', 'dob', 'birthdate', 'birthday', 'pupildob', 'studentdob', 'pupildateofbirth', 'studentdateofbirth'],
+	yearGroup: [
+		'yeargroup', 'ncyear', 'yeargroupname', 'nationalcurriculumyear', 'ncyearactual', 'actualncyear', 'currentncyear',
+		'curriculumyear', 'yeartaughtin', 'yeargrp', 'nationalcurriculumyeargroup', 'ncy', 'year', 'yr',
+	],
+	registrationGroup: [
+		'registrationgroup', 'reggroup', 'registrationform', 'regform', 'registrationgroupname', 'reggroupname', 'tutorgroup',
+		'tutorgroupname', 'formgroup', 'formname', 'registrationclass', 'form', 'reg', 'classname', 'mainclass', 'class',
+	],
+} as const satisfies FieldNames;
+
+const rollFields = {
+	onRollFrom: [
+		'onrollfrom', 'dateofadmission', 'admissiondate', 'dateofentry', 'entrydate', 'enrolmentstartdate', 'enrolmentstart',
+		'enrolmentdate', 'dateadmitted', 'datejoined', 'joiningdate', 'doa', 'startdate',
+	],
+	onRollTo: [
+		'onrollto', 'dateofleaving', 'leavingdate', 'dateofleave', 'leavedate', 'dateleft', 'enrolmentenddate', 'enrolmentend',
+		'exitdate', 'offrolldate', 'dateoffroll', 'dol', 'enddate',
+	],
+} as const satisfies FieldNames;
+
+/** An address in one cell, or a cell a line. */
+const addressFields = {
+	address: ['address', 'fulladdress', 'homeaddress', 'postaladdress', 'addressblock', 'mainaddress', 'contactaddress', 'pupiladdress', 'studentaddress'],
+	apartment: ['apartment', 'flat', 'subdwelling', 'saon'],
+	houseName: ['housename', 'propertyname', 'buildingname'],
+	houseNumber: ['housenumber', 'houseno', 'propertynumber', 'buildingnumber', 'housenumbername', 'housenumberorname', 'housenamenumber', 'paon'],
+	addressLine1: ['addressline1', 'address1', 'addr1', 'line1', 'contactaddressline1', 'contactaddress1', 'homeaddressline1'],
+	street: ['street', 'streetname', 'road', 'addressstreet'],
+	addressLine2: ['addressline2', 'address2', 'addr2', 'line2', 'contactaddressline2', 'contactaddress2', 'homeaddressline2'],
+	district: ['district', 'locality', 'village'],
+	addressLine3: ['addressline3', 'address3', 'addr3', 'line3', 'contactaddressline3', 'contactaddress3', 'homeaddressline3'],
+	town: ['town', 'towncity', 'posttown', 'city', 'townorcity', 'addresstown', 'contacttown'],
+	addressLine4: ['addressline4', 'address4', 'addr4', 'line4', 'contactaddressline4', 'contactaddress4'],
+	county: ['county', 'administrativearea', 'addresscounty', 'contactcounty'],
+	addressLine5: ['addressline5', 'address5', 'addr5', 'line5', 'contactaddressline5', 'contactaddress5'],
+	postcode: ['postcode', 'postalcode', 'homepostcode', 'contactpostcode', 'addresspostcode', 'pupilpostcode', 'studentpostcode'],
+} as const satisfies FieldNames;
+
+export type AddressField = keyof typeof addressFields;
+
+/**
+ * Groups. "Ever 6" columns are left out on purpose: a pupil who had free school meals once in six years is counted for
+ * pupil premium, and is not a pupil who has free school meals.
+ */
+const groupFields = {
+	freeSchoolMeals: [
+		'fsm', 'freeschoolmeals', 'freeschoolmeal', 'fsmeligible', 'fsmeligibility', 'eligibleforfsm', 'eligibleforfreeschoolmeals',
+		'freeschoolmealseligible', 'freeschoolmealeligible', 'freeschoolmealseligibility', 'isfsm', 'fsmflag', 'fsmcurrent', 'currentfsm',
+		'eligibleforfreemeals', 'freemeals', 'fsmstatus', 'currentlyfsm',
+	],
+	sen: [
+		'senstatus', 'sencode', 'senprovision', 'sencategory', 'senstage', 'currentsenstatus', 'senprovisiontype', 'sen', 'senflag',
+		'issen', 'specialeducationalneeds', 'senneeds',
+	],
+	senSupport: ['sensupport', 'issensupport', 'senk', 'onsensupport'],
+	ehcPlan: [
+		'ehcp', 'ehcplan', 'ehc', 'hasehcp', 'isehcp', 'educationhealthandcareplan', 'educationhealthcareplan', 'ehcpflag', 'ehcplanflag',
+		'educationhealthcareplanehcp',
+	],
+	englishAdditionalLanguage: [
+		'eal', 'iseal', 'ealflag', 'englishasanadditionallanguage', 'englishasadditionallanguage', 'englishadditionallanguage', 'ealstatus',
+	],
+	lookedAfter: [
+		'lookedafter', 'lookedafterchild', 'childlookedafter', 'lac', 'cla', 'incare', 'incareflag', 'isincare', 'childincare',
+		'inlacare', 'incarestatus', 'lacstatus', 'lookedafterstatus', 'currentlyincare',
+	],
+	previouslyLookedAfter: [
+		'previouslylookedafter', 'previouslylookedafterchild', 'previouslylac', 'plac', 'pla', 'postlookedafter', 'postlac', 'everincare',
+		'everincareflag', 'previouslyincare', 'postlookedafterarrangements',
+	],
+	socialWorker: ['socialworker', 'hassocialworker', 'hasasocialworker', 'childinneed', 'cin', 'cinflag', 'ischildinneed', 'childinneedplan'],
+	childProtection: [
+		'childprotection', 'childprotectionplan', 'onchildprotectionplan', 'cp', 'cpplan', 'cpp', 'cpflag', 'ischildprotection',
+		'childprotectionflag', 'subjecttochildprotectionplan',
+	],
+	youngCarer: ['youngcarer', 'isyoungcarer', 'youngcarerflag', 'youngcareridentifiedbyschool', 'carer'],
+} as const satisfies FieldNames;
+
+/** The school, where an export of several schools or of the DfE names it. */
+export const schoolFields = {
+	schoolName: ['schoolname', 'school', 'establishmentname', 'establishment', 'learningprovidername'],
+	urn: ['urn', 'schoolurn', 'uniquereferencenumber', 'establishmenturn'],
+	localAuthority: ['localauthority', 'localauthorityname', 'schoollocalauthority', 'schoollocalauthorityname', 'laname'],
+} as const satisfies FieldNames;
+
+/** Names of a contact in a pupil's own row: `Contact1Name`, `Contact 2 Telephone` (Bromcom's flat view). */
+const flatContactFields = {
+	name: ['name', 'fullname'],
+	title: ['title'],
+	forename: ['forename', 'firstname'],
+	surname: ['surname', 'lastname'],
+	relationship: ['relationship', 'relation', 'relationshiptype'],
+	parentalResponsibility: ['parentalresponsibility', 'hasparentalresponsibility', 'pr'],
+	priority: ['priority', 'order'],
+	email: ['email', 'emailaddress'],
+	phone: ['mobile', 'mobilephone', 'mobilenumber', 'telephone', 'phone', 'telephonenumber', 'phonenumber', 'tel'],
+	address: ['address', 'fulladdress'],
+	postcode: ['postcode'],
+} as const satisfies FieldNames;
+
+/** The names for the first, second … contact of a pupil's row. */
+export const flatContacts = Array.from({ length: 6 }, (_, index) => {
+	const starts = ['contact', 'parent', 'parentcarer', 'guardian'].map((person) => `${person}${index + 1}`);
+	return Object.fromEntries(
+		Object.entries(flatContactFields).map(([field, names]) => [field, names.flatMap((name) => starts.map((start) => `${start}${name}`))]),
+	) as Record<keyof typeof flatContactFields, string[]>;
+});
+
+export const pupilFileFields = {
+	...keyFields,
+	...pupilFields,
+	...rollFields,
+	...addressFields,
+	...groupFields,
+	...schoolFields,
+} as const satisfies FieldNames;
+
+/** One row a person and pupil. A plain "Surname" is the contact's here, so the pupil's own names are not read. */
+export const contactFileFields = {
+	...keyFields,
+	contactId: [
+		'contactid', 'parentid', 'guardianid', 'contactpersonid', 'carerid', 'contactmisid', 'contactidentifier', 'personcontactid', 'relationid',
+	],
+	title: ['title', 'contacttitle', 'salutationtitle', 'parenttitle'],
+	forename: ['contactforename', 'contactfirstname', 'parentforename', 'parentfirstname', 'guardianforename', 'forename', 'firstname', 'givenname'],
+	surname: ['contactsurname', 'contactlastname', 'parentsurname', 'parentlastname', 'guardiansurname', 'surname', 'lastname', 'familyname'],
+	name: [
+		'contactname', 'contactfullname', 'parentname', 'parentfullname', 'parentcarername', 'guardianname', 'carername', 'contact',
+		'parent', 'parentcarer', 'guardian', 'fullname', 'name',
+	],
+	relationship: [
+		'relationship', 'relationshiptopupil', 'relationshiptostudent', 'relationshiptochild', 'relationshiptype', 'relation',
+		'contactrelationship', 'relationtype', 'relationshiptolearner',
+	],
+	parentalResponsibility: [
+		'parentalresponsibility', 'hasparentalresponsibility', 'pr', 'parentalresp', 'parentalresponsibilityflag', 'legalguardian',
+		'isparentalresponsibility', 'parresp',
+	],
+	priority: [
+		'priority', 'contactpriority', 'contactorder', 'callorder', 'priorityorder', 'order', 'contactnumber', 'prioritynumber',
+		'emergencypriority', 'emergencycontactpriority', 'contactpriorityorder',
+	],
+	livesWithPupil: [
+		'liveswithpupil', 'liveswithstudent', 'liveswithchild', 'liveswithlearner', 'liveswith', 'livesatsameaddress', 'sameaddress',
+		'resident', 'samehousehold', 'livesatpupiladdress', 'residentwithpupil', 'liveswithflag',
+	],
+	email: ['email', 'emailaddress', 'contactemail', 'primaryemail', 'parentemail', 'homeemail', 'contactemailaddress', 'defaultemail', 'personalemail'],
+	phone: [
+		'mobile', 'mobilephone', 'mobilenumber', 'mobiletelephone', 'contactmobile', 'phone', 'telephone', 'phonenumber', 'telephonenumber',
+		'contactphone', 'contacttelephone', 'primaryphone', 'maintelephone', 'defaulttelephone', 'primarytelephone', 'tel', 'hometelephone',
+		'homephone', 'daytelephone', 'parentphone',
+	],
+	preferredChannel: [
+		'preferredchannel', 'preferredcontactmethod', 'contactmethod', 'preferredmethod', 'communicationpreference',
+		'preferredcommunication', 'correspondencemethod', 'preferredmethodofcontact',
+	],
+	language: [
+		'language', 'preferredlanguage', 'contactlanguage', 'correspondencelanguage', 'homelanguage', 'firstlanguage',
+		'languageforcontact', 'languageforcorrespondence', 'spokenlanguage',
+	],
+	interpreter: ['interpreter', 'interpreterneeded', 'interpreterrequired', 'needsinterpreter', 'translatorrequired', 'translatorneeded', 'requiresinterpreter'],
+	doNotContact: [
+		'donotcontact', 'nocontact', 'donotcontactflag', 'courtorder', 'nocontactorder', 'contactrestricted', 'restrictedcontact',
+		'hascourtorder', 'courtorderinplace', 'donotmail', 'nocorrespondence', 'barredfromcontact',
+	],
+	...addressFields,
+} as const satisfies FieldNames;
+
+/** Where and when a mark stands. */
+export const markFields = {
+	date: [
+		'date', 'sessiondate', 'markdate', 'attendancedate', 'registerdate', 'registrationdate', 'recorddate', 'rollcalldate', 'eventdate',
+		'calendardate', 'dateofsession', 'dateofmark', 'sessionstart', 'sessionstartdate', 'sessiondatetime', 'datetime', 'calendarstartdate', 'day',
+	],
+	weekStart: [
+		'weekcommencing', 'weekcommencingdate', 'wc', 'wcdate', 'weekbeginning', 'weekbeginningdate', 'wb', 'weekstarting', 'weekstart',
+		'weekstartdate', 'startofweek', 'calendarstartdate', 'monday', 'mondaydate', 'weekdate', 'weekof', 'startdate', 'week', 'date',
+	],
+	weekEnding: ['weekending', 'weekendingdate', 'weekenddate', 'endofweek'],
+	session: [
+		'session', 'sessionname', 'ampm', 'sessionampm', 'sessiontype', 'halfday', 'registrationsession', 'registersession', 'rollcall',
+		'rollcallname', 'sessionperiod', 'attendancesession', 'timeofday', 'sessiontime', 'amorpm',
+	],
+	period: [
+		'period', 'perioddisplayname', 'periodname', 'attendanceperiod', 'registrationperiod', 'periodattendancecode', 'periodcode',
+		'event', 'eventname', 'time',
+	],
+	mark: [
+		'attendancemark', 'mark', 'attendancecode', 'markcode', 'sessionmark', 'registermark', 'registrationmark', 'statutorymark',
+		'rollcallmark', 'attendancemarkcode', 'codemark', 'absencecode', 'registercode', 'registrationcode', 'code', 'attendance',
+		'attendancestatus', 'marks',
+	],
+	morningMark: ['am', 'ammark', 'amcode', 'amattendance', 'amattendancecode', 'amsession', 'amsessionmark', 'morning', 'morningmark', 'morningcode', 'markam', 'codeam', 'sessionam'],
+	afternoonMark: ['pm', 'pmmark', 'pmcode', 'pmattendance', 'pmattendancecode', 'pmsession', 'pmsessionmark', 'afternoon', 'afternoonmark', 'afternooncode', 'markpm', 'codepm', 'sessionpm'],
+	changedAt: [
+		'lastmodified', 'datemodified', 'modifieddate', 'modifiedat', 'modifiedon', 'lastupdated', 'dateupdated', 'updatedat', 'updatedon',
+		'lastchanged', 'changedat', 'lastamended', 'dateamended', 'amendedat', 'recordedat', 'recordedon', 'recordeddate', 'enteredat',
+		'dateentered', 'entereddate', 'enteredon', 'markedat', 'takenat', 'timestamp', 'createdat', 'datecreated', 'createddate',
+	],
+} as const satisfies FieldNames;
+
+export const marksFileFields = { ...markFields, ...keyFields, ...pupilFields, ...schoolFields } as const satisfies FieldNames;

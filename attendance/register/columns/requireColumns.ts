@@ -1,0 +1,38 @@
+import { listed } from '../../text/plainEnglish';
+import { RegisterFileError } from '../registerFileError';
+import type { HeaderScore, Table } from '../table';
+import type { Columns } from './columns';
+import { keyFields } from './fields';
+
+export interface MissingColumn {
+	/** What the column would hold: "the date". */
+	readonly what: string;
+	/** Names that would do. */
+	readonly names: readonly string[];
+}
+
+const mostShown = 40;
+
+/**
+ * Throws `RegisterFileError` where columns are missing: names each, the names that would do and those that were found.
+ * Names from the file are shown only where its header was recognised; otherwise its first row may be a pupil's record.
+ */
+export function refuseWithout(missing: readonly MissingColumn[], table: Table, score: HeaderScore): void {
+	if (missing.length === 0) return;
+	const what = `${missing.length === 1 ? 'the column' : 'the columns'} for ${listed(missing.map((column) => column.what))} ${missing.length === 1 ? 'is' : 'are'} missing`;
+	throw new RegisterFileError(`${table.file}: ${what}`, `${found(table, score)} ${missing.map(wanted).join(' ')} Then export again, or rename the column in the file.`);
+}
+
+/** What every file needs: a column that says which pupil a row is about. */
+export function missingKey(columns: Columns<keyof typeof keyFields>): MissingColumn[] {
+	const hasKey = (Object.keys(keyFields) as (keyof typeof keyFields)[]).some((kind) => columns.has(kind));
+	return hasKey ? [] : [{ what: "the pupil's number", names: ['Admission Number', 'UPN', 'Student ID'] }];
+}
+
+function found({ header }: Table, score: HeaderScore): string {
+	if (score(header.cells) === 0) return 'No row with column names was found at the top of the file.';
+	const names = header.cells.map((name) => name.trim()).filter(Boolean);
+	return `Row ${header.row} has these columns: ${names.slice(0, mostShown).join(', ')}${names.length > mostShown ? ' …' : ''}.`;
+}
+
+const wanted = ({ what, names }: MissingColumn): string => `For ${what}, name a column ${names.map((name) => `"${name}"`).join(' or ')}.`;

@@ -1,0 +1,39 @@
+import { findColumns, headerScore } from '../columns/columns';
+import { contactFileFields } from '../columns/fields';
+import { missingKey, refuseWithout } from '../columns/requireColumns';
+import { cellFinding } from '../findings';
+import { keyKinds, readKeys } from '../pupils/keys';
+import type { Roll } from '../pupils/roll';
+import { textOfRow } from '../reading/row';
+import type { RejectedRows } from '../rejectedRows';
+import { rowsOf, type HeaderScore, type Table } from '../table';
+import { readContact, type ContactField } from './readContact';
+
+export const contactsHeaderScore: HeaderScore = headerScore(contactFileFields);
+
+/**
+ * Reads a file of contacts, a row a person and pupil, into the entries of the roll. A row whose pupil is not on the roll,
+ * or that names nobody, is reported. Throws `RegisterFileError` where the columns for that are missing.
+ */
+export async function readContactFile(table: Table, roll: Roll, rejected: RejectedRows): Promise<void> {
+	const columns = findColumns(table.header.cells, contactFileFields);
+	const nameField = (['name', 'surname', 'forename'] as const).find((field) => columns.has(field));
+	const missingName = nameField ? [] : [{ what: "the contact's name", names: ['Contact Name', 'Contact Surname'] }];
+	refuseWithout([...missingKey(columns), ...missingName], table, contactsHeaderScore);
+	for await (const row of rowsOf(table)) {
+		const report = (field: ContactField, value: string, reason: string, advice: string) =>
+			rejected.add(cellFinding(table, row.row, columns, { field, value, reason, advice }));
+		const keys = readKeys(textOfRow(row, columns));
+		const entry = roll.find(keys);
+		if (!entry) {
+			const kind = keyKinds.find((one) => keys[one] !== '') ?? keyKinds.find((one) => columns.has(one)) ?? 'upn';
+			const reason = keys[kind] ? 'No pupil in the other files has this number' : 'The row does not say which pupil it is about';
+			report(kind, keys[kind], reason, 'Check the number, and that all files were exported for the same pupils.');
+			continue;
+		}
+		const { contact, problems } = readContact(row, columns);
+		for (const { field, value, reason, advice } of problems) report(field, value, reason, advice);
+		if (contact) entry.contacts.push(contact);
+		else report(nameField as ContactField, '', 'The contact has no name', 'Enter the name in the MIS.');
+	}
+}

@@ -1,0 +1,154 @@
+import type { SessionHalf } from '../item';
+import { listed } from '../text/plainEnglish';
+import { findColumns, findWeekColumns, headerScore, weekColumnScore, type Columns } from './columns/columns';
+import { marksFileFields } from './columns/fields';
+import { missingKey, refuseWithout, type MissingColumn } from './columns/requireColumns';
+import { halfOfDate, readDate } from './reading/date';
+import { readSession } from './reading/session';
+import type { HeaderScore, Table, TableRow } from './table';
+
+/**
+ * `long`: a row a session. `daily`: a row a day, with a morning and an afternoon column.
+ * `weekly`: a row a week, with ten columns Monday AM … Friday PM.
+ */
+export const layoutKinds = ['long', 'daily', 'weekly'] as const;
+export type LayoutKind = (typeof layoutKinds)[number];
+
+/** A column of marks, and what its name says about where its marks stand. */
+export interface MarkColumn {
+	readonly column: number;
+	/** Place in the week, Monday AM is 0; null where the row's date tells the day. */
+	readonly placeInWeek: number | null;
+	/** Null where the row's session column or date tells the half. */
+	readonly half: SessionHalf | null;
+}
+
+/** Where a file of marks has what: each layout is columns of marks and where their date and session come from. */
+export interface Layout {
+	readonly kind: LayoutKind;
+	/** The column of the date of the day, or of the week. Null where one date, above the header or given, serves all rows. */
+	readonly dateColumn: number | null;
+	/** The date that serves all rows. */
+	readonly date: string | null;
+	/** Weekly: whether the date is the week's beginning or its end. */
+	readonly dateIsWeekEnd: boolean;
+	readonly sessionColumn: number | null;
+	readonly sessionIsPeriod: boolean;
+	readonly changedAtColumn: number | null;
+	readonly marks: readonly MarkColumn[];
+}
+
+export const marksHeaderScore: HeaderScore = (cells) => headerScore(marksFileFields)(cells) + weekColumnScore(cells);
+
+/** Names that a person may give to a column, for advice. */
+const namesThatDo = {
+	date: ['Date', 'Session Date', 'Mark Date'],
+	week: ['Week Commencing', 'Week Beginning', 'CalendarStartDate'],
+	session: ['Session', 'Session Name', 'AM/PM'],
+	mark: ['Mark', 'Attendance Mark', 'Attendance Code'],
+	morningMark: ['AM', 'AM Mark'],
+	afternoonMark: ['PM', 'PM Mark'],
+	weekColumns: ['MonAM', 'Mon AM', 'Monday AM'],
+};
+
+const weekColumnNames = ['Mon AM', 'Mon PM', 'Tue AM', 'Tue PM', 'Wed AM', 'Wed PM', 'Thu AM', 'Thu PM', 'Fri AM', 'Fri PM'];
+
+interface LayoutChoice {
+	/** What the person chose; null to find it. */
+	readonly layout: LayoutKind | null;
+	/** Weekly files without a date: the week they are for, `YYYY-MM-DD`. */
+	readonly weekCommencing: string | null;
+}
+
+/**
+ * Finds the layout of a file of marks from its header, its title rows and its first row.
+ * Throws `RegisterFileError` that names each column that is missing, the names that would do and the ones that were found.
+ */
+export function findLayout(table: Table, firstRow: TableRow | undefined, choice: LayoutChoice): Layout {
+	const header = table.header.cells;
+	const columns = findColumns(header, marksFileFields);
+	const week = findWeekColumns(header);
+	const kind = choice.layout ?? (week ? 'weekly' : columns.has('morningMark') && columns.has('afternoonMark') && !columns.has('mark') ? 'daily' : 'long');
+	const missing: MissingColumn[] = missingKey(columns);
+	const changedAtColumn = columns.get('changedAt') ?? null;
+	if (kind === 'weekly') {
+		const date = weekDate(table, columns, choice.weekCommencing);
+		if (!date) missing.push({ what: 'the date of the week', names: namesThatDo.week });
+		const absent = (week ?? weekColumnNames.map(() => undefined)).flatMap((column, place) => (column === undefined ? [weekColumnNames[place] as string] : []));
+		if (absent.length > 0) missing.push({ what: listed(absent), names: namesThatDo.weekColumns });
+		refuseWithout(missing, table, marksHeaderScore);
+		const marks = (week as number[]).map((column, place) => ({ column, placeInWeek: place, half: place % 2 === 0 ? ('AM' as const) : ('PM' as const) }));
+		return { kind, ...(date as WeekDate), sessionColumn: null, sessionIsPeriod: false, changedAtColumn, marks };
+	}
+
+	const { dateColumn, sessionColumn } = dateAndSession(columns, firstRow);
+	if (dateColumn === null) missing.push({ what: 'the date', names: namesThatDo.date });
+	const when = { dateColumn, date: null, dateIsWeekEnd: false, changedAtColumn };
+	if (kind === 'daily') {
+		const morning = columns.get('morningMark');
+		const afternoon = columns.get('afternoonMark');
+		if (morning === undefined) missing.push({ what: 'the morning mark', names: namesThatDo.morningMark });
+		if (afternoon === undefined) missing.push({ what: 'the afternoon mark', names: namesThatDo.afternoonMark });
+		refuseWithout(missing, table, marksHeaderScore);
+		const marks = [
+			{ column: morning as number, placeInWeek: null, half: 'AM' as const },
+			{ column: afternoon as number, placeInWeek: null, half: 'PM' as const },
+		];
+		return { kind, ...when, sessionColumn: null, sessionIsPeriod: false, marks };
+	}
+	if (sessionColumn === null && !dateTellsHalf(dateColumn, firstRow)) missing.push({ what: 'the session (AM or PM)', names: namesThatDo.session });
+	const mark = columns.get('mark');
+	if (mark === undefined) missing.push({ what: 'the mark', names: namesThatDo.mark });
+	refuseWithout(missing, table, marksHeaderScore);
+	return {
+		kind,
+		...when,
+		sessionColumn,
+		sessionIsPeriod: sessionColumn !== null && sessionColumn === columns.get('period'),
+		marks: [{ column: mark as number, placeInWeek: null, half: null }],
+	};
+}
+
+type WeekDate = Pick<Layout, 'dateColumn' | 'date' | 'dateIsWeekEnd'>;
+
+function weekDate(table: Table, columns: Columns<keyof typeof marksFileFields>, given: string | null): WeekDate | undefined {
+	const start = columns.get('weekStart');
+	if (start !== undefined) return { dateColumn: start, date: null, dateIsWeekEnd: false };
+	const end = columns.get('weekEnding');
+	if (end !== undefined) return { dateColumn: end, date: null, dateIsWeekEnd: true };
+	const single = given ?? dateInTitles(table.titleRows);
+	return single ? { dateColumn: null, date: single, dateIsWeekEnd: false } : undefined;
+}
+
+const weekWords = /\b(?:week (?:commencing|beginning|starting|of)|w\/?[cb])\b[\s:.-]*/i;
+
+/** "Week commencing: 07/09/2026" above the header, in one cell or two. Bromcom's week view has no date of its own. */
+function dateInTitles(titleRows: readonly TableRow[]): string | undefined {
+	for (const { cells } of titleRows) {
+		for (const [column, cell] of cells.entries()) {
+			const words = weekWords.exec(cell);
+			if (!words) continue;
+			for (const text of [cell.slice(words.index + words[0].length), cells[column + 1] ?? '']) {
+				const read = readDate(text);
+				if (!('problem' in read)) return read.date;
+			}
+		}
+	}
+	return undefined;
+}
+
+/** The date and session columns of a row a session. One cell may hold both ("09/09/2026 AM"), under either name. */
+function dateAndSession(columns: Columns<keyof typeof marksFileFields>, firstRow: TableRow | undefined): { dateColumn: number | null; sessionColumn: number | null } {
+	const sessions = [columns.get('session'), columns.get('period')].filter((column) => column !== undefined);
+	const reads = sessions.find((column) => !('problem' in readSession(firstRow?.cells[column] ?? '', false)));
+	const sessionColumn = reads ?? sessions[0] ?? null;
+	const dateColumn = columns.get('date') ?? null;
+	if (dateColumn === null && dateTellsHalf(sessionColumn, firstRow)) return { dateColumn: sessionColumn, sessionColumn: null };
+	return { dateColumn, sessionColumn };
+}
+
+function dateTellsHalf(column: number | null, firstRow: TableRow | undefined): boolean {
+	if (column === null) return false;
+	const read = readDate(firstRow?.cells[column] ?? '');
+	return !('problem' in read) && halfOfDate(read) !== null;
+}

@@ -1,0 +1,251 @@
+import { weekdayDate } from '../../text/plainEnglish';
+import type { SessionHalf } from '../../item';
+import type { Columns } from '../columns/columns';
+import type { marksFileFields } from '../columns/fields';
+import type { Layout, MarkColumn } from '../layout';
+import { keyKinds, readKeys } from '../pupils/keys';
+import { readPupil, type PupilField } from '../pupils/readPupil';
+import type { Roll, RollEntry } from '../pupils/roll';
+import { readMoment, type Unread } from '../reading/date';
+import { textOfRow } from '../reading/row';
+import { readSession } from '../reading/session';
+import { RegisterFileError } from '../registerFileError';
+import { cellFinding, columnName } from '../findings';
+import type { RejectedRows } from '../rejectedRows';
+import { isBlankRow, type Table, type TableRow } from '../table';
+import { RegisterCalendar, type DatePlace } from './calendar';
+import { MarkBook, rejectedMark } from './markBook';
+import { placeState } from './pupilMarks';
+
+/**
+ * What became of the marks of a file. Each place of a row where a mark could stand is one mark, so
+ * `read = kept + blank + duplicates + superseded + outsideDates + rejected`: nothing is lost on the way.
+ */
+export interface MarkCounts {
+	/** Rows below the header that hold anything. */
+	rows: number;
+	read: number;
+	kept: number;
+	/** Nothing was entered: a missing mark. */
+	blank: number;
+	/** The same mark again for the same session. */
+	duplicates: number;
+	/** A mark that the export itself shows to have been changed later. */
+	superseded: number;
+	/** Before or after the dates asked for. */
+	outsideDates: number;
+	rejected: number;
+}
+
+/** A file of marks may carry the pupils' details too. */
+type MarksField = keyof typeof marksFileFields | PupilField;
+
+/** More pupils than any school: the pupil column must be something else, such as a number for each mark. */
+const mostPupils = 100_000;
+
+/**
+ * Reads the rows of a file of marks into the pupils' registers.
+ *
+ * The rule where one pupil has two marks for one session: the same mark twice is one mark. Two different marks cannot
+ * both be right. If the export says when each was entered, the later one stands, since registers are amended lawfully.
+ * If it does not, neither is trusted: a wrong absence counts towards a penalty notice and a wrong presence hides a
+ * missing child, so the session becomes a missing mark, and both rows are reported.
+ */
+export class MarksReader {
+	readonly counts: MarkCounts = { rows: 0, read: 0, kept: 0, blank: 0, duplicates: 0, superseded: 0, outsideDates: 0, rejected: 0 };
+	readonly calendar: RegisterCalendar;
+	readonly book: MarkBook;
+	private readonly keyColumn: number | undefined;
+	private readonly byRawKey = new Map<string, RollEntry>();
+	private readonly sessions = new Map<string, SessionHalf | Unread>();
+	private readonly width: number;
+
+	constructor(
+		private readonly table: Table,
+		private readonly layout: Layout,
+		private readonly columns: Columns<MarksField>,
+		private readonly roll: Roll,
+		private readonly rejected: RejectedRows,
+		limits: { readonly from: string | null; readonly to: string | null },
+	) {
+		this.calendar = new RegisterCalendar(layout, limits);
+		this.book = new MarkBook(this.calendar.mondays);
+		this.keyColumn = keyKinds.map((kind) => columns.get(kind)).find((column) => column !== undefined);
+		this.width = table.header.cells.length;
+	}
+
+	/** Reads one row. Throws `RegisterFileError` only where the whole file cannot be what it is taken for. */
+	add(row: TableRow): void {
+		const { cells } = row;
+		const { dateColumn, sessionColumn, marks } = this.layout;
+		const entry = this.entryOf(row);
+		if (!entry) {
+			if (isBlankRow(cells) || this.repeatsHeader(cells)) return;
+			this.refuseRow(row, this.keyColumn, 'The row does not say which pupil it is about', 'Add the admission number or UPN. Totals and notes at the end of a report can be left.');
+			return;
+		}
+		if (cells.length > this.width && cells.slice(this.width).some((cell) => cell.trim() !== '')) {
+			this.refuseRow(
+				row,
+				null,
+				`The row has ${cells.length} cells and the header has ${this.width}, so its marks may stand in the wrong columns`,
+				'Put text that holds the separator, such as "Surname, Forename", in quotation marks, or export as XLSX.',
+			);
+			return;
+		}
+		const at = this.calendar.placeOf(dateColumn === null ? (this.layout.date as string) : (cells[dateColumn] ?? ''));
+		if ('reason' in at) {
+			if (!this.repeatsHeader(cells)) this.refuseRow(row, dateColumn, at.reason, at.advice);
+			return;
+		}
+		let rowHalf = at.half;
+		if (sessionColumn !== null) {
+			const session = this.sessionOf(cells[sessionColumn] ?? '');
+			if (typeof session === 'string') rowHalf = session;
+			else if (rowHalf === null || cells[sessionColumn]?.trim()) {
+				this.refuseRow(row, sessionColumn, `The session ${session.problem}`, 'Only the morning and the afternoon registers are sessions. Leave lessons out of the export.');
+				return;
+			}
+		}
+		if (rowHalf === null && this.layout.kind === 'long') {
+			this.refuseRow(row, dateColumn, 'The row does not say whether it is the morning or the afternoon', 'Add AM or PM.');
+			return;
+		}
+		this.counts.rows += 1;
+		entry.firstMarkRow ??= row.row;
+		for (const mark of marks) this.enter(row, entry, at, mark, rowHalf);
+	}
+
+	private enter(row: TableRow, entry: RollEntry, at: DatePlace, { column, placeInWeek, half }: MarkColumn, rowHalf: SessionHalf | null): void {
+		const { counts } = this;
+		const place = at.place + (placeInWeek ?? ((half ?? rowHalf) === 'PM' ? 1 : 0));
+		counts.read += 1;
+		if (at.outsideLimits || (placeInWeek !== null && this.calendar.isOutside(this.book.sessionAt(place).date))) {
+			counts.outsideDates += 1;
+			return;
+		}
+		const cell = row.cells[column] ?? '';
+		const mark = this.book.numberOf(cell, place);
+		if (mark === placeState.empty) {
+			counts.blank += 1;
+			return;
+		}
+		const { marks } = entry;
+		marks.reach(place);
+		const standing = marks.codes[place] as number;
+		if (mark === rejectedMark) {
+			const reading = this.book.readingOf(cell, place);
+			if (reading.kind === 'rejected') this.refuseMark(row.row, column, cell, reading.reason, reading.advice);
+			if (standing === placeState.empty) marks.codes[place] = placeState.unreadable;
+		} else if (standing <= placeState.unreadable) {
+			this.write(row, entry, place, mark);
+			counts.kept += 1;
+		} else if (standing === mark) {
+			counts.duplicates += 1;
+			const moment = this.momentOf(row);
+			if (moment !== null && moment > marks.momentAt(place)) marks.setMoment(place, moment);
+		} else {
+			this.settle(row, column, entry, place, mark);
+		}
+	}
+
+	private write(row: TableRow, { marks }: RollEntry, place: number, mark: number): void {
+		marks.codes[place] = mark;
+		marks.rows[place] = row.row;
+		if (this.layout.changedAtColumn !== null) marks.setMoment(place, this.momentOf(row) ?? 0);
+	}
+
+	/** Two different marks for one session, or one more where two differed: the rule stands above the class. */
+	private settle(row: TableRow, column: number, entry: RollEntry, place: number, mark: number): void {
+		const { counts, book } = this;
+		const { marks } = entry;
+		const standing = marks.codes[place] as number;
+		const disputed = standing === placeState.disputed;
+		const before = marks.momentAt(place);
+		const moment = this.momentOf(row);
+		if (moment !== null && before !== 0 && moment !== before) {
+			counts.superseded += moment > before && disputed ? 0 : 1;
+			if (moment > before) {
+				this.write(row, entry, place, mark);
+				counts.kept += disputed ? 1 : 0;
+			}
+			return;
+		}
+		const { date, half } = book.sessionAt(place);
+		const session = `${weekdayDate(date)} ${half}`;
+		const advice = 'Correct the register in the MIS and export it again. Until then it counts as a missing mark.';
+		const code = book.codeOf(mark);
+		const otherRow = marks.rows[place] as number;
+		if (!disputed) {
+			const other = book.codeOf(standing);
+			counts.kept -= 1;
+			this.refuseMark(otherRow, column, other, `This row says ${other} for ${session}, and row ${row.row} says ${code} for the same pupil`, advice);
+			marks.codes[place] = placeState.disputed;
+		}
+		this.refuseMark(row.row, column, code, `This row says ${code} for ${session}, and row ${otherRow} says otherwise for the same pupil`, advice);
+	}
+
+	private momentOf({ cells }: TableRow): number | null {
+		const { changedAtColumn } = this.layout;
+		return changedAtColumn === null ? null : readMoment(cells[changedAtColumn] ?? '');
+	}
+
+	private sessionOf(cell: string): SessionHalf | Unread {
+		let session = this.sessions.get(cell);
+		if (session === undefined) {
+			const read = readSession(cell, this.layout.sessionIsPeriod);
+			session = 'problem' in read ? read : read.half;
+			if (this.sessions.size < 1_000) this.sessions.set(cell, session);
+		}
+		return session;
+	}
+
+	/** The pupil of a row. One look-up where the pupil was met before; a new pupil is put on the roll from the row itself. */
+	private entryOf(row: TableRow): RollEntry | undefined {
+		const raw = this.keyColumn === undefined ? undefined : row.cells[this.keyColumn];
+		const met = raw ? this.byRawKey.get(raw) : undefined;
+		if (met) return met;
+		const keys = readKeys(textOfRow(row, this.columns));
+		let entry = this.roll.find(keys);
+		if (!entry || entry.firstMarkRow === null) {
+			const fromRow = readPupil(row, this.columns);
+			if (!fromRow) return undefined;
+			if (entry) {
+				entry.fillGaps(fromRow.pupil);
+			} else {
+				entry = this.roll.add(fromRow, null);
+				for (const problem of fromRow.problems) this.rejected.add(cellFinding(this.table, row.row, this.columns, problem));
+				if (this.roll.entries.length > mostPupils) {
+					throw new RegisterFileError(
+						`${this.table.file}: the file names more than ${mostPupils.toLocaleString('en-GB')} pupils`,
+						`The column "${columnName(this.table, this.keyColumn)}" seems not to hold the pupils' numbers. Name the right column "Admission Number" or "UPN".`,
+					);
+				}
+			}
+		}
+		if (raw?.trim()) this.byRawKey.set(raw, entry);
+		return entry;
+	}
+
+	private repeatsHeader(cells: readonly string[]): boolean {
+		const header = this.table.header.cells;
+		return header.every((name, column) => name.trim() === (cells[column] ?? '').trim());
+	}
+
+	/** A row that cannot be used at all: every mark it could hold is refused, and it is reported once. */
+	private refuseRow(row: TableRow, column: number | null | undefined, reason: string, advice: string): void {
+		this.counts.rows += 1;
+		this.counts.read += this.layout.marks.length;
+		this.counts.rejected += this.layout.marks.length;
+		this.report(row.row, column, row.cells[column ?? -1] ?? '', reason, advice);
+	}
+
+	private refuseMark(row: number, column: number, value: string, reason: string, advice: string): void {
+		this.counts.rejected += 1;
+		this.report(row, column, value, reason, advice);
+	}
+
+	private report(row: number, column: number | null | undefined, value: string, reason: string, advice: string): void {
+		this.rejected.add({ file: this.table.file, row, field: columnName(this.table, column), value, reason, advice });
+	}
+}

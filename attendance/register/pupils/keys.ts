@@ -1,0 +1,19 @@
+import { keyFields } from '../columns/fields';
+
+export type KeyKind = keyof typeof keyFields;
+
+/** What a row says about whose it is. Empty where it does not say. */
+export type PupilKeys = Readonly<Record<KeyKind, string>>;
+
+/** Strongest first: a system's own id never changes, and a UPN may be shared by mistake or missing. */
+export const keyKinds = Object.keys(keyFields) as readonly KeyKind[];
+
+export function readKeys(text: (field: KeyKind) => string): PupilKeys {
+	return { misId: text('misId'), admissionNumber: text('admissionNumber'), upn: text('upn').toUpperCase() };
+}
+
+/** A key as files are compared by it: Excel drops the noughts before a number, and a workbook may add ".0". */
+export function comparableKey(key: string): string {
+	const text = key.trim().toUpperCase();
+	return /^\d+(\.0+)?$/.test(text) ? text.replace(/\.0+$/, '').replace(/^0+(?=.)/, '') : text;
+}

@@ -1,0 +1,83 @@
+import type { Contact, Pupil } from '../../item';
+import { PupilMarks } from '../marks/pupilMarks';
+import { comparableKey, keyKinds, type KeyKind, type PupilKeys } from './keys';
+import type { PupilRow } from './readPupil';
+
+/** A pupil with everything that the files say about them. */
+export class RollEntry {
+	readonly contacts: Contact[] = [];
+	readonly marks = new PupilMarks();
+	/** The first row with marks for this pupil; null while there is none. */
+	firstMarkRow: number | null = null;
+
+	constructor(
+		public pupil: Pupil,
+		/** The row of the pupil details file; null where only the marks name the pupil. */
+		readonly detailsRow: number | null,
+	) {}
+
+	/** Takes from another file what the pupil's own row leaves empty. */
+	fillGaps(other: Pupil): void {
+		const { pupil } = this;
+		this.pupil = {
+			...pupil,
+			upn: pupil.upn || other.upn,
+			legalSurname: pupil.legalSurname || other.legalSurname,
+			legalForename: pupil.legalForename || other.legalForename,
+			preferredForename: pupil.preferredForename || other.preferredForename,
+			dateOfBirth: pupil.dateOfBirth ?? other.dateOfBirth,
+			yearGroup: pupil.yearGroup || other.yearGroup,
+			registrationGroup: pupil.registrationGroup || other.registrationGroup,
+		};
+	}
+}
+
+const upnShape = /^[A-Z]\d{11}[A-Z\d]$/;
+
+/** The pupils, found by whichever key two files have in common: the system's own id, the admission number or the UPN. */
+export class Roll {
+	readonly entries: RollEntry[] = [];
+	private readonly byKey: Readonly<Record<KeyKind, Map<string, RollEntry>>> = { misId: new Map(), admissionNumber: new Map(), upn: new Map() };
+
+	/** Puts a pupil on the roll under each key the row has. A key that another pupil holds stays with that pupil. */
+	add({ pupil, keys }: PupilRow, detailsRow: number | null): RollEntry {
+		const entry = new RollEntry(pupil, detailsRow);
+		this.entries.push(entry);
+		for (const kind of keyKinds) {
+			const key = comparableKey(keys[kind]);
+			if (key && !this.byKey[kind].has(key)) this.byKey[kind].set(key, entry);
+		}
+		return entry;
+	}
+
+	/** The pupil a row is about, or undefined. */
+	find(keys: PupilKeys): RollEntry | undefined {
+		for (const kind of keyKinds) {
+			const key = comparableKey(keys[kind]);
+			const entry = key && (this.byKey[kind].get(key) ?? this.findElsewhere(kind, key));
+			if (entry) return entry;
+		}
+		return undefined;
+	}
+
+	/** The pupil who has the row's strongest key: the same pupil, and not one who shares a UPN by mistake. */
+	findSame(keys: PupilKeys): RollEntry | undefined {
+		const strongest = keyKinds.find((kind) => keys[kind] !== '');
+		return strongest && this.byKey[strongest].get(comparableKey(keys[strongest]));
+	}
+
+	/** The pupil who holds this UPN already. */
+	findByUpn({ upn }: PupilKeys): RollEntry | undefined {
+		return upn ? this.byKey.upn.get(comparableKey(upn)) : undefined;
+	}
+
+	/**
+	 * One school's "Student ID" is another report's "Admission Number", and either may hold UPNs. Where no row of the other
+	 * files has a key of this kind, the key is looked for among the others.
+	 */
+	private findElsewhere(kind: KeyKind, key: string): RollEntry | undefined {
+		if (kind === 'upn' || this.byKey[kind].size > 0) return undefined;
+		if (upnShape.test(key)) return this.byKey.upn.get(key);
+		return this.byKey[kind === 'misId' ? 'admissionNumber' : 'misId'].get(key);
+	}
+}

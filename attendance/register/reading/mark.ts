@@ -1,0 +1,73 @@
+import { DateTime } from 'luxon';
+import { codeOfAnotherTime, codeOn, type AttendanceCode } from '../../codes';
+import type { SessionHalf } from '../../item';
+import { longDate } from '../../text/plainEnglish';
+
+/** What a cell of marks holds. */
+export type MarkReading =
+	| { readonly kind: 'code'; readonly code: string }
+	/** Nothing was entered: a missing mark, and nothing to report. */
+	| { readonly kind: 'blank' }
+	/** Something was entered that is no code on that date: a missing mark, and a rejected row. */
+	| { readonly kind: 'rejected'; readonly reason: string; readonly advice: string };
+
+/** What MIS exports write where no mark was entered ("--" is "all should attend"; attendance-codes.json, notStatutory). */
+const blanks: ReadonlySet<string> = new Set(['', '-', '--', '---', '–', '—']);
+
+/** Ways of writing "present": either slash for either session, as typed, as look-alike signs, doubled by an escape, or in words. */
+const present: ReadonlySet<string> = new Set(['/', '\\', '\\\\', '/\\', '∕', '⁄', '／', '＼', '∖', 'PRESENT', 'PRESENT (AM)', 'PRESENT (PM)']);
+
+/** "I - Illness", "C1: Regulated performance". A code is one or two characters and the words must follow a separator. */
+const codeBeforeWords = /^([A-Z]\d?|[/\\#])\s*(?:-|–|:|=)\s*[A-Z].*$/;
+/** "Illness (I)", "Present (/)". */
+const codeAfterWords = /^[A-Z][^()]*\(([A-Z]\d?|[/\\#])\)$/;
+
+/**
+ * Reads one mark on one date. Two characters are read as two (`C1` is not `C`), small letters as capitals, and either
+ * slash as present. Whatever is not a code on that date is a missing mark, never an absence and never a presence.
+ */
+export function readMark(cell: string, date: string, half: SessionHalf): MarkReading {
+	const typed = cell.trim();
+	if (blanks.has(typed)) return { kind: 'blank' };
+	if (/^[=+@]/.test(typed)) {
+		return {
+			kind: 'rejected',
+			reason: `A mark cannot begin with "${typed.charAt(0)}"; this is a formula or other text, and it was not run`,
+			advice: 'Export the marks again as plain values, or enter the mark in the register.',
+		};
+	}
+	const mark = typed.replace(/^'/, '').toUpperCase();
+	if (blanks.has(mark)) return { kind: 'blank' };
+	const code = codeWithoutWords(mark);
+	if (present.has(code)) return { kind: 'code', code: half === 'AM' ? '/' : '\\' };
+	if (codeOn(code, date)) return { kind: 'code', code };
+	return notACode(code, date);
+}
+
+function codeWithoutWords(mark: string): string {
+	return codeBeforeWords.exec(mark)?.[1] ?? codeAfterWords.exec(mark)?.[1] ?? mark;
+}
+
+function notACode(code: string, date: string): MarkReading {
+	const other = codeOfAnotherTime(code, date);
+	return {
+		kind: 'rejected',
+		reason: other ? whenItIsACode(other, date) : 'This is not an attendance code',
+		advice: adviceFor(other, date),
+	};
+}
+
+function whenItIsACode({ code, validFrom, validTo }: AttendanceCode, date: string): string {
+	if (date < validFrom) return `${code} came into use on ${longDate(validFrom)}, after the date of this session`;
+	return `${code} was withdrawn on ${longDate(dayAfter(validTo as string))}`;
+}
+
+function adviceFor(other: AttendanceCode | undefined, date: string): string {
+	const untilThen = 'Until then it counts as a missing mark.';
+	if (other?.successor && other.validTo && date > other.validTo) {
+		return `Correct it in the register: look at ${other.successor}. ${untilThen}`;
+	}
+	return `Correct it in the register to a code that was in use on that date. ${untilThen}`;
+}
+
+const dayAfter = (date: string): string => DateTime.fromISO(date, { zone: 'utc' }).plus({ days: 1 }).toISODate() as string;

@@ -1,0 +1,56 @@
+/**
+ * One row of a table: its cells as text, and where a person finds it.
+ * Cells stay text on purpose: nothing in a file is ever evaluated, and a mark `1` is no number.
+ */
+export interface TableRow {
+	/** Line in a text file, row in a workbook, counted from 1 and with the rows above the header. */
+	readonly row: number;
+	readonly cells: readonly string[];
+}
+
+/** A table whose header row has been found. Rows come in batches, since a school year of marks is too long to hold. */
+export interface Table {
+	/** The file's name, as messages give it. */
+	readonly file: string;
+	/** Rows above the header: a report's title, its dates, the school's name. */
+	readonly titleRows: readonly TableRow[];
+	readonly header: TableRow;
+	/** Rows below the header, in the file's order. Can be read once. */
+	readonly rows: AsyncIterable<readonly TableRow[]>;
+}
+
+/** How many columns of a row carry a known name; the header is the row that carries the most. */
+export type HeaderScore = (cells: readonly string[]) => number;
+
+export const isBlankRow = (cells: readonly string[]): boolean => cells.every((cell) => cell.trim() === '');
+
+/** The rows of a table one by one, without those that are blank. For tables of a row a pupil or contact, not for marks. */
+export async function* rowsOf({ rows }: Table): AsyncGenerator<TableRow> {
+	for await (const batch of rows) for (const row of batch) if (!isBlankRow(row.cells)) yield row;
+}
+
+/** Looks at the first row that is not blank, and gives the rows again from the start. Undefined where there is none. */
+export async function peekRows(table: Table): Promise<{ readonly firstRow: TableRow | undefined; readonly rows: Table['rows'] }> {
+	const batches = table.rows[Symbol.asyncIterator]();
+	const seen: (readonly TableRow[])[] = [];
+	let firstRow: TableRow | undefined;
+	while (!firstRow) {
+		const next = await batches.next();
+		if (next.done) break;
+		seen.push(next.value);
+		firstRow = next.value.find(({ cells }) => !isBlankRow(cells));
+	}
+	return { firstRow, rows: chained(seen, batches) };
+}
+
+async function* chained(
+	seen: readonly (readonly TableRow[])[],
+	rest: AsyncIterator<readonly TableRow[]>,
+): AsyncGenerator<readonly TableRow[]> {
+	try {
+		yield* seen;
+		for (let next = await rest.next(); !next.done; next = await rest.next()) yield next.value;
+	} finally {
+		await rest.return?.();
+	}
+}

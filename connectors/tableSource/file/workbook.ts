@@ -1,0 +1,72 @@
+import readWorkbook from 'read-excel-file/universal';
+import { isBlankRow, type HeaderScore, type Table, type TableRow } from '../../../attendance/register/table';
+import { TableError } from '../port';
+import { gather, type Bytes } from './bytes';
+import { findHeader } from './header';
+import { sheetArea } from './sheetArea';
+import { checkedWorkbook } from './workbookArchive';
+
+/** Packed. A ZIP archive has its directory at the end, so a workbook must be held; CSV need not be. */
+const largestWorkbook = 100 * 1024 * 1024;
+
+/** Cells of a sheet with the blanks between them: 1,500 pupils with a column a session for six years is 3.5 million. */
+const mostCells = 20_000_000;
+
+const rowsPerBatch = 1_000;
+
+type Cell = string | number | boolean | Date | null;
+
+/**
+ * Opens the sheet of an Excel workbook that looks most like what is wanted: the one whose header has the most known names.
+ * Formulas are never worked out; a cell has the value that Excel last stored.
+ * Throws `TableError` for a workbook that is too large, damaged, a bomb, or empty.
+ */
+export async function openWorkbook(file: string, bytes: Bytes, score: HeaderScore): Promise<Table> {
+	const archive = await gather(bytes, largestWorkbook);
+	if (!archive) throw tooLarge(file, 'it has more than 100 MB');
+	const sheets = await sheetsOf(file, archive);
+	const found = sheets.flatMap((rows) => {
+		const header = findHeader(rows, score);
+		return header ? [{ ...header, rows }] : [];
+	});
+	if (found.length === 0) throw new TableError(`${file} is empty`, 'Export it again from the MIS, with at least one row.');
+	const { header, titleRows, rows } = found.reduce((best, other) => (other.score > best.score ? other : best));
+	return { file, header, titleRows, rows: batches(rows.slice(titleRows.length + 1)) };
+}
+
+async function sheetsOf(file: string, archive: Buffer): Promise<TableRow[][]> {
+	const { parts, zip } = await checkedWorkbook(file, archive);
+	for (const [name, xml] of parts) {
+		if (!/^xl\/worksheets\/.*\.xml$/i.test(name)) continue;
+		const { rows, columns } = sheetArea(xml);
+		if (rows * columns > mostCells) throw tooLarge(file, `a sheet reaches to row ${rows.toLocaleString('en-GB')} and column ${columns.toLocaleString('en-GB')}`);
+	}
+	try {
+		const sheets = await readWorkbook(zip);
+		return sheets.map(({ data }) => (data as Cell[][]).map((cells, index) => ({ row: index + 1, cells: cells.map(asText) })));
+	} catch (cause) {
+		throw unreadable(file, cause);
+	}
+}
+
+/** A cell as text. Excel keeps a date as a number of days, which the reader gives as a moment in UTC: no zone may move it. */
+function asText(cell: Cell): string {
+	if (cell === null) return '';
+	if (cell instanceof Date) return Number.isNaN(cell.getTime()) ? '' : cell.toISOString().replace(/T00:00:00\.000Z$|Z$/, '');
+	if (typeof cell === 'boolean') return cell ? 'TRUE' : 'FALSE';
+	return String(cell);
+}
+
+async function* batches(rows: readonly TableRow[]): AsyncGenerator<readonly TableRow[]> {
+	for (let first = 0; first < rows.length; first += rowsPerBatch) {
+		yield rows.slice(first, first + rowsPerBatch).filter(({ cells }) => !isBlankRow(cells));
+	}
+}
+
+function unreadable(file: string, cause: unknown): TableError {
+	return new TableError(`${file} cannot be read as an Excel workbook`, 'Open it in Excel, save the sheet as "CSV UTF-8" and import that file.', { cause });
+}
+
+function tooLarge(file: string, why: string): TableError {
+	return new TableError(`${file} is too large for a workbook: ${why}`, 'In Excel, save the sheet as "CSV UTF-8" and import that file: CSV files may be of any size.');
+}

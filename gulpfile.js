@@ -64,13 +64,25 @@ async function bundle(entryPoints, options) {
 const iconsAndCodex = () => src('nodes/**/*.{svg,json}', { base: '.', encoding: false }).pipe(dest('dist'));
 const workflows = () => src('workflows/**/*.json', { base: '.', encoding: false, allowEmpty: true }).pipe(dest('dist'));
 
-/** Fonts and the typesetter's WebAssembly, as they come from their packages. */
+/** Fonts and the typesetter's WebAssembly, as they come from their packages, and our own page designs. */
 async function assets() {
 	const { assetSources } = require('./connectors/documents/assets');
 	await mkdir(path.join(outDir, 'assets'), { recursive: true });
 	for (const [name, source] of Object.entries(assetSources)) {
-		await cp(path.join(root, 'node_modules', source), path.join(outDir, 'assets', name));
-		bundledPackages.add(path.join(root, 'node_modules', source.match(/^(@[^/]+\/)?[^/]+/)[0]));
+		await cp(path.join(root, source), path.join(outDir, 'assets', name));
+		const ofPackage = source.match(/^node_modules\/(?:@[^/]+\/)?[^/]+/)?.[0];
+		if (ofPackage) bundledPackages.add(path.join(root, ofPackage));
+	}
+}
+
+/** The letters as Word files that a school can take, change in Word and give back to the node. */
+async function letterTemplates() {
+	const { letterFamilies } = require('./attendance/letters');
+	const { defaultAccentColour, letterTemplate } = require('./connectors/documents/letters/wordTemplate');
+	const folder = path.join(outDir, 'templates/letters');
+	await mkdir(folder, { recursive: true });
+	for (const family of Object.values(letterFamilies)) {
+		await writeFile(path.join(folder, `${family.id}.docx`), await letterTemplate(family, defaultAccentColour));
 	}
 }
 
@@ -86,6 +98,6 @@ async function licences() {
 	await writeFile(path.join(outDir, 'THIRD_PARTY_LICENCES.md'), `# Software inside this package\n\n${parts.join('\n')}`);
 }
 
-const build = series(clean, parallel(typeCheck, series(parallel(bundleNodes, bundleWorkers, iconsAndCodex, workflows, assets), licences)));
+const build = series(clean, parallel(typeCheck, series(parallel(bundleNodes, bundleWorkers, iconsAndCodex, workflows, assets, letterTemplates), licences)));
 
 module.exports = { default: build, clean, typeCheck };

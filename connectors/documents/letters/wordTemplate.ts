@@ -5,6 +5,9 @@ import {
 import { addressWindow, type LetterFamily, type LetterPart } from '../../../attendance/letters';
 import { bulletNumbering, letterheadFrames, pageMargins, styleId, twips, wordNumbering, wordStyles, type LetterStyle } from './wordStyles';
 
+/** Deep blue: seven to one against white, and dignified in black and white print. */
+export const defaultAccentColour = '#1D3F72';
+
 const pageWidth = 210;
 const pageHeight = 297;
 const textWidth = pageWidth - pageMargins.left - pageMargins.right;

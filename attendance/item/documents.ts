@@ -29,6 +29,11 @@ export const referralSchema = z.object({
 	date: isoDate,
 	ready: z.boolean(),
 	missing: z.array(missingFieldSchema),
+	/** What is left to do, in words for the school's office. */
+	summary: z.string(),
+	/** Names the referral between school and authority; says nothing of the pupil. */
+	reference: z.string(),
+	/** File name without ending; holds no name of a person. Empty where nothing was made. */
 	fileName: z.string(),
 });
 

@@ -1,5 +1,6 @@
 import { z } from 'zod/v4';
-import { addressSchema, type Address, type Contact, type Pupil } from '../../item';
+import { eachPersonOnce, postalAddress } from '../../contacts/people';
+import { addressSchema, type Contact, type Pupil } from '../../item';
 import { optionalText, writtenText } from './text';
 
 /** One parent (la-forms §3.2 "Each parent separately"). */
@@ -36,28 +37,17 @@ export function isParent(contact: Contact): boolean {
 	return contact.livesWithPupil === true && !siblingWords.test(contact.relationship);
 }
 
-/** The pupil's parents in the school's order of call; those without a place in it come last. */
-export function parentsOf(contacts: readonly Contact[]): Contact[] {
-	const place = ({ priority }: Contact) => priority ?? Number.POSITIVE_INFINITY;
-	return contacts.filter(isParent).sort((one, other) => compare(place(one), place(other)));
-}
-
-/** A parent's own address, or the pupil's where the parent lives with the pupil and the record gives none. */
-export function addressOf(parent: Contact, pupil: Pupil): Address | null {
-	if (parent.address && parent.address.lines.length > 0) return parent.address;
-	return parent.livesWithPupil ? pupil.address : null;
-}
+/** The pupil's parents, each once, in the school's order of call. */
+export const parentsOf = (contacts: readonly Contact[]): Contact[] => eachPersonOnce(contacts).filter(isParent);
 
 export function referredParent(parent: Contact, pupil: Pupil): z.infer<typeof parentSchema> {
 	const { title, name, relationship, parentalResponsibility, livesWithPupil, phone, email, language, interpreter, doNotContact } = parent;
 	return {
 		title, name, relationship, parentalResponsibility, livesWithPupil,
-		address: addressOf(parent, pupil),
+		address: postalAddress(parent, pupil),
 		phone, email, language, interpreter, doNotContact,
 		doNotDiscloseAddress: doNotContact,
 	};
 }
-
-const compare = (one: number, other: number) => (one === other ? 0 : one < other ? -1 : 1);
 
 export type ReferredParent = z.infer<typeof parentSchema>;

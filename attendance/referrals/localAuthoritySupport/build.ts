@@ -1,20 +1,22 @@
 import { referralKey } from '../../caseLog/keys';
-import type { MissingField } from '../../item';
+import type { Referral } from '../../item';
+import { counted } from '../../text/plainEnglish';
 import { chronology } from '../form/chronology';
 import { figures } from '../form/figures';
 import { parentsOf, referredParent } from '../form/parents';
 import { referredPupil, type Needs } from '../form/pupil';
 import { registerExtract, sessionsOfYear } from '../form/registerExtract';
-import { referralReference } from '../reference';
-import { missingOfSupport } from './completeness';
+import { referralFileName, referralReference } from '../reference';
+import { missingAsText, missingOfSupport } from './completeness';
 import { confirmationsFor } from './confirmations';
 import { supportFormSchema, supportFormVersion, type SupportForm } from './form';
 import type { SupportDetails, SupportInput, SupportItem } from './input';
 
-/** A form that may go, or what keeps it from going. */
-export type BuiltReferral =
-	| { readonly ready: true; readonly key: string; readonly reference: string; readonly form: SupportForm }
-	| { readonly ready: false; readonly key: string; readonly reference: string; readonly missing: readonly MissingField[] };
+/** The item's `referral`, and the form where it is complete. */
+export interface BuiltReferral {
+	readonly referral: Referral;
+	readonly form: SupportForm | null;
+}
 
 /**
  * What a school may ask of the authority's attendance team where it has nothing of its own to ask
@@ -28,21 +30,25 @@ const kind = 'local-authority-support';
 
 /**
  * Makes a request for support out of a pupil's item.
- * Takes the item's keys, what people have added, and the date of the run (`YYYY-MM-DD`).
- * Gives the machine form where it is complete, else each missing field with who can supply it and where.
- * `step` is the step that the act is recorded under: the decision's, or the kind where there is no decision.
+ * Takes the item's keys, what people have added, and the date of the run (`YYYY-MM-DD`). A decision for another kind of
+ * step is left aside. Gives the item's `referral` and, where nothing is missing, the machine form; where something is,
+ * `referral.missing` names each field with who can supply it and where.
  */
 export function buildReferral(item: SupportItem, details: SupportDetails, asAt: string): BuiltReferral {
-	const input: SupportInput = {
-		...item, details, asAt,
-		sessions: sessionsOfYear(item.register, asAt),
-		parents: parentsOf(item.contacts),
-	};
-	const key = referralKey({ pupilId: item.pupil.id, step: item.decision?.step ?? kind, date: asAt });
+	const decision = item.decision?.referralKind === kind ? item.decision : null;
+	const input: SupportInput = { ...item, decision, details, asAt, sessions: sessionsOfYear(item.register, asAt), parents: parentsOf(item.contacts) };
+	const step = decision?.step ?? kind;
+	const key = decision?.key ?? referralKey({ pupilId: item.pupil.id, step, date: asAt });
 	const reference = referralReference(item.school.urn, key);
+	const act = { key, step, kind, schemaVersion: supportFormVersion, date: asAt, reference };
+
 	const missing = missingOfSupport(input);
-	if (missing.length > 0) return { ready: false, key, reference, missing };
-	return { ready: true, key, reference, form: supportFormSchema.parse(supportForm(input, reference)) };
+	if (missing.length > 0) {
+		return { referral: { ...act, ready: false, missing, summary: missingAsText(missing), fileName: '' }, form: null };
+	}
+	const form = supportFormSchema.parse(supportForm(input, reference));
+	const summary = `Ready for a person to check, to confirm ${counted(form.confirmations.length, 'statement')} and to sign.`;
+	return { referral: { ...act, ready: true, missing, summary, fileName: referralFileName(asAt, kind, reference) }, form };
 }
 
 function supportForm(input: SupportInput, reference: string) {

@@ -1,5 +1,5 @@
+import { postalAddress } from '../../contacts/people';
 import { counted } from '../../text/plainEnglish';
-import { addressOf } from '../form/parents';
 import type { Confirmation } from './form';
 import type { SupportInput } from './input';
 
@@ -21,7 +21,7 @@ const questions: readonly Question[] = [
 	{
 		id: 'register-correct',
 		asked: always,
-		statement: said("The register extract has been compared with the school's register and is correct."),
+		statement: said('The register extract has been compared with the school’s register and is correct.'),
 	},
 	{
 		id: 'details-checked',
@@ -32,21 +32,21 @@ const questions: readonly Question[] = [
 	{
 		id: 'parents-told',
 		asked: always,
-		statement: said('The parents know of this request and of what it holds, or the reason for not telling them is written beside this line. Nobody is told where that could put someone at risk.'),
+		statement: said('The parents know of this request and of what it holds, or the reason for not telling them is written below. Nobody is told where that could put someone at risk.'),
 	},
 	{
 		id: 'parental-responsibility',
 		asked: ({ parents }) => parents.some(({ parentalResponsibility }) => parentalResponsibility === null),
-		statement: said('Who holds parental responsibility has been found out where this pack says "not recorded".'),
+		statement: said('Who holds parental responsibility has been found out where this pack says “not recorded”, and is written below.'),
 	},
 	{
 		id: 'only-one-parent',
 		asked: ({ parents }) => parents.length === 1,
-		statement: said('The record holds one parent only. Any other parent is named beside this line, or what was done to find out.'),
+		statement: said('The record holds one parent only. Any other parent is named below, or what was done to find out.'),
 	},
 	{
 		id: 'details-not-found',
-		asked: ({ parents, pupil }) => parents.some((parent) => !parent.phone.trim() || addressOf(parent, pupil) === null),
+		asked: ({ parents, pupil }) => parents.some((parent) => !parent.phone.trim() || postalAddress(parent, pupil) === null),
 		statement: said('Where an address or phone number is not recorded, the designated safeguarding lead agrees that the referral goes without it.'),
 	},
 	{
@@ -62,7 +62,7 @@ const questions: readonly Question[] = [
 	{
 		id: 'virtual-school',
 		asked: ({ pupil: { groups } }) => groups.lookedAfter,
-		statement: said("The Virtual School and the child's social worker know of this request, and it is in line with the personal education plan."),
+		statement: said('The Virtual School and the child’s social worker know of this request, and it is in line with the personal education plan.'),
 	},
 	{
 		id: 'special-needs',
@@ -72,7 +72,7 @@ const questions: readonly Question[] = [
 	{
 		id: 'begun-steps',
 		asked: (input) => begunSteps(input) > 0,
-		statement: (input) => `The chronology holds ${counted(begunSteps(input), 'step')} marked "begun". It was found out whether each was finished, and the answer is written in.`,
+		statement: (input) => `The chronology holds ${counted(begunSteps(input), 'step')} marked “begun”. It was found out whether each was finished, and the answer is written below.`,
 	},
 	{
 		id: 'school-wrote',

@@ -1,10 +1,10 @@
 import { longDate } from '../../text/plainEnglish';
 import { referralKindNames } from '../kinds';
 import type { Cover, Notice, Pack } from '../pack/blocks';
-import { absenceParts } from './packAbsence';
 import type { SupportForm } from './form';
-import { parentsPart, pupilName, pupilPart } from './packPeople';
+import { absenceParts } from './packAbsence';
 import { casePart, closingPart, requestPart } from './packCase';
+import { fact, parentsPart, pupilName, pupilPart } from './packPeople';
 
 /** The mark the Department for Education puts on files of pupils' attendance (rules §2.1, §8 "Transfer"). */
 const marking = 'OFFICIAL-SENSITIVE';
@@ -30,11 +30,11 @@ function cover(form: SupportForm): Cover {
 	return {
 		subject: pupilName(pupil),
 		facts: [
-			{ label: 'To', lines: [localAuthority.team, localAuthority.name] },
-			{ label: 'From', lines: [school.name, `URN ${school.urn}`] },
-			{ label: 'Referred by', lines: [referrer.name, referrer.role, referrer.phone, referrer.email] },
-			{ label: 'Date', lines: [longDate(form.date)] },
-			{ label: 'Reference', lines: [form.reference] },
+			fact('To', localAuthority.team, localAuthority.name),
+			fact('From', school.name, `URN ${school.urn}`),
+			fact('Referred by', referrer.name, referrer.role, referrer.phone, referrer.email),
+			fact('Date', longDate(form.date)),
+			fact('Reference', form.reference),
 		],
 		notices: [handling, ...warnings(form)],
 	};
@@ -55,7 +55,7 @@ function warnings({ needs, parents }: SupportForm): Notice[] {
 		notices.push({
 			heading: 'Do not contact, do not disclose',
 			lines: [
-				'The part "Parents" names a person who must not be contacted and whose address nobody else may learn. ' +
+				'The part “Parents” names a person who must not be contacted and whose address nobody else may learn. ' +
 					'Speak to the school before contacting anyone in this pack, and show no part of it to a member of the family.',
 			],
 		});

@@ -1,9 +1,9 @@
-import { isAbsent } from '../../codes';
+import { codeOn, isAbsent } from '../../codes';
 import type { AbsenceCount, Spell } from '../../item';
 import { counted, longDate, percentText, percentWithCounts, sessionsAsDays } from '../../text/plainEnglish';
 import type { Figures, Share } from '../form/figures';
 import type { Block, Column, Part, Tile } from '../pack/blocks';
-import { absenceBars, herringboneBlocks, shortDate } from '../pack/registerBlocks';
+import { absenceBars, herringboneBlocks, shortDate, weekdayAndDate } from '../pack/registerBlocks';
 import type { SupportForm } from './form';
 
 /** A short list tells an officer more than every single day; the register extract holds them all. */
@@ -23,13 +23,12 @@ export function absenceParts(form: SupportForm): Part[] {
 				{ block: 'list', items: [...levels(attendance), trend(attendance), ...patterns] },
 				...reasonsTable(form),
 				...spellsTable(attendance.spells),
-				...unauthorisedTable(attendance),
 			],
 		},
 		{
 			heading: 'Register extract',
 			startsPage: true,
-			blocks: herringboneBlocks(register),
+			blocks: [...herringboneBlocks(register), ...unauthorisedTable(attendance)],
 		},
 	];
 }
@@ -75,7 +74,7 @@ function reasonsTable({ register }: SupportForm): Block[] {
 		{ block: 'subheading', text: 'Reasons recorded in the register' },
 		{
 			block: 'table',
-			caption: 'Absence by the code recorded',
+			caption: '',
 			columns: [text('Code'), text('Meaning', 1), text('Kind'), number('Sessions'), number('In days')],
 			rows: absences
 				.toSorted((one, other) => other.sessions - one.sessions)
@@ -111,9 +110,9 @@ function unauthorisedTable({ unauthorisedInTenSchoolWeeks: { tenOrMore, tenthOn,
 		{ block: 'text', paragraphs: [meaning] },
 		{
 			block: 'table',
-			caption: 'Unauthorised sessions within ten school weeks',
-			columns: [number('No.'), text('Date', 1), text('Session', 1), text('Code', 1)],
-			rows: sessions.map(({ date, session, code }, index) => [String(index + 1), shortDate(date), session, code]),
+			caption: '',
+			columns: [number('No.'), text('Date'), text('Session'), text('Code'), text('Meaning', 1)],
+			rows: sessions.map(({ date, session, code }, index) => [String(index + 1), weekdayAndDate(date), session, code, sentence(codeOn(code, date)?.meaning ?? '')]),
 		},
 	];
 }

@@ -5,7 +5,7 @@ import { shortDate } from '../pack/registerBlocks';
 import type { SupportForm } from './form';
 import { notRecorded, paragraphs } from './packPeople';
 
-const linesToWrite = 5;
+const linesToWrite = 4;
 
 /** What the school asks and why it asks now. */
 export function requestPart({ requested, reasonsForReferral }: SupportForm): Part {
@@ -19,13 +19,13 @@ export function requestPart({ requested, reasonsForReferral }: SupportForm): Par
 export function casePart({ chronology, reasonsAndBarriers, views, supportSoFar }: SupportForm): Part {
 	return {
 		heading: 'Chronology and support so far',
-		startsPage: true,
+		startsPage: false,
 		blocks: [
-			{ block: 'subheading', text: 'Steps recorded in the case log' },
+			{ block: 'subheading', text: 'Steps recorded in the case log, oldest first' },
 			chronologyBlock(chronology),
 			...written('Support offered so far', supportSoFar, 'Each offer of support with its date, who made it, and what came of it:'),
 			...written('Reasons and barriers', reasonsAndBarriers, 'What keeps the pupil from attending, as far as the school knows:'),
-			...written('What the pupil and the parents say', views, "The pupil's and the parents' own views, and when they gave them:"),
+			...written('What the pupil and the parents say', views, 'The pupil’s and the parents’ own views, and when they gave them:'),
 		],
 	};
 }
@@ -34,7 +34,7 @@ function chronologyBlock(chronology: readonly ChronologyEntry[]): Block {
 	if (chronology.length === 0) return { block: 'text', paragraphs: ['The case log holds no earlier step for this pupil.'] };
 	return {
 		block: 'table',
-		caption: 'Steps recorded in the case log, oldest first',
+		caption: '',
 		columns: [
 			{ heading: 'Date', width: 0, align: 'left' },
 			{ heading: 'Step', width: 1, align: 'left' },
@@ -68,6 +68,7 @@ export function closingPart({ confirmations, referrer }: SupportForm): Part {
 		blocks: [
 			{ block: 'text', paragraphs: [`For a person to check and sign before this pack goes. ${counted(confirmations.length, 'statement')}; none was ticked by the software that made the pack.`] },
 			{ block: 'confirmations', statements: confirmations.map(({ statement }) => statement) },
+			{ block: 'toWrite', prompt: 'Notes to the statements above', lines: linesToWrite },
 			{
 				block: 'signatures',
 				signatories: [

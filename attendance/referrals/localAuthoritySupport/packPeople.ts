@@ -6,6 +6,8 @@ import type { Needs } from '../form/pupil';
 import type { SupportForm } from './form';
 
 export const notRecorded = 'not recorded';
+const no = 'No';
+const nothingWritten = 'nothing written by the school';
 
 /** Legal names in the order in which they are said. */
 export const pupilName = ({ legalForename, legalSurname }: SupportForm['pupil']): string => `${legalForename} ${legalSurname}`;
@@ -26,7 +28,7 @@ export function pupilPart({ pupil, needs }: SupportForm): Part {
 					fact('Year group', yearGroupName(pupil.yearGroup)),
 					fact('Registration group', pupil.registrationGroup || notRecorded),
 					fact('On roll since', pupil.onRollFrom ? longDate(pupil.onRollFrom) : notRecorded),
-					{ label: 'Address', lines: addressLines(pupil.address) },
+					fact('Address', ...addressLines(pupil.address)),
 				],
 			},
 			{ block: 'subheading', text: 'What support must take into account' },
@@ -35,7 +37,7 @@ export function pupilPart({ pupil, needs }: SupportForm): Part {
 	};
 }
 
-const yesNo = (is: boolean) => (is ? 'Yes' : 'No');
+const yesNo = (is: boolean) => (is ? 'Yes' : no);
 
 function needFacts(needs: Needs): Fact[] {
 	return [
@@ -47,8 +49,8 @@ function needFacts(needs: Needs): Fact[] {
 		fact('Special educational needs support', yesNo(needs.senSupport)),
 		fact('Young carer', yesNo(needs.youngCarer)),
 		fact('English as an additional language', yesNo(needs.englishAdditionalLanguage)),
-		{ label: 'Medical needs', lines: writtenLines(needs.medical) },
-		{ label: 'Other services involved', lines: writtenLines(needs.otherServices) },
+		fact('Medical needs', ...writtenLines(needs.medical)),
+		fact('Other services involved', ...writtenLines(needs.otherServices)),
 	];
 }
 
@@ -80,10 +82,7 @@ function parentBlocks(parent: ReferredParent, number: number): Block[] {
 				fact('Relationship', relationship),
 				fact('Parental responsibility', known(parentalResponsibility)),
 				fact('Lives with the pupil', known(livesWithPupil)),
-				{
-					label: parent.doNotDiscloseAddress ? 'Address (do not disclose)' : 'Address',
-					lines: address ? addressLines(address) : [notRecorded],
-				},
+				fact(parent.doNotDiscloseAddress ? 'Address (do not disclose)' : 'Address', ...(address ? addressLines(address) : [notRecorded])),
 				fact('Phone', phone || notRecorded),
 				fact('E-mail', email || notRecorded),
 				fact('Language', language || 'English'),
@@ -95,14 +94,16 @@ function parentBlocks(parent: ReferredParent, number: number): Block[] {
 
 const known = (is: boolean | null) => (is === null ? notRecorded : yesNo(is));
 
-const fact = (label: string, line: string): Fact => ({ label, lines: [line] });
+const unremarkable: readonly string[] = [no, notRecorded, nothingWritten];
+
+export const fact = (label: string, ...lines: string[]): Fact => ({ label, lines, quiet: lines.every((line) => unremarkable.includes(line)) });
 
 const addressLines = ({ lines, postcode }: Address): string[] => [...lines, postcode].filter((line) => line.trim() !== '');
 
 /** What a person wrote, a paragraph a line break. */
 export const paragraphs = (text: string): string[] => text.split(/\r?\n/).map((line) => line.trim()).filter(Boolean);
 
-const writtenLines = (text: string): string[] => (text ? paragraphs(text) : ['Nothing written by the school']);
+const writtenLines = (text: string): string[] => (text ? paragraphs(text) : [nothingWritten]);
 
 function yearGroupName(yearGroup: string): string {
 	if (yearGroup === 'R') return 'Reception';

@@ -1,5 +1,5 @@
+import { postalAddress } from '../../contacts/people';
 import type { Contact, MissingField } from '../../item';
-import { addressOf } from '../form/parents';
 import type { SupportInput } from './input';
 
 /**
@@ -23,7 +23,7 @@ export function missingOfParents({ parents, pupil, details }: SupportInput): Mis
 			['name', 'Name', 'Name', isBlank(parent.name)],
 			['relationship', 'Relationship to the pupil', 'Relationship', isBlank(parent.relationship)],
 			['language', 'Language for the interpreter', 'Language', parent.interpreter && isBlank(parent.language)],
-			['address', 'Address', 'Address', !excused && addressOf(parent, pupil) === null, true],
+			['address', 'Address', 'Address', !excused && postalAddress(parent, pupil) === null, true],
 			['phone', 'Phone number', 'Phone', !excused && isBlank(parent.phone), true],
 		];
 		return lacking

@@ -33,6 +33,8 @@ export interface Part {
 export interface Fact {
 	readonly label: string;
 	readonly lines: readonly string[];
+	/** Nothing that needs attention: "No", "not recorded". Set lighter, so that what does need it stands out. */
+	readonly quiet: boolean;
 }
 
 export interface Notice {
@@ -84,7 +86,7 @@ export type Block =
 	| { readonly block: 'notice'; readonly notice: Notice }
 	| { readonly block: 'facts'; readonly facts: readonly Fact[] }
 	| { readonly block: 'tiles'; readonly tiles: readonly Tile[] }
-	| { readonly block: 'table'; readonly caption: string; readonly columns: readonly Column[]; readonly rows: ReadonlyArray<readonly string[]> }
+	| { readonly block: 'table'; /** Empty where the heading above says it. */ readonly caption: string; readonly columns: readonly Column[]; readonly rows: ReadonlyArray<readonly string[]> }
 	| { readonly block: 'bars'; readonly caption: string; readonly description: string; readonly weeks: readonly BarWeek[] }
 	| { readonly block: 'herringbone'; readonly caption: string; readonly weeks: readonly HerringboneWeek[] }
 	| { readonly block: 'key'; readonly entries: ReadonlyArray<{ readonly cell: Cell; readonly meaning: string; readonly sessions: string }> }

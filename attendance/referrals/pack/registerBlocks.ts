@@ -12,6 +12,9 @@ const daysBetweenSchoolWeeks = 7;
 /** `2026-11-23` as a table writes it: "23 Nov 2026". */
 export const shortDate = (date: string): string => DateTime.fromISO(date, zone).toFormat('d MMM yyyy');
 
+/** `2026-11-23` as "Mon 23 Nov 2026". */
+export const weekdayAndDate = (date: string): string => DateTime.fromISO(date, zone).toFormat('ccc d MMM yyyy');
+
 /** The register as authorities know it: a row a week, morning and afternoon side by side, so that `/\` makes herringbones. */
 export function herringboneBlocks({ weeks, key }: RegisterExtract): Block[] {
 	return [
@@ -42,7 +45,7 @@ export function absenceBars({ weeks }: RegisterExtract): Block {
 		caption: 'Sessions missed in each school week (a full week is 10 sessions)',
 		description: description(weeks),
 		weeks: weeks.map((week, index): BarWeek => ({
-			label: month(week) === (weeks[index - 1] && month(weeks[index - 1] as ExtractWeek)) ? '' : month(week),
+			label: monthLabel(weeks, index),
 			authorised: week.authorisedAbsentSessions,
 			unauthorised: week.unauthorisedAbsentSessions,
 			possible: week.possibleSessions,
@@ -64,7 +67,14 @@ function description(weeks: readonly ExtractWeek[]): string {
 
 const absent = ({ authorisedAbsentSessions, unauthorisedAbsentSessions }: ExtractWeek) => authorisedAbsentSessions + unauthorisedAbsentSessions;
 
-const month = ({ weekBeginning }: ExtractWeek) => DateTime.fromISO(weekBeginning, zone).toFormat('LLL');
+/** The month under its first school week. A month of one week gives its place to the next, or the two would run together. */
+function monthLabel(weeks: readonly ExtractWeek[], index: number): string {
+	const [before, own, after] = [index - 1, index, index + 1].map((at) => month(weeks[at]));
+	const alone = after !== undefined && after !== own;
+	return own === undefined || own === before || alone ? '' : own;
+}
+
+const month = (week: ExtractWeek | undefined) => week && DateTime.fromISO(week.weekBeginning, zone).toFormat('LLL');
 
 function daysSince(earlier: ExtractWeek | undefined, week: ExtractWeek): number {
 	if (!earlier) return 0;

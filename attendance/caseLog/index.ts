@@ -1,3 +1,4 @@
+export * from './act';
 export * from './chain';
 export * from './event';
 export * from './history';

@@ -21,6 +21,8 @@ export interface ReservationAnswer {
 	readonly outcome: ReservationOutcome;
 	/** The `asAt` of the event that decided: when it was done, or begun; null where nobody had begun it. */
 	readonly on: string | null;
+	/** The file name under which it was begun or done, where one was recorded. */
+	readonly document: string | null;
 	/** The number for the reservation to write; null where none is to be written. */
 	readonly attempt: number | null;
 }
@@ -32,17 +34,19 @@ export interface ReservationAnswer {
  */
 export function answerReservation(eventsOfKey: readonly CaseEvent[], run: Run): ReservationAnswer {
 	const settled = eventsOfKey.find(({ kind }) => kind === 'settled');
-	if (settled) return { outcome: 'already done', on: settled.asAt, attempt: null };
+	if (settled) return { outcome: 'already done', ...of(settled), attempt: null };
 
 	const open = eventsOfKey.reduce<CaseEvent | undefined>((latest, event) => (latest && latest.attempt > event.attempt ? latest : event), undefined);
-	if (!open) return { outcome: 'reserved', on: null, attempt: 1 };
-	if (open.run === run.id) return { outcome: 'resumed', on: open.asAt, attempt: null };
-	if (minutesBetween(open.at, run.at) < reservationHoldsForMinutes) return { outcome: 'another run', on: open.asAt, attempt: null };
-	return { outcome: 'resumed', on: open.asAt, attempt: open.attempt + 1 };
+	if (!open) return { outcome: 'reserved', on: null, document: null, attempt: 1 };
+	if (open.run === run.id) return { outcome: 'resumed', ...of(open), attempt: null };
+	if (minutesBetween(open.at, run.at) < reservationHoldsForMinutes) return { outcome: 'another run', ...of(open), attempt: null };
+	return { outcome: 'resumed', ...of(open), attempt: open.attempt + 1 };
 }
 
+const of = ({ asAt, document }: CaseEvent) => ({ on: asAt, document });
+
 /** Whether the run may go on to do the act. */
-export const mayGoOn = ({ outcome }: ReservationAnswer): boolean => outcome === 'reserved' || outcome === 'resumed';
+export const mayGoOn = ({ outcome }: Pick<ReservationAnswer, 'outcome'>): boolean => outcome === 'reserved' || outcome === 'resumed';
 
 /** Negative where the clock was set back: such a reservation counts as young, since doing nothing is the safe mistake. */
 function minutesBetween(earlier: string, later: string): number {

@@ -1,5 +1,6 @@
 import { z } from 'zod/v4';
 import { tiers, type Tier } from '../item';
+import { capitalised } from '../text/named';
 import { counted, percentWithCounts, sessionsAsDays } from '../text/plainEnglish';
 import { measures, tierOrder, type Facts, type Measure, type Measured } from './measures';
 
@@ -47,7 +48,7 @@ export interface Answer {
 export function ask(condition: Condition, facts: Facts): Answer {
 	const measure = measures[condition.measure] as Measure;
 	const measured = measure.read(facts);
-	if (!measured) return { holds: false, sentence: `${capital(measure.label)} cannot be told yet.` };
+	if (!measured) return { holds: false, sentence: `${capitalised(measure.label)} cannot be told yet.` };
 	return holds(measured, condition)
 		? { holds: true, sentence: why(condition, measure, measured) }
 		: { holds: false, sentence: whyNot(condition, measure, measured) };
@@ -81,7 +82,7 @@ function why({ reason, comparison, value }: Condition, measure: Measure, measure
 	const threshold = thresholdWords(measure, value);
 	if (reason === undefined) {
 		if (measured.kind === 'yes or no') return `${measured.value ? 'Is' : 'Is not'} ${measure.label}.`;
-		return `${capital(measure.label)} is ${valueWords(measure, measured)}: ${comparison} ${threshold}.`;
+		return `${capitalised(measure.label)} is ${valueWords(measure, measured)}: ${comparison} ${threshold}.`;
 	}
 	return reason.replace(/\{(\w*)\}/g, (_, placeholder: string) =>
 		placeholder === 'value' ? valueWords(measure, measured) : placeholder === 'threshold' ? threshold : daysWords(measured),
@@ -90,7 +91,7 @@ function why({ reason, comparison, value }: Condition, measure: Measure, measure
 
 function whyNot({ comparison, value }: Condition, measure: Measure, measured: NonNullable<Measured>): string {
 	if (measured.kind === 'yes or no') return `${measured.value ? 'Is' : 'Is not'} ${measure.label}.`;
-	return `${capital(measure.label)} is ${valueWords(measure, measured)}; this step asks for ${askedFor(comparison, thresholdWords(measure, value))}.`;
+	return `${capitalised(measure.label)} is ${valueWords(measure, measured)}; this step asks for ${askedFor(comparison, thresholdWords(measure, value))}.`;
 }
 
 const askedFor = (comparison: Comparison, threshold: string): string =>
@@ -136,5 +137,3 @@ function unknownMeasure(name: string): string {
 		? `"${name}" may not decide a step: who a child is may hold a step, never trigger one`
 		: `"${name}" is not a measure; use one of ${Object.keys(measures).join(', ')}`;
 }
-
-const capital = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);

@@ -1,9 +1,10 @@
 import type { Attendance, Register, Risk, StepTaken } from '../item';
+import { capitalised, theNamed } from '../text/named';
 import { counted, longDate } from '../text/plainEnglish';
 import { ask, type Answer } from './condition';
 import { absenceSince, earliestDateAfter, schoolDaysSince } from './schoolDays';
 import type { Policy, Route, Step } from './schema';
-import { atStart, inSentence, stepNamed, wasMade } from './stepWords';
+import { nameOf, wasMade } from './stepWords';
 
 /** A route that only has to wait is nearer than any that lacks a condition. */
 const waiting = Number.POSITIVE_INFINITY;
@@ -49,7 +50,7 @@ const whyNotAgain = ({ takenOn }: StepTaken, { asAt }: LadderFacts): string =>
 export function openSteps(policy: Policy, { taken }: LadderFacts): string[] {
 	return taken
 		.filter(({ state }) => state === 'reserved')
-		.map((open) => `${atStart(stepNamed(policy, open))} begun on ${longDate(open.takenOn)} is not known to be finished. Look whether it went.`);
+		.map((open) => `${capitalised(theNamed(nameOf(policy, open)))} begun on ${longDate(open.takenOn)} is not known to be finished. Look whether it went.`);
 }
 
 interface Tried {
@@ -73,13 +74,13 @@ function tryRoute(policy: Policy, step: Step, route: Route, facts: LadderFacts):
 	const waits = waitsOf(policy, route, facts).filter(({ over }) => !over);
 	if (waits.length > 0) {
 		const last = waits.reduce((latest, wait) => (wait.from > latest.from ? wait : latest));
-		return { isOpen: false, reached: waiting, reasons: [`${wasMade(policy, last.since)}; ${inSentence(step)} is looked at after ${counted(last.schoolDays, 'school day')}, from ${longDate(last.from)} at the earliest.`] };
+		return { isOpen: false, reached: waiting, reasons: [`${wasMade(policy, last.since)}; ${theNamed(step.name)} is looked at after ${counted(last.schoolDays, 'school day')}, from ${longDate(last.from)} at the earliest.`] };
 	}
 	const earlier = route.after && lastDone(facts, route.after.step);
 	const since = earlier ? absenceSince(earlier, facts.asAt, facts.register, facts.attendance) : null;
 	const answers = route.conditions.map((condition) => ask(condition, { ...facts, since }));
 	const failed = answers.findIndex(({ holds }) => !holds);
-	if (failed >= 0) return { isOpen: false, reached: failed, reasons: [`${atStart(step)} is not due.`, (answers[failed] as Answer).sentence] };
+	if (failed >= 0) return { isOpen: false, reached: failed, reasons: [`${capitalised(theNamed(step.name))} is not due.`, (answers[failed] as Answer).sentence] };
 	return {
 		isOpen: true,
 		reached: answers.length,
@@ -135,7 +136,7 @@ function resuming(step: Step, { taken }: LadderFacts): string[] {
 /** Why the next step is not due yet, by the way that came nearest: its date where it only has to wait, else the condition it lacks. */
 function whyNotYet(policy: Policy, next: Step, facts: LadderFacts): string[] {
 	const nearest = tryRoutes(policy, next, facts).reduce<Tried | undefined>((best, route) => (best && best.reached >= route.reached ? best : route), undefined);
-	return nearest?.reasons ?? [`No way leads to ${inSentence(next)} from the steps taken so far.`];
+	return nearest?.reasons ?? [`No way leads to ${theNamed(next.name)} from the steps taken so far.`];
 }
 
 function everyStepTaken(policy: Policy, done: readonly StepTaken[]): string {

@@ -35,6 +35,8 @@ export interface NodeRun {
 	readonly items: readonly InputItem[];
 	/** The editor's "On Error: Continue". */
 	readonly continueOnFail?: boolean;
+	/** n8n's id of the execution; left out, every run of a test has the same one. */
+	readonly executionId?: string;
 	/** Decrypted credentials by type name. */
 	readonly credentials?: Readonly<Record<string, ICredentialDataDecryptedObject>>;
 }
@@ -144,7 +146,7 @@ function additionalData(run: NodeRun): IWorkflowExecuteAdditionalData {
 	const address = 'http://127.0.0.1:5678';
 	const workflowData = { id: 'test', name: 'test', nodes: [], connections: {} } as unknown as IWorkflowBase;
 	return {
-		executionId: 'test',
+		executionId: run.executionId ?? 'test',
 		currentNodeExecutionIndex: 0,
 		hooks: new ExecutionLifecycleHooks('manual', 'test', workflowData),
 		credentialsHelper: {

@@ -37,7 +37,7 @@ export class SqliteCaseStore implements CaseStore {
 		return this.writing(school, acts, (eventsOf) => {
 			const asked = new Set<string>();
 			const answers = acts.map((act): ReservationAnswer => {
-				if (asked.has(act.key)) return { outcome: 'repeated', on: act.asAt, attempt: null };
+				if (asked.has(act.key)) return { outcome: 'repeated', on: act.asAt, document: act.document, attempt: null };
 				asked.add(act.key);
 				return answerReservation(eventsOf(act.key), run);
 			});

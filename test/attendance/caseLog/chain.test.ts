@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { chained, chainStart, verifyChain, type CaseEvent, type ChainedEvent } from '../../../attendance/caseLog';
-import { anyEvent, caseEvent } from './events';
+import { anyEvents, caseEvent } from './events';
 
 const three = chained(chainStart, [caseEvent(), caseEvent({ kind: 'settled' }), caseEvent({ key: '7|early-concern|id:9|2026/27', pupilId: '7' })]);
 const [first, second, third] = three as [ChainedEvent, ChainedEvent, ChainedEvent];
@@ -31,7 +31,7 @@ describe('the chain of the case log', () => {
 	it('finds any change of any field of any event', () => {
 		const fields = Object.keys(caseEvent()) as Array<keyof CaseEvent>;
 		fc.assert(
-			fc.property(fc.array(anyEvent, { minLength: 1, maxLength: 6 }), fc.nat(), fc.constantFrom(...fields), (events, pick, field) => {
+			fc.property(anyEvents(1), fc.nat(), fc.constantFrom(...fields), (events, pick, field) => {
 				const links = chained(chainStart, events);
 				const place = pick % links.length;
 				const altered = links.map((link, index) => (index === place ? { ...link, event: { ...link.event, [field]: 'altered' } } : link));

@@ -13,7 +13,7 @@ export function caseEvent(over: Partial<CaseEvent> = {}): CaseEvent {
 const day = fc.integer({ min: 1, max: 28 }).map((n) => `2026-11-${String(n).padStart(2, '0')}`);
 
 /** Any event of a school of few pupils, so that keys meet. */
-export const anyEvent: fc.Arbitrary<CaseEvent> = fc
+const anyEvent: fc.Arbitrary<CaseEvent> = fc
 	.record({
 		kind: fc.constantFrom('reserved' as const, 'settled' as const),
 		pupilId: fc.constantFrom('1', '2'),
@@ -28,3 +28,7 @@ export const anyEvent: fc.Arbitrary<CaseEvent> = fc
 	.map(({ contact, ...rest }) =>
 		caseEvent({ ...rest, key: `${rest.pupilId}|${rest.step}|${contact}|2026/27`, at: `${rest.asAt}T09:00:00.000Z` }),
 	);
+
+/** Events as a log can hold them: no key is reserved twice at one attempt, and none is settled twice. */
+export const anyEvents = (minLength = 0): fc.Arbitrary<CaseEvent[]> =>
+	fc.uniqueArray(anyEvent, { minLength, maxLength: 12, selector: ({ kind, key, attempt }) => (kind === 'settled' ? `${kind} ${key}` : `${kind} ${key} ${attempt}`) });

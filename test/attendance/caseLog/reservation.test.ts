@@ -23,12 +23,12 @@ describe('answer to a run that wants to do an act (design §6)', () => {
 		['the clock was set back', [begun], run('run 2', minutesLater(-90)), 'another run', '2026-11-23', null],
 	] as const)('%s', (_name, events, asking, outcome, on, attempt) => {
 		for (const order of [events, [...events].reverse()]) {
-			expect(answerReservation(order, asking)).toEqual({ outcome, on, attempt });
+			expect(answerReservation(order, asking)).toEqual({ outcome, on, attempt, document: on && begun.document });
 		}
 	});
 
 	it('lets a run go on only where nothing was made and nobody is at it', () => {
-		const goOn = (['reserved', 'resumed', 'already done', 'another run', 'repeated'] as const).filter((outcome) => mayGoOn({ outcome, on: null, attempt: null }));
+		const goOn = (['reserved', 'resumed', 'already done', 'another run', 'repeated'] as const).filter((outcome) => mayGoOn({ outcome }));
 		expect(goOn).toEqual(['reserved', 'resumed']);
 	});
 });

@@ -1,0 +1,94 @@
+import { randomUUID } from 'node:crypto';
+import type { IDataObject, IExecuteFunctions, INodeExecutionData, INodeProperties } from 'n8n-workflow';
+import { actOf, reservationWords, type NamedAct, type Run } from '../../../attendance/caseLog';
+import { readItem, type CaseLogAnswer, type School } from '../../../attendance/item';
+import { longDate } from '../../../attendance/text/plainEnglish';
+import { perItem } from '../../shared/perItem';
+import { askForAll } from '../batch';
+import { askBySchool, withCaseLog } from '../caseLogFile';
+
+export const description: INodeProperties[] = [
+	{
+		displayName: 'Stage',
+		name: 'stage',
+		type: 'options',
+		noDataExpression: true,
+		options: [
+			{
+				name: 'Reserve (Before Acting)',
+				value: 'reserve',
+				description: 'Put this before a letter is saved or sent. What was made before, or is being made by another run, leaves by Already Done.',
+			},
+			{
+				name: 'Settle (After Acting)',
+				value: 'settle',
+				description: 'Put this after a letter was saved or sent. It records that it is done.',
+			},
+		],
+		default: 'reserve',
+		hint: 'Use the node twice: reserve before a letter or referral is saved or sent, settle after it',
+		displayOptions: { show: { operation: ['record'] } },
+	},
+];
+
+/** Adds `caseLog` to each letter or referral: what the log answered, in words. */
+export async function execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
+	return this.getNodeParameter('stage', 0) === 'settle' ? await settle(this) : await reserve(this);
+}
+
+interface Read extends NamedAct {
+	readonly school: School;
+}
+
+const read = (json: IDataObject): Read => ({ ...readItem(json, ['school']), ...actOf(json) });
+
+/** Lets through what this run may make; the rest leaves by the second output, without its document. */
+async function reserve(context: IExecuteFunctions): Promise<INodeExecutionData[][]> {
+	const run = runOf(context);
+	const answerOf = await askForAll(context, read, async (reads) =>
+		await withCaseLog(context, async (store) =>
+			await askBySchool(reads, async (school, ofSchool) => await store.reserve(school, ofSchool.map(({ act }) => act), run)),
+		),
+	);
+	return await perItem(context, 2, ({ json, binary }, itemIndex) => {
+		const { read: named, answer } = answerOf(itemIndex);
+		const caseLog = reservationWords(named, answer);
+		return [caseLog.alreadyDone ? { output: 1, json: { ...json, caseLog } } : { output: 0, json: { ...json, caseLog }, binary }];
+	});
+}
+
+async function settle(context: IExecuteFunctions): Promise<INodeExecutionData[][]> {
+	const run = runOf(context);
+	let unreserved = 0;
+	const answerOf = await askForAll(context, read, async (reads) =>
+		await withCaseLog(context, async (store) =>
+			await askBySchool(reads, async (school, ofSchool) => await store.settle(school, ofSchool.map(({ act }) => act), run)),
+		),
+	);
+	const outputs = await perItem(context, 1, ({ json, binary }, itemIndex) => {
+		const { read: { act, called }, answer: { on, alreadySettled, wasReserved } } = answerOf(itemIndex);
+		if (!wasReserved) unreserved += 1;
+		const caseLog: CaseLogAnswer = {
+			key: act.key, stage: 'settled', alreadyDone: alreadySettled, resumed: false, on,
+			reason: alreadySettled ? `It was recorded before that ${called} was made on ${longDate(on)}.` : `Recorded: ${called} was made on ${longDate(on)}.`,
+		};
+		return [{ output: 0, json: { ...json, caseLog }, binary }];
+	});
+	if (unreserved > 0) {
+		context.addExecutionHints({
+			message: `${unreserved} of these were not reserved before they were made, so two runs at once could make them twice. Put Attendance Case Log (Record, Reserve) before the node that saves or sends.`,
+			type: 'warning',
+			location: 'outputPane',
+		});
+	}
+	return outputs;
+}
+
+/**
+ * Who asks: n8n's execution, this node and its turn in a loop, so that a node that n8n tries again is the same run, and
+ * a second node or a second turn of a loop is not. The instant only tells how old a reservation is.
+ */
+function runOf(context: IExecuteFunctions): Run {
+	const turn = String(context.getWorkflowDataProxy(0).$runIndex);
+	return { id: [context.getExecutionId() ?? randomUUID(), context.getNode().id, turn].join('/'), at: new Date().toISOString() };
+}

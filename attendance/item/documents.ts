@@ -1,6 +1,9 @@
 import { z } from 'zod/v4';
 import { isoDate } from './isoDate';
 
+/** Where each document was put, once it has been. */
+const savedAs = z.array(z.string()).optional();
+
 /** A letter that was made: for whom, from which template. The documents themselves travel as binary data. */
 export const letterSchema = z.object({
 	/** Pupil, step, contact and period in one: the case log lets it happen once (design §6). */
@@ -15,6 +18,7 @@ export const letterSchema = z.object({
 	interpreter: z.boolean(),
 	/** File name without ending; holds no name of a person. */
 	fileName: z.string(),
+	savedAs,
 });
 
 /** What a referral lacks, who can supply it and where. */
@@ -35,6 +39,7 @@ export const referralSchema = z.object({
 	reference: z.string(),
 	/** File name without ending; holds no name of a person. Empty where nothing was made. */
 	fileName: z.string(),
+	savedAs,
 });
 
 export type Letter = z.infer<typeof letterSchema>;

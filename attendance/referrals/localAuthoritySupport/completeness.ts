@@ -43,7 +43,7 @@ const requirements: readonly Requirement[] = [
  */
 export function missingOfSupport(input: SupportInput): MissingField[] {
 	return [
-		...requirements.filter(({ lacking }) => lacking(input)).map(({ lacking: _, ...missing }) => missing),
+		...requirements.filter(({ lacking }) => lacking(input)).map(({ field, label, whoCanSupply, where }) => ({ field, label, whoCanSupply, where })),
 		...missingOfUpn(input),
 		...missingOfRoll(input),
 		...missingOfParents(input),

@@ -6,6 +6,9 @@ import {
 	type INodeTypeDescription,
 } from 'n8n-workflow';
 import * as create from './actions/create';
+import * as send from './actions/send';
+
+const operations = { create, send };
 
 export class AttendanceReferral implements INodeType {
 	description: INodeTypeDescription = {
@@ -14,7 +17,7 @@ export class AttendanceReferral implements INodeType {
 		icon: { light: 'file:attendanceReferral.svg', dark: 'file:attendanceReferral.dark.svg' },
 		group: ['transform'],
 		version: 1,
-		subtitle: '={{ { create: "Prepare a referral pack" }[$parameter.operation] }}',
+		subtitle: '={{ { create: "Prepare a referral pack", send: "Put the pack where a person finds it" }[$parameter.operation] }}',
 		description: 'Prepare a referral to the local authority as a pack to sign and a form for machines, or say what is missing and who can supply it',
 		defaults: { name: 'Attendance Referral' },
 		inputs: [NodeConnectionTypes.Main],
@@ -34,14 +37,22 @@ export class AttendanceReferral implements INodeType {
 						action: 'Prepare a referral pack',
 						description: 'Make the pack (PDF) and the form (JSON) of each pupil, or name what is missing',
 					},
+					{
+						name: 'Send',
+						value: 'send',
+						action: 'Put a referral pack where a person finds it',
+						description: 'Save the pack and the form, for a person to check, confirm and sign',
+					},
 				],
 				default: 'create',
 			},
 			...create.description,
+			...send.description,
 		],
 	};
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-		return await create.execute.call(this);
+		const operation = this.getNodeParameter('operation', 0) as keyof typeof operations;
+		return await operations[operation].execute.call(this);
 	}
 }

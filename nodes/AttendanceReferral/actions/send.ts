@@ -1,18 +1,22 @@
 import type { IExecuteFunctions, INodeExecutionData, INodeProperties } from 'n8n-workflow';
-import { ItemError, pupilLabel, readItem } from '../../../attendance/item';
+import { readItem } from '../../../attendance/item';
 import { perItem } from '../../shared/perItem';
 import { saveDocuments, saveProperties } from '../../shared/saveDocuments';
 
+const ready = 0;
+const incomplete = 1;
+
 export const description: INodeProperties[] = saveProperties('referrals', { show: { operation: ['send'] } });
 
-/** Puts each pack where a person finds it, who checks, signs and sends it. A referral that is not ready is refused. */
+/**
+ * Puts each referral's pack and form where a person finds them, to check, confirm and sign. What is not ready leaves by
+ * the second output and is put nowhere. Put Attendance Case Log (Record, Reserve) before it and (Record, Settle) after it.
+ */
 export async function execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 	return await perItem(this, 2, async ({ json, binary }, itemIndex) => {
 		const { referral } = readItem(json, ['referral']);
-		if (!referral.ready) {
-			throw new ItemError(`${pupilLabel(json)}: the referral is not ready`, 'Connect only the output Ready of Attendance Referral (Create) to this node.');
-		}
+		if (!referral.ready) return [{ output: incomplete, json }];
 		const savedAs = await saveDocuments(this, itemIndex, referral.date);
-		return [{ output: 0, json: { ...json, referral: { ...referral, savedAs } }, binary }];
+		return [{ output: ready, json: { ...json, referral: { ...referral, savedAs } }, binary }];
 	});
 }

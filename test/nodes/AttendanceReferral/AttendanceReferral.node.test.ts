@@ -1,3 +1,6 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { supportFormSchema } from '../../../attendance/referrals';
 import { stopTypst } from '../../../connectors/documents/renderPdf';
 import { AttendanceReferral } from '../../../nodes/AttendanceReferral/AttendanceReferral.node';
@@ -5,7 +8,14 @@ import { details, item, registerFrom, week, withPupil, withRegister } from '../.
 import { readPdf } from '../../support/readPdf';
 import { runNode, type NodeRun } from '../../support/runNode';
 
-afterAll(stopTypst);
+const folder = mkdtempSync(path.join(tmpdir(), 'referrals-'));
+// n8n's own rule about where files may lie is in force here as well; it is read when the first node runs.
+process.env.N8N_RESTRICT_FILE_ACCESS_TO = folder;
+
+afterAll(async () => {
+	await stopTypst();
+	rmSync(folder, { recursive: true });
+});
 
 const { referrer, team } = details;
 const parameters = {
@@ -84,8 +94,8 @@ describe('Attendance Referral, create', () => {
 	});
 
 	test('makes the kind that a person chooses, without decision, history or risk', async () => {
-		const { decision: _decision, case: _case, risk: _risk, ...bare } = item;
-		const { outputs } = await run(bare, { parameters: { kind: 'local-authority-support' } });
+		const { school, pupil, contacts, register, attendance } = item;
+		const { outputs } = await run({ school, pupil, contacts, register, attendance }, { parameters: { kind: 'local-authority-support' } });
 		expect(outputs[0]?.[0]?.json.referral).toMatchObject({ ready: true, step: 'local-authority-support' });
 	});
 
@@ -104,5 +114,33 @@ describe('Attendance Referral, create', () => {
 		expect(outputs[0]?.[0]?.json).toMatchObject({ error: 'Pupil 1042: "attendance" is missing', pupil: { id: '1042' } });
 		expect(JSON.stringify(outputs[0]?.[0]?.json)).not.toContain('Okonjo');
 		expect(outputs[0]?.[1]?.json.referral).toMatchObject({ ready: true });
+	});
+});
+
+describe('Attendance Referral, send', () => {
+	const files = {
+		pdf: { content: Buffer.from('pack'), fileName: 'a.pdf', mimeType: 'application/pdf' },
+		json: { content: Buffer.from('form'), fileName: 'a.json', mimeType: 'application/json' },
+	};
+	const referral = {
+		key: '1042|local-authority-support|2026/27', step: 'local-authority-support', kind: 'local-authority-support', schemaVersion: '1.0',
+		date: '2026-11-23', ready: true, missing: [], summary: '', reference: '3f9a21c0', fileName: 'a',
+	};
+	const send = async (json: object) =>
+		await runNode(new AttendanceReferral(), { items: [{ json, binary: files }], parameters: { operation: 'send', folder } });
+
+	test('saves pack and form in the folder of the day, once however often it runs, and says where', async () => {
+		await send({ referral });
+		const { outputs } = await send({ referral });
+		const day = path.join(folder, '2026-11-23');
+		expect(readdirSync(day).sort()).toEqual(['a.json', 'a.pdf']);
+		expect(readFileSync(path.join(day, 'a.pdf'), 'utf8')).toBe('pack');
+		expect(outputs[0]?.[0]?.json.referral).toMatchObject({ savedAs: [path.join(day, 'a.pdf'), path.join(day, 'a.json')] });
+	});
+
+	test('puts nothing anywhere of a referral that is not ready', async () => {
+		const { outputs } = await send({ referral: { ...referral, date: '2026-11-24', ready: false } });
+		expect(outputs.map((items) => items.length)).toEqual([0, 1]);
+		expect(readdirSync(folder)).toEqual(['2026-11-23']);
 	});
 });

@@ -3,11 +3,12 @@ import { tiers, type Tier } from '../item';
 import { capitalised } from '../text/named';
 import { counted, percentWithCounts, sessionsAsDays } from '../text/plainEnglish';
 import { measures, tierOrder, type Facts, type Measure, type Measured } from './measures';
+import { filled, placeholderFault } from './placeholders';
 
 export const comparisons = ['at least', 'more than', 'at most', 'less than', 'is', 'is not'] as const;
 type Comparison = (typeof comparisons)[number];
 
-const placeholders = ['value', 'threshold', 'days'] as const;
+const placeholders = ['value', 'threshold', 'days'];
 /** Percentages are compared in hundredths of a per cent, on integers: two decimals are all a policy needs. */
 const hundredths = 100;
 
@@ -31,9 +32,8 @@ export const conditionSchema = z
 		const valueProblem = problemWithValue(measure, value);
 		if (valueProblem) report('value', valueProblem);
 		if (measure.kind === 'yes or no' && !comparison.startsWith('is')) report('comparison', 'must be "is" or "is not", since the measure is yes or no');
-		for (const [, placeholder] of (reason ?? '').matchAll(/\{(\w*)\}/g)) {
-			if (!(placeholders as readonly string[]).includes(placeholder as string)) report('reason', `has {${placeholder}}; only {value}, {threshold} and {days} are filled in`);
-		}
+		const reasonFault = placeholderFault(reason ?? '', placeholders);
+		if (reasonFault) report('reason', reasonFault);
 	});
 
 export type Condition = z.infer<typeof conditionSchema>;
@@ -84,9 +84,7 @@ function why({ reason, comparison, value }: Condition, measure: Measure, measure
 		if (measured.kind === 'yes or no') return `${measured.value ? 'Is' : 'Is not'} ${measure.label}.`;
 		return `${capitalised(measure.label)} is ${valueWords(measure, measured)}: ${comparison} ${threshold}.`;
 	}
-	return reason.replace(/\{(\w*)\}/g, (_, placeholder: string) =>
-		placeholder === 'value' ? valueWords(measure, measured) : placeholder === 'threshold' ? threshold : daysWords(measured),
-	);
+	return filled(reason, { value: valueWords(measure, measured), threshold, days: daysWords(measured) });
 }
 
 function whyNot({ comparison, value }: Condition, measure: Measure, measured: NonNullable<Measured>): string {

@@ -58,8 +58,8 @@ export function decide(facts: PupilFacts, policy: Policy, asAt: string): Decisio
 
 /** Why a policy does not concern a pupil on a date; null where it does. */
 function whyOutside({ pupil, attendance }: PupilFacts, { yearGroups }: Policy, asAt: string): string | null {
-	if (pupil.onRollTo && pupil.onRollTo < asAt) return `The pupil left the school's roll on ${longDate(pupil.onRollTo)}.`;
-	if (pupil.onRollFrom && pupil.onRollFrom > asAt) return `The pupil joins the school's roll on ${longDate(pupil.onRollFrom)}.`;
+	if (pupil.onRollTo && pupil.onRollTo < asAt) return `The pupil left the school’s roll on ${longDate(pupil.onRollTo)}.`;
+	if (pupil.onRollFrom && pupil.onRollFrom > asAt) return `The pupil joins the school’s roll on ${longDate(pupil.onRollFrom)}.`;
 	if (yearGroups && pupil.yearGroup !== '' && !yearGroups.includes(pupil.yearGroup)) {
 		return `The pupil is in year group ${pupil.yearGroup}, which the policy is not for.`;
 	}

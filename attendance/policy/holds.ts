@@ -3,6 +3,7 @@ import { whoToWriteTo } from '../letters/recipients';
 import { absenceOf } from '../risk/tier';
 import { counted, listed, longDate, sessionsAsDays } from '../text/plainEnglish';
 import { doubtfulMarks } from './doubt';
+import { filled } from './placeholders';
 import type { HoldRule, Step } from './schema';
 
 export interface HoldFacts {
@@ -64,5 +65,3 @@ function longIllness(rule: Extract<HoldRule, { when: 'long illness' }>, attendan
 	const longest = Math.max(0, ...spells.map(({ sessions }) => sessions));
 	return longest > 0 && longest >= rule.longestSpellSchoolDays * 2 ? { days: sessionsAsDays(longest) } : null;
 }
-
-const filled = (reason: string, filling: Filling): string => reason.replace(/\{(\w+)\}/g, (placeholder, name: string) => filling[name] ?? placeholder);

@@ -40,7 +40,8 @@ export function climb(policy: Policy, facts: LadderFacts, only?: Step): Climbed 
 		if (open) return { step, reasons: [...open.reasons, ...resuming(step, facts)] };
 	}
 	const [next] = above;
-	return { step: null, reasons: next ? whyNotYet(policy, next, facts) : [everyStepTaken(policy, done)] };
+	// No step is left above only where the last one is done.
+	return { step: null, reasons: next ? whyNotYet(policy, next, facts) : [everyStepTaken(policy, latest as StepTaken)] };
 }
 
 const whyNotAgain = ({ takenOn }: StepTaken, { asAt }: LadderFacts): string =>
@@ -71,10 +72,10 @@ function isForThisPupil({ after, onlyWithout }: Route, { taken }: LadderFacts): 
 }
 
 function tryRoute(policy: Policy, step: Step, route: Route, facts: LadderFacts): Tried {
-	const waits = waitsOf(policy, route, facts).filter(({ over }) => !over);
+	const waits = waitsOf(policy, step, route, facts).filter(({ over }) => !over);
 	if (waits.length > 0) {
-		const last = waits.reduce((latest, wait) => (wait.from > latest.from ? wait : latest));
-		return { isOpen: false, reached: waiting, reasons: [`${wasMade(policy, last.since)}; ${theNamed(step.name)} is looked at after ${counted(last.schoolDays, 'school day')}, from ${longDate(last.from)} at the earliest.`] };
+		const longest = waits.reduce((latest, each) => (each.from > latest.from ? each : latest));
+		return { isOpen: false, reached: waiting, reasons: [waitWords(policy, step, longest)] };
 	}
 	const earlier = route.after && lastDone(facts, route.after.step);
 	const since = earlier ? absenceSince(earlier, facts.asAt, facts.register, facts.attendance) : null;
@@ -87,10 +88,13 @@ function tryRoute(policy: Policy, step: Step, route: Route, facts: LadderFacts):
 		reasons: [
 			...(earlier ? [`${wasMade(policy, earlier)}, ${counted(schoolDaysSince(earlier.takenOn, facts.asAt, facts.register), 'school day')} ago.`] : []),
 			...answers.map(({ sentence }) => sentence).filter((sentence) => sentence !== ''),
-			...waived(policy, route, facts),
+			...waived(policy, step, route, facts),
 		],
 	};
 }
+
+const waitWords = (policy: Policy, step: Step, { since, schoolDays, from }: Wait): string =>
+	`${wasMade(policy, since)}; ${theNamed(step.name)} is looked at after ${counted(schoolDays, 'school day')}, from ${longDate(from)} at the earliest.`;
 
 interface Wait {
 	readonly since: StepTaken;
@@ -100,12 +104,12 @@ interface Wait {
 	readonly from: string;
 }
 
-/** The waits of a route: since its own earlier step, and since the last step of any kind. */
-function waitsOf(policy: Policy, { after, doesNotWaitBecause }: Route, facts: LadderFacts): Wait[] {
+/** The waits of a route: since its own earlier step, and since the last other step, which may have gone even where it is not known to be finished. */
+function waitsOf(policy: Policy, step: Step, { after, doesNotWaitBecause }: Route, facts: LadderFacts): Wait[] {
 	const waits: Wait[] = [];
 	const earlier = after && lastDone(facts, after.step);
 	if (earlier && after) waits.push(wait(earlier, after.schoolDays, facts));
-	const latest = lastDone(facts);
+	const latest = lastOther(facts, step);
 	if (latest && !doesNotWaitBecause) waits.push(wait(latest, policy.waitBetweenSteps.schoolDays, facts));
 	return waits;
 }
@@ -117,13 +121,17 @@ function wait(since: StepTaken, schoolDays: number, { asAt, register }: LadderFa
 
 /** The last time a step was done this school year; without an id, the last of any. */
 function lastDone({ taken }: LadderFacts, id?: string): StepTaken | undefined {
-	return taken
-		.filter(({ step, state }) => state === 'done' && (id === undefined || step === id))
-		.reduce<StepTaken | undefined>((latest, step) => (latest && latest.takenOn >= step.takenOn ? latest : step), undefined);
+	return last(taken.filter(({ step, state }) => state === 'done' && (id === undefined || step === id)));
 }
 
-function waived(policy: Policy, { doesNotWaitBecause }: Route, facts: LadderFacts): string[] {
-	const latest = lastDone(facts);
+const lastOther = ({ taken }: LadderFacts, { id }: Step): StepTaken | undefined => last(taken.filter(({ step }) => step !== id));
+
+function last(steps: readonly StepTaken[]): StepTaken | undefined {
+	return steps.reduce<StepTaken | undefined>((latest, step) => (latest && latest.takenOn >= step.takenOn ? latest : step), undefined);
+}
+
+function waived(policy: Policy, step: Step, { doesNotWaitBecause }: Route, facts: LadderFacts): string[] {
+	const latest = lastOther(facts, step);
 	if (!latest || !doesNotWaitBecause) return [];
 	return wait(latest, policy.waitBetweenSteps.schoolDays, facts).over ? [] : [doesNotWaitBecause];
 }
@@ -139,7 +147,6 @@ function whyNotYet(policy: Policy, next: Step, facts: LadderFacts): string[] {
 	return nearest?.reasons ?? [`No way leads to ${theNamed(next.name)} from the steps taken so far.`];
 }
 
-function everyStepTaken(policy: Policy, done: readonly StepTaken[]): string {
-	const last = done.reduce((latest, step) => (step.takenOn > latest.takenOn ? step : latest));
-	return `${wasMade(policy, last)}, and the policy holds no further step this school year. What comes next is for a person to decide.`;
+function everyStepTaken(policy: Policy, latest: StepTaken): string {
+	return `${wasMade(policy, latest)}, and the policy holds no further step this school year. What comes next is for a person to decide.`;
 }

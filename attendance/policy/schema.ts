@@ -3,6 +3,7 @@ import { groupsSchema, stepActions, yearGroup, type Groups } from '../item';
 import { letterFamilyIds } from '../letters/family';
 import { referralKinds } from '../referrals/kinds';
 import { conditionSchema } from './condition';
+import { placeholderFault } from './placeholders';
 
 const words = z.string().trim().min(1, 'must not be empty');
 const days = z.number().int('must be a whole number').nonnegative('must be 0 or more');
@@ -46,24 +47,30 @@ export const stepSchema = z
 		if (given[other] !== undefined) context.addIssue({ code: 'custom', path: [other], message: `does not belong to a step whose action is ${action}` });
 	});
 
+/** The sentence of a hold, with `{step}` and the placeholders of its rule. */
+function sentence(...own: string[]) {
+	const known = ['step', ...own];
+	return words.refine((text) => placeholderFault(text, known) === null, { error: ({ input }) => placeholderFault(String(input), known) ?? '' });
+}
+
 /**
  * When a step that is due is held for a person instead. The first rule that fits gives the reason; `{step}` stands for
  * the step's name. A group may hold a step; no group can trigger one.
  */
 export const holdRuleSchema = z.discriminatedUnion('when', [
 	/** A person recorded a hold in the case; `{recorded}` is the person's own reason, with its dates. */
-	z.strictObject({ when: z.literal('a person recorded a hold'), reason: words }),
-	z.strictObject({ when: z.literal('the pupil is in a group'), group: z.enum(Object.keys(groupsSchema.shape) as Array<keyof Groups>), reason: words }),
+	z.strictObject({ when: z.literal('a person recorded a hold'), reason: sentence('recorded') }),
+	z.strictObject({ when: z.literal('the pupil is in a group'), group: z.enum(Object.keys(groupsSchema.shape) as Array<keyof Groups>), reason: sentence() }),
 	/** For letters only: no contact may be written to; `{why}` says what stands in the way, and what to do about it. */
-	z.strictObject({ when: z.literal('nobody may be written to'), reason: words }),
+	z.strictObject({ when: z.literal('nobody may be written to'), reason: sentence('why') }),
 	/** The step would not be due were every missing mark and every N an attendance; `{marks}` counts them. */
-	z.strictObject({ when: z.literal('data in doubt'), reason: words }),
+	z.strictObject({ when: z.literal('data in doubt'), reason: sentence('marks') }),
 	/** Illness (code I) makes up nearly all absence, and one spell of it was long; `{days}` is that spell. */
 	z.strictObject({
 		when: z.literal('long illness'),
 		illnessPercentOfAbsence: z.number().min(1, 'must be 1 to 100').max(100, 'must be 1 to 100'),
 		longestSpellSchoolDays: days,
-		reason: words,
+		reason: sentence('days'),
 	}),
 ]);
 

@@ -30,6 +30,15 @@ describe('the case that events tell', () => {
 		expect(step).toEqual({ step: 'early-concern', takenOn: '2026-11-30', state: 'done', documents: 2, absentSessions: 12, possibleSessions: 114 });
 	});
 
+	it('is dated by the day it was done, not by a later run that began it again meanwhile', () => {
+		const events = [
+			caseEvent({ key: mother }),
+			caseEvent({ key: mother, attempt: 2, asAt: '2026-11-30', at: '2026-11-30T09:00:00.000Z', run: 'run 2' }),
+			caseEvent({ key: mother, kind: 'settled', attempt: 2, at: '2026-11-30T09:00:10.000Z' }),
+		];
+		expect(caseOf(events).steps).toMatchObject([{ takenOn: '2026-11-23', state: 'done' }]);
+	});
+
 	it('keeps the same step of two school years apart', () => {
 		const steps = caseOf([
 			caseEvent({ kind: 'settled', key: '1042|early-concern|id:1|2025/26', asAt: '2026-03-02' }),

@@ -24,7 +24,7 @@ describe('a school’s own policy', () => {
 		['a measure named like a part of JavaScript', (p) => (p.steps[0].dueWhen[0].conditions[0].measure = 'constructor'), '"constructor" is not a measure'],
 		['a group as a trigger', (p) => (p.steps[0].dueWhen[0].conditions[0].measure = 'pupil.groups.freeSchoolMeals'), 'step 1 ("early-concern"), way 1, condition 1, field "measure" "pupil.groups.freeSchoolMeals" may not decide a step'],
 		['a comparison that is none', (p) => (p.steps[0].dueWhen[0].conditions[0].comparison = '>='), 'field "comparison" must be one of "at least", "more than"'],
-		['a placeholder that is none', (p) => (p.steps[0].dueWhen[0].conditions[0].reason = 'Hello {name}'), 'field "reason" has {name}; only {value}, {threshold} and {days} are filled in'],
+		['a placeholder that is none', (p) => (p.steps[0].dueWhen[0].conditions[0].reason = 'Hello {name}'), 'field "reason" has {name}; only {value}, {threshold}, {days} are filled in'],
 		['a tier that is none', (p) => (p.steps[0].dueWhen[0].conditions[0] = { measure: 'risk.tier', comparison: 'is', value: 'PA' }), 'must be one of "all", "at risk"'],
 		['a letter without its template', (p) => delete p.steps[0].letterTemplate, 'step 1 ("early-concern"), field "letterTemplate" is missing; a step whose action is letter needs it'],
 		['a letter that there is not', (p) => (p.steps[0].letterTemplate = 'angry'), 'field "letterTemplate" must be one of "early-concern", "meeting-invitation"'],
@@ -40,6 +40,7 @@ describe('a school’s own policy', () => {
 		['steps that are no list', (p) => (p.steps = {}), 'field "steps" must be a list in [ ]'],
 		['a hold that is none', (p) => (p.holds[0].when = 'it rains'), 'hold 1, field "when" is not one of the rules for holding a step'],
 		['a hold for a group that is none', (p) => (p.holds[1].group = 'tall'), 'hold 2, field "group" must be one of "freeSchoolMeals"'],
+		['a hold’s placeholder that is none', (p) => (p.holds[2].reason = 'Ask {socialWorker}'), 'hold 3, field "reason" has {socialWorker}; only {step} is filled in'],
 		['a year group that is none', (p) => (p.yearGroups[0] = 'Reception'), 'year group 1 must be N1, N2, R or 1 to 14'],
 	] as ReadonlyArray<readonly [string, Change, string]>)('is refused with step and field for %s', (_name, change, message) => {
 		expect(() => readPolicy(changed(change))).toThrow(PolicyError);

@@ -1,16 +1,7 @@
-import { createHash } from 'node:crypto';
 import type { Pupil } from '../item';
 import type { LetterFamilyId } from './family';
 
-const referenceLength = 8;
-
-/**
- * Eight characters by which school and family name one letter, on the page and in the file name, without a name or a
- * number of the pupil. The same letter has the same reference on every run.
- */
-export function letterReference(urn: string, key: string): string {
-	return createHash('sha256').update(`${urn}|${key}`).digest('hex').slice(0, referenceLength);
-}
+export { actReference as letterReference } from '../caseLog/reference';
 
 /** `2026-11-23_early-concern_7B_3f9a21c0`: sorts by date, finds its class, and discloses nobody. */
 export function letterFileName(date: string, family: LetterFamilyId, pupil: Pick<Pupil, 'registrationGroup' | 'yearGroup'>, reference: string): string {

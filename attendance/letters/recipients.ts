@@ -1,4 +1,4 @@
-import { contactIdentity } from '../caseLog/keys';
+import { eachPersonOnce, postalAddress } from '../contacts/people';
 import type { Address, Contact, Pupil } from '../item';
 
 /** A person who is to have a letter of their own, and where it goes. */
@@ -59,36 +59,17 @@ export function whoToWriteTo(pupil: Pupil, contacts: readonly Contact[]): WhoToW
 
 /** Those with parental responsibility; else the one who has care. */
 function parentsOf(contacts: readonly Contact[]): Contact[] {
-	const people = eachOnce(contacts).sort(byPriority);
+	const people = eachPersonOnce(contacts);
 	const responsible = people.filter((contact) => contact.parentalResponsibility === true);
 	if (responsible.length > 0) return responsible;
 	return people.filter((contact) => contact.livesWithPupil === true && !contact.doNotContact).slice(0, 1);
 }
 
-/** A person listed twice has one letter, and none where either entry says do-not-contact. */
-function eachOnce(contacts: readonly Contact[]): Contact[] {
-	const people = new Map<string, Contact>();
-	for (const contact of contacts) {
-		const identity = contactIdentity(contact);
-		const known = people.get(identity);
-		people.set(identity, known ? { ...known, doNotContact: known.doNotContact || contact.doNotContact } : contact);
-	}
-	return [...people.values()];
-}
-
-function byPriority(a: Contact, b: Contact): number {
-	return (a.priority ?? Number.MAX_SAFE_INTEGER) - (b.priority ?? Number.MAX_SAFE_INTEGER);
-}
-
 function reachable(contact: Contact, pupil: Pupil): Recipient | undefined {
-	const address = usable(contact.address) ?? (contact.livesWithPupil === true ? usable(pupil.address) : null);
+	const address = postalAddress(contact, pupil);
 	const mayBeEmailed = contact.email !== '';
 	if (mayBeEmailed && (contact.preferredChannel === 'email' || !address)) return { contact, address, channel: 'email' };
 	return address ? { contact, address, channel: 'post' } : undefined;
-}
-
-function usable(address: Address | null): Address | null {
-	return address && address.lines.length > 0 ? address : null;
 }
 
 function unreachable({ relationship, priority }: Contact): HeldLetter {

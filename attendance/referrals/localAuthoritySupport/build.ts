@@ -1,4 +1,5 @@
 import { referralKey } from '../../caseLog/keys';
+import { actReference } from '../../caseLog/reference';
 import type { Referral } from '../../item';
 import { counted } from '../../text/plainEnglish';
 import { chronology } from '../form/chronology';
@@ -6,7 +7,7 @@ import { figures } from '../form/figures';
 import { parentsOf, referredParent } from '../form/parents';
 import { referredPupil, type Needs } from '../form/pupil';
 import { registerExtract, sessionsOfYear } from '../form/registerExtract';
-import { referralFileName, referralReference } from '../reference';
+import { referralFileName } from '../kinds';
 import { missingAsText, missingOfSupport } from './completeness';
 import { confirmationsFor } from './confirmations';
 import { supportFormSchema, supportFormVersion, type SupportForm } from './form';
@@ -39,7 +40,7 @@ export function buildReferral(item: SupportItem, details: SupportDetails, asAt: 
 	const input: SupportInput = { ...item, decision, details, asAt, sessions: sessionsOfYear(item.register, asAt), parents: parentsOf(item.contacts) };
 	const step = decision?.step ?? kind;
 	const key = decision?.key ?? referralKey({ pupilId: item.pupil.id, step, date: asAt });
-	const reference = referralReference(item.school.urn, key);
+	const reference = actReference(item.school.urn, key);
 	const act = { key, step, kind, schemaVersion: supportFormVersion, date: asAt, reference };
 
 	const missing = missingOfSupport(input);

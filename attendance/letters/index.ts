@@ -9,7 +9,7 @@ export { oneLine } from './contents';
 export { letterFamilyIds, type FilledLetter, type LetterFamily, type LetterFamilyId, type LetterPart } from './family';
 export { letterFields, type LetterFacts, type LetterFields, type Letterhead, type MeetingSlot, type SchoolPerson } from './letterFields';
 export { letterFileName, letterReference } from './letterIdentity';
-export { othersDetails } from './othersDetails';
+export { planLetters, type LetterOrder, type LetterSubject, type PlannedLetter, type SchoolsSide } from './planLetters';
 export { readingAge, wordsOf } from './readability';
 export { whoToWriteTo, type HeldLetter, type Recipient, type WhoToWriteTo } from './recipients';
 export { nameWithTitle, salutation } from './salutation';

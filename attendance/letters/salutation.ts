@@ -2,7 +2,7 @@ import type { Contact } from '../item';
 
 /** Small words that belong to the surname after them: "van der Berg", "de Souza", "bin Salman". */
 const surnameParticles = new Set([
-	'al', 'bin', 'bint', 'da', 'dal', 'de', 'del', 'della', 'den', 'der', 'di', 'dos', 'du', 'el', 'ibn', 'la', 'le', 'mac', 'o', 'san', 'st', 'st.',
+	'al', 'bin', 'bint', 'da', 'dal', 'de', 'del', 'della', 'den', 'der', 'di', 'dos', 'du', 'el', 'ibn', 'la', 'le', 'mac', 'o', 'san', 'santa', 'st', 'st.',
 	'ten', 'ter', 'van', 'von',
 ]);
 

@@ -16,16 +16,18 @@ export interface PageOfText {
 	readonly pieces: readonly PieceOfText[];
 }
 
+let worker: Worker | undefined;
+
 /** Reads the text of a PDF and where it stands, with pdf.js: what a reader program finds, not what we meant to write. */
 export async function readPdf(pdf: Uint8Array): Promise<{ readonly text: string; readonly pages: readonly PageOfText[] }> {
-	const worker = new Worker(path.join(__dirname, 'pdfReader.mts'), { execArgv: [] });
-	try {
-		const pages = await new Promise<PageOfText[]>((resolve, reject) => {
-			worker.once('message', resolve).once('error', reject);
-			worker.postMessage(pdf);
+	const reader = (worker ??= new Worker(path.join(__dirname, 'pdfReader.mts'), { execArgv: [] }));
+	const pages = await new Promise<PageOfText[]>((resolve, reject) => {
+		reader.ref();
+		reader.once('error', reject).once('message', (read: PageOfText[]) => {
+			reader.off('error', reject).unref();
+			resolve(read);
 		});
-		return { pages, text: pages.map((page) => page.text).join('\n') };
-	} finally {
-		await worker.terminate();
-	}
+		reader.postMessage(pdf);
+	});
+	return { pages, text: pages.map((page) => page.text).join('\n') };
 }

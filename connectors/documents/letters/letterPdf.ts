@@ -42,7 +42,7 @@ export async function letterPdf(content: WordContent, { title, date, reference, 
 			continuation: `Reference ${reference}`,
 			margins: pageMargins,
 			window: addressWindow,
-			bodyTop: letterAreas.bodyTop,
+			bodyTop: letterAreas.bodyTop + 1,
 			areas: { ...letterheadFrames, letterhead },
 		},
 	});

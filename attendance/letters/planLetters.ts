@@ -1,0 +1,96 @@
+import { letterKey } from '../caseLog/keys';
+import { ItemError, pupilLabel, type Attendance, type Contact, type Letter, type Pupil, type Register, type School } from '../item';
+import { absencesInWords } from './absences';
+import { addressBlock } from './addressBlock';
+import type { LetterFamily } from './family';
+import { letterFields, type LetterFacts, type LetterFields } from './letterFields';
+import { letterFileName, letterReference } from './letterIdentity';
+import { othersDetails } from './othersDetails';
+import { whoToWriteTo, type HeldLetter, type Recipient } from './recipients';
+import { nameWithTitle } from './salutation';
+
+/** What the school prints and says on each of its letters, whoever they are for. */
+export type SchoolsSide = Pick<LetterFacts, 'letterhead' | 'contact' | 'signatory' | 'meeting'>;
+
+export interface LetterOrder extends SchoolsSide {
+	readonly family: LetterFamily;
+	/** The step of the policy that asks for it; the family's id where a person asked. */
+	readonly step: string;
+	/** The run's date, which says what school year the letter belongs to. */
+	readonly asAt: string;
+	/** The date printed on the letter. */
+	readonly date: string;
+}
+
+export interface LetterSubject {
+	readonly school: School;
+	readonly pupil: Pupil;
+	readonly contacts: readonly Contact[];
+	readonly register: Register;
+	readonly attendance: Attendance;
+}
+
+/** One letter before it is made: all but which template it was made from. */
+export interface PlannedLetter {
+	readonly letter: Omit<Letter, 'templateVersion'>;
+	readonly fields: LetterFields;
+	readonly reference: string;
+	/** What must not be read in it. */
+	readonly othersDetails: readonly string[];
+}
+
+/**
+ * The letters to make about one pupil, one for each person who is to have one, and those that cannot go with the reason.
+ * Throws `ItemError` where the pupil has no absence to write about, or the register contradicts the measures.
+ */
+export function planLetters(subject: LetterSubject, order: LetterOrder): { letters: PlannedLetter[]; held: HeldLetter[] } {
+	const { school, pupil, contacts, register, attendance } = subject;
+	const absences = absencesInWords(pupil, register, attendance);
+	if (absences.sessions === 0) {
+		throw new ItemError(`${pupilLabel({ pupil })}: there is no absence this school year to write about`, 'Leave the pupil out, for instance by sending only what Attendance Escalation finds due.');
+	}
+	const { recipients, held } = whoToWriteTo(pupil, contacts);
+	const letters: PlannedLetter[] = [];
+	const tooLong: HeldLetter[] = [];
+	for (const recipient of recipients) {
+		const addressLines = recipient.address && addressBlock(nameWithTitle(recipient.contact), recipient.address);
+		if (recipient.channel === 'post' && !addressLines) {
+			tooLong.push(addressTooLong(recipient));
+			continue;
+		}
+		const key = letterKey({ pupilId: pupil.id, step: order.step, date: order.asAt }, recipient.contact);
+		const reference = letterReference(school.urn, key);
+		letters.push({
+			reference,
+			letter: {
+				key,
+				step: order.step,
+				family: order.family.id,
+				date: order.date,
+				addressee: { name: nameWithTitle(recipient.contact), relationship: recipient.contact.relationship, postable: addressLines !== null },
+				channel: recipient.channel,
+				language: recipient.contact.language,
+				interpreter: recipient.contact.interpreter,
+				fileName: letterFileName(order.date, order.family.id, pupil, reference),
+			},
+			fields: letterFields({ ...order, school, pupil, recipient, addressLines, absences, attendance, reference }),
+			othersDetails: othersDetails(pupil, contacts, recipient, printedAnyway(school, order)),
+		});
+	}
+	return { letters, held: [...held, ...tooLong] };
+}
+
+/** What stands on the letter whoever it is for: a mother who lives in School Lane has no secret there. */
+function printedAnyway({ name }: School, { letterhead, contact, signatory, meeting }: LetterOrder): string[] {
+	return [
+		name, ...letterhead.addressLines, letterhead.phone, letterhead.email, contact.name, contact.phone, contact.email, signatory.name,
+		meeting.slot?.place ?? '', meeting.attendees,
+	];
+}
+
+function addressTooLong({ contact }: Recipient): HeldLetter {
+	return {
+		reason: `The address of ${contact.relationship ? `the contact "${contact.relationship}"` : 'a contact'} does not fit the window of an envelope`,
+		advice: 'Shorten it in the management information system: six lines of forty characters, with the name.',
+	};
+}

@@ -1,0 +1,96 @@
+import type { INodeProperties } from 'n8n-workflow';
+import { letterFamilies } from '../../../attendance/letters';
+import { defaultAccentColour } from '../../../connectors/documents/letters/wordTemplate';
+
+/** Value of the parameter `family` that takes the letter from the item's decision. */
+export const fromDecision = 'fromDecision';
+
+const displayOptions = { show: { operation: ['generate'] } };
+const settingsHint = 'The same for every pupil: best taken from the Settings node of the workflow';
+
+const line = (name: string, displayName: string, placeholder: string, description = ''): INodeProperties => ({
+	displayName, name, type: 'string', default: '', placeholder, description,
+});
+
+const letterhead: INodeProperties = {
+	displayName: 'Letterhead',
+	name: 'letterhead',
+	type: 'collection',
+	placeholder: 'Add Line',
+	default: {},
+	hint: settingsHint,
+	description: 'What stands at the top of each letter beside the school’s name',
+	displayOptions,
+	// In alphabetical order, as n8n asks of collections.
+	options: [
+		{ ...line('address', 'Address', 'e.g. Priory Lane, Ashdown, LS15 9AB', 'Lines are parted by commas or line breaks'), typeOptions: { rows: 4 } },
+		{ displayName: 'Colour', name: 'colour', type: 'color', default: defaultAccentColour, description: 'The school’s colour, for its name and for headings. A dark one reads best.' },
+		line('email', 'Email', 'e.g. name@email.com'),
+		line('phone', 'Phone', 'e.g. 0113 496 0100'),
+		line('website', 'Website', 'e.g. www.school.example'),
+	],
+};
+
+const meeting: INodeProperties = {
+	displayName: 'Meeting',
+	name: 'meeting',
+	type: 'collection',
+	placeholder: 'Add Detail',
+	default: {},
+	hint: 'Without a date, time and place the letter asks the family to choose them with the named contact',
+	description: 'For the meeting invitation',
+	displayOptions,
+	options: [
+		{ displayName: 'Date', name: 'date', type: 'dateTime', default: '', description: 'The day of the meeting' },
+		line('place', 'Place', 'e.g. Main reception, Ashdown Vale Academy'),
+		line('time', 'Time', 'e.g. 3.30 pm'),
+		line('attendees', 'Who Will Be There', 'e.g. Mrs Adeyemi (Attendance Officer)', 'People of the school who will be at the meeting. Left out, the named contact.'),
+	],
+};
+
+export const properties: INodeProperties[] = [
+	{
+		displayName: 'Letter',
+		name: 'family',
+		type: 'options',
+		options: [
+			{ name: 'From the Decision', value: fromDecision, description: 'The letter that the policy asks for, as Attendance Escalation decided' },
+			...Object.values(letterFamilies).map(({ id, name }) => ({ name, value: id })),
+		],
+		default: fromDecision,
+		description: 'Which letter to make for each pupil',
+		displayOptions,
+	},
+	{
+		displayName: 'Nothing is sent. Each letter is made as a file for a person to read, print or send.',
+		name: 'notice',
+		type: 'notice',
+		default: '',
+		displayOptions,
+	},
+	{ ...line('contactName', 'Contact Name', 'e.g. Mrs P. Adeyemi', 'The named person whom the family can speak to'), hint: settingsHint, displayOptions },
+	{ ...line('contactRole', 'Contact Role', 'e.g. Attendance Officer'), displayOptions },
+	{ ...line('contactPhone', 'Contact Phone', 'e.g. 0113 496 0123'), displayOptions },
+	{ ...line('contactEmail', 'Contact Email', 'e.g. name@email.com', 'Give a phone number, an e-mail address, or both'), displayOptions },
+	{ ...line('signatoryName', 'Signed By', 'e.g. Mr D. Hughes', 'The person who signs. Left out, the named contact.'), displayOptions },
+	{ ...line('signatoryRole', 'Signed By: Role', 'e.g. Assistant Headteacher'), displayOptions },
+	letterhead,
+	meeting,
+	{
+		displayName: 'Documents',
+		name: 'documents',
+		type: 'multiOptions',
+		options: [
+			{ name: 'PDF', value: 'pdf', description: 'Accessible (PDF/UA), with the address in the window of a DL or C5 envelope' },
+			{ name: 'Word', value: 'docx', description: 'To be changed by hand before it goes out' },
+		],
+		default: ['pdf', 'docx'],
+		description: 'Both are made from the same template and say the same',
+		displayOptions,
+	},
+	{
+		...line('templateProperty', 'Own Word Template', 'e.g. template', 'Name of the input’s binary property that holds your own Word template (.docx). Left out, the template that comes with the node.'),
+		hint: 'Start from the template that comes with the node: it shows the merge fields and the styles. Found on the item, else on the first item.',
+		displayOptions,
+	},
+];

@@ -1,4 +1,4 @@
-import { ItemError, itemSchemas, pupilLabel, readItem, type CaseLogAnswer, type Letter, type Referral } from '../item';
+import { ItemError, itemSchemas, pupilLabel, readItem, type CaseLogAnswer, type Decision, type Letter, type Referral } from '../item';
 import { absenceOf } from '../risk/tier';
 import { capitalised, theNamed } from '../text/named';
 import { longDate } from '../text/plainEnglish';
@@ -20,18 +20,19 @@ export function actOf(json: Record<string, unknown>): NamedAct {
 	const { pupil } = readItem(json, ['pupil']);
 	const made = letterOrReferral(json);
 	const { document } = made;
+	const decision = decisionFor(json, document.step);
 	const counts = json.attendance === undefined ? null : absenceOf(readItem(json, ['attendance']).attendance);
 	return {
 		act: {
 			key: document.key,
 			pupilId: pupil.id,
 			step: document.step,
-			asAt: document.date,
+			asAt: decision?.asAt ?? document.date,
 			absentSessions: counts?.absentSessions ?? null,
 			possibleSessions: counts?.possibleSessions ?? null,
 			document: document.fileName,
 		},
-		called: `${theNamed(stepName(json, document.step))}${made.kind === 'letter' ? ' for this contact' : ''}`,
+		called: `${theNamed(decision?.stepName ?? document.step)}${made.kind === 'letter' ? ' for this contact' : ''}`,
 	};
 }
 
@@ -47,10 +48,10 @@ function letterOrReferral(json: Record<string, unknown>): { kind: 'letter'; docu
 	throw new ItemError(`${pupilLabel(json)}: there is neither a letter nor a referral to record`, 'Put the node Attendance Letter or Attendance Referral before this one.');
 }
 
-/** The step as the decision calls it, or its id where the item carries no decision for it. */
-function stepName(json: Record<string, unknown>, step: string): string {
+/** The decision that asked for the act, which knows the run's date and the step's name; undefined where a person asked for it. */
+function decisionFor(json: Record<string, unknown>, step: string): Decision | undefined {
 	const decision = itemSchemas.decision.safeParse(json.decision).data;
-	return (decision?.step === step && decision.stepName) || step;
+	return decision?.step === step ? decision : undefined;
 }
 
 /** What the item is told of its reservation, in words. */

@@ -138,6 +138,14 @@ describe('Attendance Case Log', () => {
 			expect(outputs[0]?.[0]?.json.caseLog).toMatchObject({ key: '1042|local-authority-support|2026/27' });
 		});
 
+		it('counts from the date of the run that decided, whatever date is printed on the letter', async () => {
+			const { json, binary } = letter('1042');
+			await settle([{ json: { ...json, letter: { ...json.letter, date: '2026-11-25' } }, binary }]);
+			expect(await caseOfFirst('1042')).toMatchObject({ steps: [{ takenOn: monday }] });
+			await settle([{ json: { ...letter('7').json, decision: undefined } }]);
+			expect(await caseOfFirst('7')).toMatchObject({ steps: [{ takenOn: monday }] });
+		});
+
 		it('keeps the pupils of two schools of one run apart', async () => {
 			const elmbrook = { ...school, urn: '900002', name: 'Elmbrook School' };
 			const there = { ...letter('1042'), json: { ...letter('1042').json, school: elmbrook } };

@@ -17,11 +17,19 @@ export interface PageOfText {
 }
 
 let worker: Worker | undefined;
+let queue: Promise<unknown> = Promise.resolve();
 
 /** Reads the text of a PDF and where it stands, with pdf.js: what a reader program finds, not what we meant to write. */
 export async function readPdf(pdf: Uint8Array): Promise<{ readonly text: string; readonly pages: readonly PageOfText[] }> {
+	const reading = queue.then(() => pagesOf(pdf));
+	queue = reading.catch(() => undefined);
+	const pages = await reading;
+	return { pages, text: pages.map((page) => page.text).join('\n') };
+}
+
+function pagesOf(pdf: Uint8Array): Promise<PageOfText[]> {
 	const reader = (worker ??= new Worker(path.join(__dirname, 'pdfReader.mts'), { execArgv: [] }));
-	const pages = await new Promise<PageOfText[]>((resolve, reject) => {
+	return new Promise((resolve, reject) => {
 		reader.ref();
 		reader.once('error', reject).once('message', (read: PageOfText[]) => {
 			reader.off('error', reject).unref();
@@ -29,5 +37,4 @@ export async function readPdf(pdf: Uint8Array): Promise<{ readonly text: string;
 		});
 		reader.postMessage(pdf);
 	});
-	return { pages, text: pages.map((page) => page.text).join('\n') };
 }

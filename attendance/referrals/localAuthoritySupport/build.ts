@@ -5,6 +5,7 @@ import { counted } from '../../text/plainEnglish';
 import { chronology } from '../form/chronology';
 import { figures } from '../form/figures';
 import { parentsOf, referredParent } from '../form/parents';
+import { supportPatterns } from '../form/patterns';
 import { referredPupil, type Needs } from '../form/pupil';
 import { registerExtract, sessionsOfYear } from '../form/registerExtract';
 import { referralFileName } from '../kinds';
@@ -68,7 +69,7 @@ function supportForm(input: SupportInput, reference: string) {
 		effortsToFindDetails: details.effortsToFindDetails.trim(),
 		reasonsForReferral: decision?.reasons ?? risk?.reasons ?? [],
 		attendance: figures(attendance),
-		patterns: risk?.patterns ?? [],
+		patterns: supportPatterns(attendance, input.sessions),
 		register: registerExtract(input.sessions),
 		chronology: chronology(input.case, details.stepName),
 		reasonsAndBarriers: details.reasonsAndBarriers.trim(),

@@ -34,7 +34,7 @@ export const supportFormSchema = z.strictObject({
 	/** Why the school asks now, as its policy states it. */
 	reasonsForReferral: z.array(z.string()),
 	attendance: figuresSchema,
-	/** Patterns worth a conversation, as the risk measures found them. */
+	/** Patterns worth a conversation about support. */
 	patterns: z.array(z.string()),
 	register: registerExtractSchema,
 	chronology: z.array(chronologyEntrySchema),

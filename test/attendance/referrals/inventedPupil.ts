@@ -84,7 +84,7 @@ export const item: SupportItem = {
 		reasons: ['Tam has missed 12½ days of school this year: 25.5% (25 of 98 sessions).', 'Two earlier steps did not bring Tam back to school.'],
 		evidence: { sessions: [] }, key: '1042|local-authority-support|2026/27', held: null,
 	},
-	risk: { tier: 'persistently absent', probabilityPersistentlyAbsent: null, reasons: [], patterns: ['Absent on 4 of 10 Fridays.'] },
+	risk: { tier: 'persistently absent', probabilityPersistentlyAbsent: null, reasons: ['Absent for 25.5% (25 of 98 sessions).'], patterns: ['A penalty notice must be considered.'] },
 };
 
 export const details: SupportDetails = {

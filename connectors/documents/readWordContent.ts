@@ -1,6 +1,6 @@
 import JSZip from 'jszip';
-import mammoth from 'mammoth';
-import type { Block, Cell, Inline, ListItem, WordContent } from './wordContent';
+import { wordBlocks } from './wordBlocks';
+import type { Block, WordContent } from './wordContent';
 
 /**
  * Reads what a Word document says: its body, and head and foot of its first page.
@@ -11,7 +11,7 @@ export async function readWordContent(docx: Uint8Array): Promise<WordContent> {
 	const zip = await JSZip.loadAsync(docx);
 	const images: Record<string, Uint8Array> = {};
 	const main: MainPart = { document: await textFile(zip, documentPart), relations: await textFile(zip, documentRelations) };
-	const body = await blocksOf(Buffer.from(docx), images);
+	const body = await wordBlocks(Buffer.from(docx), images, 'body');
 	const header = await blocksOfPart(zip, main, 'header', images);
 	const footer = await blocksOfPart(zip, main, 'footer', images);
 	return { header, footer, body, images };
@@ -25,158 +25,27 @@ interface MainPart {
 const documentPart = 'word/document.xml';
 const documentRelations = 'word/_rels/document.xml.rels';
 
-/** What mammoth makes of a document, as far as it is used here. */
-interface WordNode {
-	readonly type: string;
-	readonly children?: readonly WordNode[];
-	readonly styleName?: string | null;
-	readonly numbering?: { readonly isOrdered: boolean; readonly level: string | number } | null;
-	readonly isBold?: boolean;
-	readonly isItalic?: boolean;
-	readonly value?: string;
-	readonly href?: string;
-	readonly breakType?: string;
-	readonly isHeader?: boolean;
-	readonly colSpan?: number;
-	readonly rowSpan?: number;
-	readonly altText?: string;
-	readonly contentType?: string;
-	readonly readAsBuffer?: () => Promise<Buffer>;
-}
-
-async function blocksOf(docx: Buffer, images: Record<string, Uint8Array>): Promise<Block[]> {
-	let read: WordNode = { type: 'document' };
-	await mammoth.convertToHtml(
-		{ buffer: docx },
-		{
-			transformDocument: (document: WordNode) => {
-				read = document;
-				// Only the reading is wanted: nothing is left to be turned into HTML.
-				return { ...document, children: [] };
-			},
-		},
-	);
-	const blocks: Block[] = [];
-	for (const node of read.children ?? []) {
-		for (const block of await blocksOfNode(node, images)) append(blocks, block);
-	}
-	return blocks;
-}
-
-/** List items that follow each other are one list. */
-function append(blocks: Block[], block: Block): void {
-	const last = blocks[blocks.length - 1];
-	if (block.kind === 'list' && last?.kind === 'list' && last.ordered === block.ordered) {
-		blocks[blocks.length - 1] = { ...last, items: [...last.items, ...block.items] };
-	} else blocks.push(block);
-}
-
-async function blocksOfNode(node: WordNode, images: Record<string, Uint8Array>): Promise<Block[]> {
-	if (node.type === 'table') return [tableOf(node)];
-	if (node.type !== 'paragraph') return [];
-	const blocks: Block[] = [];
-	if (descendants(node).some(({ type, breakType }) => type === 'break' && breakType === 'page')) blocks.push({ kind: 'newPage' });
-	for (const image of descendants(node).filter(({ type }) => type === 'image')) blocks.push(...(await imageOf(image, images)));
-	const inlines = joined(inlinesOf(node));
-	if (inlines.some((inline) => 'text' in inline && inline.text.trim() !== '')) blocks.push(paragraphOf(node, inlines));
-	return blocks;
-}
-
-function paragraphOf({ styleName, numbering }: WordNode, inlines: readonly Inline[]): Block {
-	const style = styleName ?? 'Normal';
-	const heading = /^heading ([1-6])$/i.exec(style);
-	if (heading) return { kind: 'heading', level: Number(heading[1]), inlines };
-	if (/^title$/i.test(style)) return { kind: 'heading', level: 1, inlines };
-	if (numbering) {
-		const item: ListItem = { level: Number(numbering.level), inlines };
-		return { kind: 'list', ordered: numbering.isOrdered, items: [item] };
-	}
-	return { kind: 'paragraph', style, inlines };
-}
-
-function tableOf(table: WordNode): Block {
-	const rows = (table.children ?? []).map((row) => ({ isHeader: row.isHeader ?? false, cells: (row.children ?? []).map(cellOf) }));
-	const firstOfBody = rows.findIndex(({ isHeader }) => !isHeader);
-	const header = rows.slice(0, Math.min(1, firstOfBody < 0 ? rows.length : firstOfBody)).flatMap(({ cells }) => cells);
-	const body = header.length > 0 ? rows.slice(1) : rows;
-	const columns = Math.max(1, ...rows.map(({ cells }) => cells.reduce((sum, cell) => sum + cell.columns, 0)));
-	return { kind: 'table', columns, header, rows: body.map(({ cells }) => cells) };
-}
-
-function cellOf(cell: WordNode): Cell {
-	const paragraphs = descendants(cell).filter(({ type }) => type === 'paragraph');
-	const inlines = paragraphs.flatMap((paragraph, place) => [...(place > 0 ? [{ lineBreak: true } as const] : []), ...inlinesOf(paragraph)]);
-	return { inlines: joined(inlines), columns: cell.colSpan ?? 1, rows: cell.rowSpan ?? 1 };
-}
-
-interface Look {
-	readonly bold: boolean;
-	readonly italic: boolean;
-	readonly link: string | null;
-}
-
-function inlinesOf(node: WordNode, look: Look = { bold: false, italic: false, link: null }): Inline[] {
-	switch (node.type) {
-		case 'text':
-			return node.value ? [{ text: node.value, ...look }] : [];
-		case 'tab':
-			return [{ text: ' ', ...look }];
-		case 'break':
-			return node.breakType === 'line' ? [{ lineBreak: true }] : [];
-		case 'run': {
-			const inRun = { ...look, bold: look.bold || node.isBold === true, italic: look.italic || node.isItalic === true };
-			return (node.children ?? []).flatMap((child) => inlinesOf(child, inRun));
-		}
-		case 'hyperlink':
-			return (node.children ?? []).flatMap((child) => inlinesOf(child, { ...look, link: webAddress(node.href) }));
-		default:
-			return (node.children ?? []).flatMap((child) => inlinesOf(child, look));
-	}
-}
-
-/** Neighbours that look alike as one: Word and merge fields cut a sentence into many runs. */
-function joined(inlines: readonly Inline[]): Inline[] {
-	const whole: Inline[] = [];
-	for (const inline of inlines) {
-		const last = whole[whole.length - 1];
-		const alike = last && 'text' in last && 'text' in inline && last.bold === inline.bold && last.italic === inline.italic && last.link === inline.link;
-		if (alike) whole[whole.length - 1] = { ...last, text: last.text + inline.text };
-		else whole.push(inline);
-	}
-	return whole;
-}
-
-/** Only what a family could follow; a file path of the school's server is none. */
-function webAddress(href: string | undefined): string | null {
-	return href && /^(https?:|mailto:|tel:)/i.test(href) ? href : null;
-}
-
-const imageEndings: Readonly<Record<string, string>> = { 'image/png': 'png', 'image/jpeg': 'jpg', 'image/gif': 'gif', 'image/svg+xml': 'svg' };
-
-async function imageOf({ contentType, altText, readAsBuffer }: WordNode, images: Record<string, Uint8Array>): Promise<Block[]> {
-	const ending = imageEndings[contentType ?? ''];
-	if (!ending || !readAsBuffer) return [];
-	const file = `/image-${Object.keys(images).length + 1}.${ending}`;
-	images[file] = await readAsBuffer();
-	return [{ kind: 'image', file, alternativeText: altText ?? '' }];
-}
-
-function descendants(node: WordNode): WordNode[] {
-	return (node.children ?? []).flatMap((child) => [child, ...descendants(child)]);
-}
-
 /**
  * mammoth reads the body only. So head or foot of the first page is put in the body's place, with its own relations,
  * and the document read once more.
  */
-async function blocksOfPart(zip: JSZip, main: MainPart, kind: 'header' | 'footer', images: Record<string, Uint8Array>): Promise<Block[]> {
+async function blocksOfPart(zip: JSZip, main: MainPart, kind: 'header' | 'footer', images: Record<string, Uint8Array>): Promise<readonly Block[]> {
 	const part = partOfFirstPage(main, kind);
 	if (!part) return [];
 	const content = (await textFile(zip, part)).replace(/<w:(?:hdr|ftr)\b([^>]*)>/, '<w:document$1><w:body>').replace(/<\/w:(?:hdr|ftr)>/, '</w:body></w:document>');
 	const relations = await textFile(zip, part.replace(/([^/]+)$/, '_rels/$1.rels'));
-	zip.file(documentPart, content).file(documentRelations, mergedRelations(main.relations, relations));
-	return blocksOf(await zip.generateAsync({ type: 'nodebuffer', compression: 'STORE' }), images);
+	const merged = mergedRelations(main.relations, relations);
+	const key = [content, await textFile(zip, 'word/styles.xml')].join('\n');
+	const last = lastRead[kind];
+	if (last?.key === key) return last.blocks;
+	zip.file(documentPart, content).file(documentRelations, merged);
+	const blocks = await wordBlocks(await zip.generateAsync({ type: 'nodebuffer', compression: 'STORE' }), images, kind);
+	if (!/\br:(?:embed|id|link)=/.test(content)) lastRead[kind] = { key, blocks };
+	return blocks;
 }
+
+/** Head and foot say the same on a thousand letters, so what was read last is kept, unless it refers to pictures or links. */
+const lastRead: Partial<Record<'header' | 'footer', { readonly key: string; readonly blocks: readonly Block[] }>> = {};
 
 /** The part's own relations, and those to the styles and lists of the document, which it shares. */
 function mergedRelations(ofDocument: string, ofPart: string): string {

@@ -173,7 +173,7 @@ describe('a school’s own template', () => {
 		expect(template.version).toMatch(/^own [0-9a-f]{8}$/);
 		const { content } = await fillLetter(template, planned.fields);
 		expect(content.header).toEqual([
-			{ kind: 'image', file: '/image-1.png', alternativeText: '' },
+			{ kind: 'image', file: '/header-image-1.png', alternativeText: '' },
 			expect.objectContaining({ kind: 'paragraph' }),
 		]);
 		expect(content.body[2]).toMatchObject({ kind: 'list', ordered: true });

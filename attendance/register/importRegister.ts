@@ -1,10 +1,12 @@
-import { counted } from '../text/plainEnglish';
+import { counted, listed } from '../text/plainEnglish';
 import { assemble, type ImportedPupil } from './assemble';
 import { findColumns } from './columns/columns';
-import { marksFileFields } from './columns/fields';
+import { keyFields, marksFileFields } from './columns/fields';
 import { readContactFile } from './contacts/readContactFile';
+import { columnName } from './findings';
 import { findLayout, type LayoutKind } from './layout';
 import { MarksReader, type MarkCounts } from './marks/marksReader';
+import { keyKinds, withPlainId } from './pupils/keys';
 import { readPupilFile } from './pupils/readPupilFile';
 import { Roll } from './pupils/roll';
 import { RegisterFileError } from './registerFileError';
@@ -54,7 +56,7 @@ export async function importRegister(files: RegisterFiles, choices: ImportChoice
 	if (!firstRow) {
 		throw new RegisterFileError(`${marks.file} has column names and no rows below them`, 'Choose dates that have marks when exporting, then run again.');
 	}
-	const columns = findColumns(marks.header.cells, marksFileFields);
+	const columns = withPlainId<keyof typeof marksFileFields>(findColumns(marks.header.cells, marksFileFields));
 	readSchool(firstRow, columns, found);
 	const reader = new MarksReader(marks, layout, columns, roll, rejected, choices);
 	for await (const batch of rows) for (const row of batch) reader.add(row);
@@ -78,7 +80,7 @@ function reportUnmatched(pupils: Table, marks: Table, roll: Roll, rejected: Reje
 	if (onlyMarks.length > 0 && onlyMarks.length + onlyDetails.length === roll.entries.length) {
 		throw new RegisterFileError(
 			`${pupils.file} and ${marks.file} have no pupil in common`,
-			"Both files need the same number for a pupil: the admission number, the UPN or the MIS's own id. Export both with it.",
+			`${pupils.file} names pupils by ${keyNames(pupils)} and ${marks.file} by ${keyNames(marks)}. Both need the same number for a pupil: the admission number, the UPN or the MIS's own id. Export both with it.`,
 		);
 	}
 	const advice = 'Export both files for the same pupils and dates.';
@@ -90,6 +92,11 @@ function reportUnmatched(pupils: Table, marks: Table, roll: Roll, rejected: Reje
 		const reason = `${marks.file} has no marks for this pupil`;
 		rejected.add({ file: pupils.file, row: detailsRow, field: 'Pupil', value: pupil.id, reason, advice: `${advice} The pupil was kept, with missing marks.` });
 	}
+}
+
+function keyNames(table: Table): string {
+	const columns = findColumns(table.header.cells, keyFields);
+	return listed(keyKinds.filter((kind) => columns.has(kind)).map((kind) => `"${columnName(table, columns.get(kind))}"`)) || '"ID"';
 }
 
 function withoutMarks({ file }: Table, counts: MarkCounts, rejected: RejectedRows): RegisterFileError {

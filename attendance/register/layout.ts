@@ -3,6 +3,7 @@ import { listed } from '../text/plainEnglish';
 import { findColumns, findWeekColumns, headerScore, weekColumnScore, type Columns } from './columns/columns';
 import { marksFileFields } from './columns/fields';
 import { missingKey, refuseWithout, type MissingColumn } from './columns/requireColumns';
+import { withPlainId } from './pupils/keys';
 import { halfOfDate, readDate } from './reading/date';
 import { readSession } from './reading/session';
 import type { HeaderScore, Table, TableRow } from './table';
@@ -13,6 +14,8 @@ import type { HeaderScore, Table, TableRow } from './table';
  */
 export const layoutKinds = ['long', 'daily', 'weekly'] as const;
 export type LayoutKind = (typeof layoutKinds)[number];
+
+type MarksField = keyof typeof marksFileFields;
 
 /** A column of marks, and what its name says about where its marks stand. */
 export interface MarkColumn {
@@ -66,7 +69,7 @@ interface LayoutChoice {
  */
 export function findLayout(table: Table, firstRow: TableRow | undefined, choice: LayoutChoice): Layout {
 	const header = table.header.cells;
-	const columns = findColumns(header, marksFileFields);
+	const columns = withPlainId<MarksField>(findColumns(header, marksFileFields));
 	const week = findWeekColumns(header);
 	const kind = choice.layout ?? (week ? 'weekly' : columns.has('morningMark') && columns.has('afternoonMark') && !columns.has('mark') ? 'daily' : 'long');
 	const missing: MissingColumn[] = missingKey(columns);
@@ -75,7 +78,7 @@ export function findLayout(table: Table, firstRow: TableRow | undefined, choice:
 		const date = weekDate(table, columns, choice.weekCommencing);
 		if (!date) missing.push({ what: 'the date of the week', names: namesThatDo.week });
 		const absent = (week ?? weekColumnNames.map(() => undefined)).flatMap((column, place) => (column === undefined ? [weekColumnNames[place] as string] : []));
-		if (absent.length > 0) missing.push({ what: listed(absent), names: namesThatDo.weekColumns });
+		if (absent.length > 0) missing.push({ what: listed(absent), several: absent.length > 1, names: namesThatDo.weekColumns });
 		refuseWithout(missing, table, marksHeaderScore);
 		const marks = (week as number[]).map((column, place) => ({ column, placeInWeek: place, half: place % 2 === 0 ? ('AM' as const) : ('PM' as const) }));
 		return { kind, ...(date as WeekDate), sessionColumn: null, sessionIsPeriod: false, changedAtColumn, marks };
@@ -111,7 +114,7 @@ export function findLayout(table: Table, firstRow: TableRow | undefined, choice:
 
 type WeekDate = Pick<Layout, 'dateColumn' | 'date' | 'dateIsWeekEnd'>;
 
-function weekDate(table: Table, columns: Columns<keyof typeof marksFileFields>, given: string | null): WeekDate | undefined {
+function weekDate(table: Table, columns: Columns<MarksField>, given: string | null): WeekDate | undefined {
 	const start = columns.get('weekStart');
 	if (start !== undefined) return { dateColumn: start, date: null, dateIsWeekEnd: false };
 	const end = columns.get('weekEnding');
@@ -138,7 +141,7 @@ function dateInTitles(titleRows: readonly TableRow[]): string | undefined {
 }
 
 /** The date and session columns of a row a session. One cell may hold both ("09/09/2026 AM"), under either name. */
-function dateAndSession(columns: Columns<keyof typeof marksFileFields>, firstRow: TableRow | undefined): { dateColumn: number | null; sessionColumn: number | null } {
+function dateAndSession(columns: Columns<MarksField>, firstRow: TableRow | undefined): { dateColumn: number | null; sessionColumn: number | null } {
 	const sessions = [columns.get('session'), columns.get('period')].filter((column) => column !== undefined);
 	const reads = sessions.find((column) => !('problem' in readSession(firstRow?.cells[column] ?? '', false)));
 	const sessionColumn = reads ?? sessions[0] ?? null;

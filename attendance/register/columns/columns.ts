@@ -10,9 +10,9 @@ export interface Columns<Field extends string> {
 
 const bareNames = new WeakMap<FieldNames, Map<string, { field: string; rank: number }[]>>();
 
-/** A column's name by its letters and digits alone. */
+/** A column's name by its letters and digits alone; "Attendance %" is not "Attendance". */
 export function bareName(name: string): string {
-	return name.normalize('NFKD').toLowerCase().replace(/[^a-z0-9]/g, '');
+	return name.normalize('NFKD').toLowerCase().replace(/%/g, 'percent').replace(/[^a-z0-9]/g, '');
 }
 
 /**

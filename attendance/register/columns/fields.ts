@@ -17,7 +17,7 @@ export const keyFields = {
 	misId: [
 		'studentid', 'pupilid', 'studentmisid', 'pupilmisid', 'misid', 'learnerid', 'personid', 'arborstudentid', 'simsid', 'bromcomid',
 		'wondeid', 'externalid', 'studentidentifier', 'pupilidentifier', 'studentnumber', 'pupilnumber', 'studentref', 'pupilref',
-		'studentreference', 'pupilreference', 'id',
+		'studentreference', 'pupilreference',
 	],
 	admissionNumber: [
 		'admissionnumber', 'admissionno', 'admissionnum', 'admissionsnumber', 'pupiladmissionnumber', 'studentadmissionnumber', 'admno',
@@ -25,6 +25,9 @@ export const keyFields = {
 	],
 	upn: ['upn', 'uniquepupilnumber', 'pupilupn', 'studentupn', 'learnerupn', 'currentupn', 'upnumber'],
 } as const satisfies FieldNames;
+
+/** Read as the pupil's id only where nothing better is there: beside a UPN, "ID" may number the marks. Never in a file of contacts. */
+const lastResort = { plainId: ['id'] } as const satisfies FieldNames;
 
 /** Who the pupil is. Also read from a file of marks that carries them. */
 export const pupilFields = {
@@ -153,6 +156,7 @@ export const flatContacts = Array.from({ length: 6 }, (_, index) => {
 
 export const pupilFileFields = {
 	...keyFields,
+	...lastResort,
 	...pupilFields,
 	...rollFields,
 	...addressFields,
@@ -244,4 +248,4 @@ export const markFields = {
 	],
 } as const satisfies FieldNames;
 
-export const marksFileFields = { ...markFields, ...keyFields, ...pupilFields, ...schoolFields } as const satisfies FieldNames;
+export const marksFileFields = { ...markFields, ...keyFields, ...lastResort, ...pupilFields, ...schoolFields } as const satisfies FieldNames;

@@ -7,6 +7,8 @@ import { keyFields } from './fields';
 export interface MissingColumn {
 	/** What the column would hold: "the date". */
 	readonly what: string;
+	/** Whether it would be several columns. */
+	readonly several?: boolean;
 	/** Names that would do. */
 	readonly names: readonly string[];
 }
@@ -19,8 +21,9 @@ const mostShown = 40;
  */
 export function refuseWithout(missing: readonly MissingColumn[], table: Table, score: HeaderScore): void {
 	if (missing.length === 0) return;
-	const what = `${missing.length === 1 ? 'the column' : 'the columns'} for ${listed(missing.map((column) => column.what))} ${missing.length === 1 ? 'is' : 'are'} missing`;
-	throw new RegisterFileError(`${table.file}: ${what}`, `${found(table, score)} ${missing.map(wanted).join(' ')} Then export again, or rename the column in the file.`);
+	const several = missing.length > 1 || missing[0]?.several;
+	const what = listed(missing.map((column) => column.what));
+	throw new RegisterFileError(`${table.file}: the ${several ? 'columns' : 'column'} for ${what} ${several ? 'are' : 'is'} missing`, `${found(table, score)} ${missing.map(wanted).join(' ')} Then export again, or rename the column in the file.`);
 }
 
 /** What every file needs: a column that says which pupil a row is about. */
@@ -29,8 +32,11 @@ export function missingKey(columns: Columns<keyof typeof keyFields>): MissingCol
 	return hasKey ? [] : [{ what: "the pupil's number", names: ['Admission Number', 'UPN', 'Student ID'] }];
 }
 
+/** Numbers and dates stand in records, not in the names of columns ("AM" stands in both). */
+const isOfRecord = (cell: string): boolean => /\d{3}|\d[/.-]\d/.test(cell);
+
 function found({ header }: Table, score: HeaderScore): string {
-	if (score(header.cells) === 0) return 'No row with column names was found at the top of the file.';
+	if (score(header.cells) === 0 || header.cells.some(isOfRecord)) return 'No row with column names was found at the top of the file.';
 	const names = header.cells.map((name) => name.trim()).filter(Boolean);
 	return `Row ${header.row} has these columns: ${names.slice(0, mostShown).join(', ')}${names.length > mostShown ? ' …' : ''}.`;
 }

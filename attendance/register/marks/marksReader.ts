@@ -1,21 +1,17 @@
-import { weekdayDate } from '../../text/plainEnglish';
 import type { SessionHalf } from '../../item';
+import { weekdayDate } from '../../text/plainEnglish';
 import type { Columns } from '../columns/columns';
-import type { marksFileFields } from '../columns/fields';
+import { columnName } from '../findings';
 import type { Layout, MarkColumn } from '../layout';
-import { keyKinds, readKeys } from '../pupils/keys';
-import { readPupil, type PupilField } from '../pupils/readPupil';
 import type { Roll, RollEntry } from '../pupils/roll';
 import { readMoment, type Unread } from '../reading/date';
-import { textOfRow } from '../reading/row';
 import { readSession } from '../reading/session';
-import { RegisterFileError } from '../registerFileError';
-import { cellFinding, columnName } from '../findings';
 import type { RejectedRows } from '../rejectedRows';
 import { isBlankRow, type Table, type TableRow } from '../table';
 import { RegisterCalendar, type DatePlace } from './calendar';
 import { MarkBook, rejectedMark } from './markBook';
 import { placeState } from './pupilMarks';
+import { RowPupils, type MarksField } from './rowPupils';
 
 /**
  * What became of the marks of a file. Each place of a row where a mark could stand is one mark, so
@@ -37,12 +33,6 @@ export interface MarkCounts {
 	rejected: number;
 }
 
-/** A file of marks may carry the pupils' details too. */
-type MarksField = keyof typeof marksFileFields | PupilField;
-
-/** More pupils than any school: the pupil column must be something else, such as a number for each mark. */
-const mostPupils = 100_000;
-
 /**
  * Reads the rows of a file of marks into the pupils' registers.
  *
@@ -55,33 +45,32 @@ export class MarksReader {
 	readonly counts: MarkCounts = { rows: 0, read: 0, kept: 0, blank: 0, duplicates: 0, superseded: 0, outsideDates: 0, rejected: 0 };
 	readonly calendar: RegisterCalendar;
 	readonly book: MarkBook;
-	private readonly keyColumn: number | undefined;
-	private readonly byRawKey = new Map<string, RollEntry>();
+	private readonly pupils: RowPupils;
 	private readonly sessions = new Map<string, SessionHalf | Unread>();
 	private readonly width: number;
 
 	constructor(
 		private readonly table: Table,
 		private readonly layout: Layout,
-		private readonly columns: Columns<MarksField>,
-		private readonly roll: Roll,
+		columns: Columns<MarksField>,
+		roll: Roll,
 		private readonly rejected: RejectedRows,
 		limits: { readonly from: string | null; readonly to: string | null },
 	) {
 		this.calendar = new RegisterCalendar(layout, limits);
 		this.book = new MarkBook(this.calendar.mondays);
-		this.keyColumn = keyKinds.map((kind) => columns.get(kind)).find((column) => column !== undefined);
+		this.pupils = new RowPupils(table, columns, roll, rejected);
 		this.width = table.header.cells.length;
 	}
 
 	/** Reads one row. Throws `RegisterFileError` only where the whole file cannot be what it is taken for. */
 	add(row: TableRow): void {
 		const { cells } = row;
-		const { dateColumn, sessionColumn, marks } = this.layout;
-		const entry = this.entryOf(row);
-		if (!entry) {
-			if (isBlankRow(cells) || this.repeatsHeader(cells)) return;
-			this.refuseRow(row, this.keyColumn, 'The row does not say which pupil it is about', 'Add the admission number or UPN. Totals and notes at the end of a report can be left.');
+		const { dateColumn, marks } = this.layout;
+		// A pupil is taken from the row last, so that "Total: 1,050" below the marks does not become one.
+		const at = this.calendar.placeOf(dateColumn === null ? (this.layout.date as string) : (cells[dateColumn] ?? ''));
+		if ('reason' in at) {
+			if (!isBlankRow(cells) && !this.repeatsHeader(cells)) this.refuseRow(row, dateColumn, at.reason, at.advice);
 			return;
 		}
 		if (cells.length > this.width && cells.slice(this.width).some((cell) => cell.trim() !== '')) {
@@ -93,27 +82,33 @@ export class MarksReader {
 			);
 			return;
 		}
-		const at = this.calendar.placeOf(dateColumn === null ? (this.layout.date as string) : (cells[dateColumn] ?? ''));
-		if ('reason' in at) {
-			if (!this.repeatsHeader(cells)) this.refuseRow(row, dateColumn, at.reason, at.advice);
-			return;
-		}
-		let rowHalf = at.half;
-		if (sessionColumn !== null) {
-			const session = this.sessionOf(cells[sessionColumn] ?? '');
-			if (typeof session === 'string') rowHalf = session;
-			else if (rowHalf === null || cells[sessionColumn]?.trim()) {
-				this.refuseRow(row, sessionColumn, `The session ${session.problem}`, 'Only the morning and the afternoon registers are sessions. Leave lessons out of the export.');
-				return;
-			}
-		}
-		if (rowHalf === null && this.layout.kind === 'long') {
-			this.refuseRow(row, dateColumn, 'The row does not say whether it is the morning or the afternoon', 'Add AM or PM.');
+		const half = this.halfOf(row, at);
+		if (half === undefined) return;
+		const entry = this.pupils.of(row);
+		if (!entry) {
+			if (isBlankRow(cells) || this.repeatsHeader(cells)) return;
+			this.refuseRow(row, this.pupils.keyColumn, 'The row does not say which pupil it is about', 'Add the admission number or UPN.');
 			return;
 		}
 		this.counts.rows += 1;
 		entry.firstMarkRow ??= row.row;
-		for (const mark of marks) this.enter(row, entry, at, mark, rowHalf);
+		for (const mark of marks) this.enter(row, entry, at, mark, half);
+	}
+
+	/** The half of the day that the row is about; null where its columns say it. Undefined where it should and does not: then it is refused. */
+	private halfOf(row: TableRow, at: DatePlace): SessionHalf | null | undefined {
+		const { kind, sessionColumn, dateColumn } = this.layout;
+		if (kind !== 'long') return null;
+		const cell = sessionColumn === null ? '' : (row.cells[sessionColumn] ?? '');
+		if (cell.trim() === '' && at.half !== null) return at.half;
+		if (sessionColumn === null) {
+			this.refuseRow(row, dateColumn, 'The row does not say whether it is the morning or the afternoon', 'Add AM or PM.');
+			return undefined;
+		}
+		const session = this.sessionOf(cell);
+		if (typeof session === 'string') return session;
+		this.refuseRow(row, sessionColumn, `The session ${session.problem}`, 'Only the morning and the afternoon registers are sessions. Leave lessons out of the export.');
+		return undefined;
 	}
 
 	private enter(row: TableRow, entry: RollEntry, at: DatePlace, { column, placeInWeek, half }: MarkColumn, rowHalf: SessionHalf | null): void {
@@ -198,33 +193,6 @@ export class MarksReader {
 			if (this.sessions.size < 1_000) this.sessions.set(cell, session);
 		}
 		return session;
-	}
-
-	/** The pupil of a row. One look-up where the pupil was met before; a new pupil is put on the roll from the row itself. */
-	private entryOf(row: TableRow): RollEntry | undefined {
-		const raw = this.keyColumn === undefined ? undefined : row.cells[this.keyColumn];
-		const met = raw ? this.byRawKey.get(raw) : undefined;
-		if (met) return met;
-		const keys = readKeys(textOfRow(row, this.columns));
-		let entry = this.roll.find(keys);
-		if (!entry || entry.firstMarkRow === null) {
-			const fromRow = readPupil(row, this.columns);
-			if (!fromRow) return undefined;
-			if (entry) {
-				entry.fillGaps(fromRow.pupil);
-			} else {
-				entry = this.roll.add(fromRow, null);
-				for (const problem of fromRow.problems) this.rejected.add(cellFinding(this.table, row.row, this.columns, problem));
-				if (this.roll.entries.length > mostPupils) {
-					throw new RegisterFileError(
-						`${this.table.file}: the file names more than ${mostPupils.toLocaleString('en-GB')} pupils`,
-						`The column "${columnName(this.table, this.keyColumn)}" seems not to hold the pupils' numbers. Name the right column "Admission Number" or "UPN".`,
-					);
-				}
-			}
-		}
-		if (raw?.trim()) this.byRawKey.set(raw, entry);
-		return entry;
 	}
 
 	private repeatsHeader(cells: readonly string[]): boolean {

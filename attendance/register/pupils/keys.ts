@@ -1,3 +1,4 @@
+import type { Columns } from '../columns/columns';
 import { keyFields } from '../columns/fields';
 
 export type KeyKind = keyof typeof keyFields;
@@ -7,6 +8,13 @@ export type PupilKeys = Readonly<Record<KeyKind, string>>;
 
 /** Strongest first: a system's own id never changes, and a UPN may be shared by mistake or missing. */
 export const keyKinds = Object.keys(keyFields) as readonly KeyKind[];
+
+/** The columns of a file, with a plain "ID" standing for the pupil's id where no other column names the pupil. */
+export function withPlainId<Field extends string>(columns: Columns<Field | 'plainId' | KeyKind>): Columns<Field> {
+	if (!columns.has('plainId') || keyKinds.some((kind) => columns.has(kind))) return columns;
+	const known = (field: Field) => ((field as string) === 'misId' ? 'plainId' : field);
+	return { has: (field) => columns.has(known(field)), get: (field) => columns.get(known(field)) };
+}
 
 export function readKeys(text: (field: KeyKind) => string): PupilKeys {
 	return { misId: text('misId'), admissionNumber: text('admissionNumber'), upn: text('upn').toUpperCase() };

@@ -6,7 +6,7 @@ import { cellFinding } from '../findings';
 import type { RejectedRows } from '../rejectedRows';
 import { readSchool, type FoundSchool } from '../school';
 import { rowsOf, type HeaderScore, type Table } from '../table';
-import { keyKinds } from './keys';
+import { keyKinds, withPlainId } from './keys';
 import { readPupil, type PupilField, type PupilRow } from './readPupil';
 import type { Roll } from './roll';
 
@@ -17,7 +17,7 @@ export const pupilsHeaderScore: HeaderScore = headerScore(pupilFileFields);
  * read is reported and the pupil kept. Throws `RegisterFileError` where no column says which pupil a row is about.
  */
 export async function readPupilFile(table: Table, roll: Roll, rejected: RejectedRows, found: FoundSchool): Promise<void> {
-	const columns = findColumns(table.header.cells, pupilFileFields);
+	const columns = withPlainId<PupilField>(findColumns(table.header.cells, pupilFileFields));
 	refuseWithout(missingKey(columns), table, pupilsHeaderScore);
 	const contactColumns = flatContacts.map((fields) => findColumns(table.header.cells, fields));
 	for await (const row of rowsOf(table)) {

@@ -54,7 +54,7 @@ export class Roll {
 	find(keys: PupilKeys): RollEntry | undefined {
 		for (const kind of keyKinds) {
 			const key = comparableKey(keys[kind]);
-			const entry = key && (this.byKey[kind].get(key) ?? this.findElsewhere(kind, key));
+			const entry = key && (this.byKey[kind].get(key) ?? this.byUpnShape(key));
 			if (entry) return entry;
 		}
 		return undefined;
@@ -72,12 +72,10 @@ export class Roll {
 	}
 
 	/**
-	 * One school's "Student ID" is another report's "Admission Number", and either may hold UPNs. Where no row of the other
-	 * files has a key of this kind, the key is looked for among the others.
+	 * Some reports put UPNs under another name, and a UPN tells itself by its shape. Other numbers do not: one file's
+	 * "Student ID" 1042 is another's admission number 1042 only by chance, and the marks would go to another child.
 	 */
-	private findElsewhere(kind: KeyKind, key: string): RollEntry | undefined {
-		if (kind === 'upn' || this.byKey[kind].size > 0) return undefined;
-		if (upnShape.test(key)) return this.byKey.upn.get(key);
-		return this.byKey[kind === 'misId' ? 'admissionNumber' : 'misId'].get(key);
+	private byUpnShape(key: string): RollEntry | undefined {
+		return upnShape.test(key) ? this.byKey.upn.get(key) : undefined;
 	}
 }

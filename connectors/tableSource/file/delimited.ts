@@ -15,6 +15,12 @@ const searchedBytes = 262_144;
 /** A row that is longer is a quotation mark that was never closed and has swallowed the rows below it. */
 const longestRow = 1_048_576;
 
+/**
+ * Cells may hold line breaks: addresses a few, comments some more. A row that goes on beyond has a quotation mark that
+ * was not closed and was ended by the next one in the file, so that the rows between would be lost without a word.
+ */
+const mostLinesOfARow = 20;
+
 const rowsPerBatch = 1_000;
 
 const options = {
@@ -54,12 +60,18 @@ export async function openDelimited(file: string, utf8: Bytes, score: HeaderScor
 const rank = (found: FoundHeader | undefined): number => (found ? found.score * 1_000_000 + found.header.cells.length : -1);
 
 function headerBy(top: Buffer, delimiter: string, score: HeaderScore): FoundHeader | undefined {
+	const rows: ParsedRow[] = [];
+	// With `info` the parser gives more than its types say.
+	const keep = (parsed: unknown) => {
+		rows.push(parsed as ParsedRow);
+		return null;
+	};
 	try {
-		const rows = parseWhole(top, { ...options, delimiter, to: rowsSearchedForHeader }) as unknown as ParsedRow[];
-		return findHeader(numbered()(rows), score);
+		parseWhole(top, { ...options, delimiter, to: rowsSearchedForHeader, on_record: keep });
 	} catch {
-		return undefined;
+		// What stands before the fault is enough to tell; reading the rows meets it again and says where it is.
 	}
+	return findHeader(numbered()(rows), score);
 }
 
 /** The top of a file without the line that the cut goes through. */
@@ -74,9 +86,13 @@ async function* rowsOf(file: string, utf8: Bytes, delimiter: string): AsyncGener
 	source.on('error', (error) => parser.destroy(error));
 	source.pipe(parser);
 	const number = numbered();
+	let line = 0;
+	let blank = 0;
 	let batch: ParsedRow[] = [];
 	try {
 		for await (const parsed of parser as AsyncIterable<ParsedRow>) {
+			if (parsed.info.lines - line > mostLinesOfARow + parsed.info.empty_lines - blank) throw neverClosed(file, line + 1);
+			({ lines: line, empty_lines: blank } = parsed.info);
 			batch.push(parsed);
 			if (batch.length < rowsPerBatch) continue;
 			yield number(batch);
@@ -84,7 +100,7 @@ async function* rowsOf(file: string, utf8: Bytes, delimiter: string): AsyncGener
 		}
 		yield number(batch);
 	} catch (error) {
-		throw error instanceof CsvError ? unreadable(file, error) : error;
+		throw error instanceof CsvError ? neverClosed(file, error.lines as number, error) : error;
 	} finally {
 		source.destroy();
 		parser.destroy();
@@ -98,24 +114,29 @@ async function* rowsBelow(headerRow: number, batches: AsyncGenerator<readonly Ta
 	}
 }
 
-/** Gives rows the number of the line on which they begin. The parser counts the lines up to a row's end, blank ones too. */
+/**
+ * Gives rows the number of the line on which they begin. The parser counts the lines up to a row's end, with the blank
+ * ones before it, and counts a line break of two characters within quotation marks twice.
+ */
 function numbered(): (rows: readonly ParsedRow[]) => TableRow[] {
 	let lastLine = 0;
 	let blankLines = 0;
+	let countedTwice = 0;
 	return (rows) =>
 		rows.map(({ record, info }) => {
-			const row = lastLine + 1 + info.empty_lines - blankLines;
+			const first = lastLine + 1 + info.empty_lines - blankLines;
+			const row = first - countedTwice;
+			if (info.lines > first) countedTwice += record.reduce((breaks, cell) => breaks + cell.split('\r\n').length - 1, 0);
 			lastLine = info.lines;
 			blankLines = info.empty_lines;
 			return { row, cells: record };
 		});
 }
 
-function unreadable(file: string, error: CsvError): TableError {
-	const line = typeof error.lines === 'number' ? ` at row ${error.lines}` : '';
+function neverClosed(file: string, line: number, cause?: CsvError): TableError {
 	return new TableError(
-		`${file} cannot be read as a table${line}: a quotation mark is opened and never closed`,
-		'Look for a single " in or above that row and remove it, or export the file as XLSX.',
-		{ cause: error },
+		`${file} cannot be read as a table at row ${line}: a quotation mark is opened and never closed`,
+		'Look for a single " in or near that row and remove it, or export the file as XLSX.',
+		{ cause },
 	);
 }

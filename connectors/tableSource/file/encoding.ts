@@ -37,7 +37,7 @@ export async function* asUtf8(bytes: Bytes, encoding: Encoding): Bytes {
 /**
  * Most exports are plain ASCII for pages until the first "Zoë", so the top of a file cannot tell UTF-8 from Windows-1252.
  * Each piece is taken as UTF-8 as long as it is; at the first that is not, the rest of the file is read as Windows-1252,
- * unless UTF-8 was seen before: then single damaged letters become `�` and the rest stays right.
+ * unless letters of UTF-8 are there too: then the damaged ones become `�` and the rest stays right.
  */
 async function* utf8OrWindows(bytes: Bytes): Bytes {
 	let seen: 'plain' | 'utf-8' | 'windows-1252' = 'plain';
@@ -47,7 +47,7 @@ async function* utf8OrWindows(bytes: Bytes): Bytes {
 	const read = (piece: Buffer): Buffer => {
 		if (seen !== 'windows-1252') {
 			if (isAscii(piece)) return piece;
-			if (isUtf8(piece) || seen === 'utf-8') {
+			if (seen === 'utf-8' || isUtf8(piece) || isMostlyUtf8(piece)) {
 				seen = 'utf-8';
 				return piece;
 			}
@@ -68,6 +68,14 @@ async function* utf8OrWindows(bytes: Bytes): Bytes {
 		yield read(joined.subarray(0, end));
 	}
 	if (held.length > 0) yield read(held);
+}
+
+/** Windows-1252 hardly ever makes letters of UTF-8 by chance, so such letters beside damaged ones are damaged UTF-8. */
+function isMostlyUtf8(piece: Buffer): boolean {
+	const text = piece.toString('utf8');
+	const damaged = text.match(/\ufffd/g)?.length ?? 0;
+	const whole = text.match(/[^\p{ASCII}\ufffd]/gu)?.length ?? 0;
+	return whole > 0 && whole >= damaged;
 }
 
 const byteOrderMark = Buffer.from([0xef, 0xbb, 0xbf]);

@@ -1,7 +1,10 @@
-import { isBlankRow, type HeaderScore, type TableRow } from '../../../attendance/register/table';
+import type { HeaderScore, TableRow } from '../../../attendance/register/table';
 
 /** How far down a header may stand: reports put a title, dates and filters above it. */
 export const rowsSearchedForHeader = 50;
+
+/** A row of `,,,` is blank also where it is tried with another delimiter. */
+const nothingButDelimiters = /^[\s,;|"]*$/;
 
 export interface FoundHeader {
 	readonly header: TableRow;
@@ -17,7 +20,7 @@ export interface FoundHeader {
 export function findHeader(rows: readonly TableRow[], score: HeaderScore): FoundHeader | undefined {
 	let best: { index: number; score: number } | undefined;
 	for (const [index, { cells }] of rows.slice(0, rowsSearchedForHeader).entries()) {
-		if (isBlankRow(cells)) continue;
+		if (cells.every((cell) => nothingButDelimiters.test(cell))) continue;
 		const known = score(cells);
 		if (!best || known > best.score) best = { index, score: known };
 	}

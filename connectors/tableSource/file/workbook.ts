@@ -43,14 +43,20 @@ async function sheetsOf(file: string, archive: Buffer): Promise<TableRow[][]> {
 	}
 	try {
 		const sheets = await readWorkbook(zip);
-		return sheets.map(({ data }) => (data as Cell[][]).map((cells, index) => ({ row: index + 1, cells: cells.map(asText) })));
+		return sheets.map(({ data }) => (data as Cell[][]).map((cells, index) => ({ row: index + 1, cells: asTexts(cells) })));
 	} catch (cause) {
 		throw unreadable(file, cause);
 	}
 }
 
+/** Turns a row's cells to text where they stand: a sheet may have millions, and nearly all are text already. */
+function asTexts(cells: Cell[]): string[] {
+	for (const [column, cell] of cells.entries()) if (typeof cell !== 'string') cells[column] = asText(cell);
+	return cells as string[];
+}
+
 /** A cell as text. Excel keeps a date as a number of days, which the reader gives as a moment in UTC: no zone may move it. */
-function asText(cell: Cell): string {
+function asText(cell: Exclude<Cell, string>): string {
 	if (cell === null) return '';
 	if (cell instanceof Date) return Number.isNaN(cell.getTime()) ? '' : cell.toISOString().replace(/T00:00:00\.000Z$|Z$/, '');
 	if (typeof cell === 'boolean') return cell ? 'TRUE' : 'FALSE';

@@ -1,11 +1,34 @@
 import { isBinaryValue, NodeOperationError, type IBinaryData, type IExecuteFunctions, type INodeExecutionData, type INodeProperties } from 'n8n-workflow';
 import { tableFile } from '../../../connectors/tableSource/file/tableFile';
 import type { TableSource } from '../../../connectors/tableSource/port';
+import { localFolder } from '../../shared/localFolder';
 
 const show = { operation: ['import'] };
 
 /** The three files of an export. Only the marks are needed. */
 export const fileProperties: INodeProperties[] = [
+	{
+		displayName: 'Read From',
+		name: 'source',
+		type: 'options',
+		noDataExpression: true,
+		default: 'item',
+		options: [
+			{ name: 'Files That Come With the Item', value: 'item', description: 'Files that a node before this one has read, fetched or received' },
+			{ name: 'Folder on This Machine', value: 'folder', description: 'The newest exports in a folder of the machine that n8n runs on' },
+		],
+		displayOptions: { show },
+	},
+	{
+		displayName: 'Folder',
+		name: 'folder',
+		type: 'string',
+		default: '~/.n8n-files/school-attendance/register',
+		placeholder: '~/.n8n-files/school-attendance/register',
+		hint: 'On the machine that n8n runs on; ~ is the home folder there. Of several exports of a kind the newest is read.',
+		description: 'Where the exports from your MIS lie. Their names begin with what stands in the three fields below.',
+		displayOptions: { show: { ...show, source: ['folder'] } },
+	},
 	{
 		displayName: 'Marks File',
 		name: 'marksFile',
@@ -13,7 +36,7 @@ export const fileProperties: INodeProperties[] = [
 		default: 'marks',
 		required: true,
 		placeholder: 'marks',
-		description: 'Name of the binary property that holds the register marks exported from your MIS, as CSV or XLSX',
+		description: 'The register marks exported from your MIS, as CSV or XLSX: the name of the binary property, or what the name of a file in the folder begins with',
 		hint: 'If the item carries just one file, that file is read, whatever its name here',
 		displayOptions: { show },
 	},
@@ -23,7 +46,7 @@ export const fileProperties: INodeProperties[] = [
 		type: 'string',
 		default: 'pupils',
 		placeholder: 'pupils',
-		description: 'Name of the binary property that holds the pupils’ details (names, year and registration group, address, groups). Not needed; used if it is there.',
+		description: 'The pupils’ details (names, year and registration group, address, groups), named in the same way. Not needed; used if they are there.',
 		displayOptions: { show },
 	},
 	{
@@ -32,7 +55,7 @@ export const fileProperties: INodeProperties[] = [
 		type: 'string',
 		default: 'contacts',
 		placeholder: 'contacts',
-		description: 'Name of the binary property that holds the parents and carers, a row for each. Not needed; used if it is there.',
+		description: 'The parents and carers, a row for each, named in the same way. Not needed; used if they are there.',
 		displayOptions: { show },
 	},
 ];
@@ -43,10 +66,35 @@ export interface RegisterSources {
 	readonly contacts: TableSource | undefined;
 }
 
-/** The files of one item. Throws a NodeOperationError where there is no file of marks, saying which files there are. */
+/** The files to read. Throws a NodeOperationError where there is no file of marks, saying which files there are. */
 export async function registerSources(context: IExecuteFunctions, item: INodeExecutionData, itemIndex: number): Promise<RegisterSources> {
+	const nameIn: NameIn = (parameter) => (context.getNodeParameter(parameter, itemIndex, '') as string).trim();
+	return context.getNodeParameter('source', itemIndex, 'item') === 'folder'
+		? await fromFolder(context, nameIn, itemIndex)
+		: await fromItem(context, item, nameIn, itemIndex);
+}
+
+type NameIn = (parameter: string) => string;
+
+async function fromFolder(context: IExecuteFunctions, nameIn: NameIn, itemIndex: number): Promise<RegisterSources> {
+	const folder = nameIn('folder');
+	const newest = async (parameter: string): Promise<TableSource | undefined> => {
+		const begins = nameIn(parameter);
+		const file = begins ? await localFolder(context).findTable(folder, begins) : undefined;
+		return file && tableFile({ name: file.name, content: await file.open() });
+	};
+	const marks = await newest('marksFile');
+	if (!marks) {
+		throw new NodeOperationError(context.getNode(), `The folder "${folder}" holds no register marks`, {
+			itemIndex,
+			description: `Export the marks from your MIS as CSV or XLSX into this folder, in a file whose name begins with "${nameIn('marksFile')}".`,
+		});
+	}
+	return { marks, pupils: await newest('pupilsFile'), contacts: await newest('contactsFile') };
+}
+
+async function fromItem(context: IExecuteFunctions, item: INodeExecutionData, nameIn: NameIn, itemIndex: number): Promise<RegisterSources> {
 	const files = filesOf(item);
-	const nameIn = (parameter: string): string => (context.getNodeParameter(parameter, itemIndex, '') as string).trim();
 	const pupils = files.get(nameIn('pupilsFile'));
 	const contacts = files.get(nameIn('contactsFile'));
 	const marks = files.get(nameIn('marksFile')) ?? (files.size === 1 && !pupils && !contacts ? [...files.values()][0] : undefined);

@@ -4,6 +4,7 @@ import { importRegister, type ImportChoices, type ImportedRegister } from '../..
 import { layoutKinds, marksHeaderScore } from '../../../attendance/register/layout';
 import { pupilsHeaderScore } from '../../../attendance/register/pupils/readPupilFile';
 import { counted } from '../../../attendance/text/plainEnglish';
+import { TableError } from '../../../connectors/tableSource/port';
 import { chosenDate } from '../../shared/asAt';
 import { perItem } from '../../shared/perItem';
 import { fileProperties, registerSources, type RegisterSources } from './files';
@@ -97,9 +98,17 @@ async function imported(sources: RegisterSources, choices: ImportChoices): Promi
 			},
 			choices,
 		);
+	} catch (error) {
+		throw 'advice' in (error as object) ? error : brokenOff(error);
 	} finally {
 		for (const source of [marks, pupils, contacts]) source?.close();
 	}
+}
+
+/** Neither the files nor the choices are at fault: the disk or the database that n8n keeps files in, or this node. */
+function brokenOff(error: unknown): TableError {
+	const why = error instanceof Error ? error.message : String(error);
+	return new TableError(`Reading the files broke off: ${why}`, 'Nothing was imported. Run the workflow again; if it happens again, export the files anew.', { cause: error });
 }
 
 function summaryOf({ pupils, rejected, counts }: ImportedRegister): string {

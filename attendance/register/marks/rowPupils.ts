@@ -1,0 +1,63 @@
+import type { Columns } from '../columns/columns';
+import type { marksFileFields } from '../columns/fields';
+import { cellFinding, columnName } from '../findings';
+import { keyKinds, readKeys } from '../pupils/keys';
+import { readPupil, type PupilField } from '../pupils/readPupil';
+import type { Roll, RollEntry } from '../pupils/roll';
+import { textOfRow } from '../reading/row';
+import { RegisterFileError } from '../registerFileError';
+import type { RejectedRows } from '../rejectedRows';
+import type { Table, TableRow } from '../table';
+
+/** A file of marks may carry the pupils' details too. */
+export type MarksField = keyof typeof marksFileFields | PupilField;
+
+/** More pupils than any school: the pupil column must be something else, such as a number for each mark. */
+const mostPupils = 100_000;
+
+/** Finds the pupil of each row of a file of marks, and puts those on the roll whom no other file has named. */
+export class RowPupils {
+	/** The first column that names a pupil. */
+	readonly keyColumn: number | undefined;
+	private readonly met = new Map<string, RollEntry>();
+
+	constructor(
+		private readonly table: Table,
+		private readonly columns: Columns<MarksField>,
+		private readonly roll: Roll,
+		private readonly rejected: RejectedRows,
+	) {
+		this.keyColumn = keyKinds.map((kind) => columns.get(kind)).find((column) => column !== undefined);
+	}
+
+	/** The pupil of a row: one look-up where the pupil was met before. Undefined where the row does not say. */
+	of(row: TableRow): RollEntry | undefined {
+		const raw = this.keyColumn === undefined ? undefined : row.cells[this.keyColumn];
+		const met = raw ? this.met.get(raw) : undefined;
+		if (met) return met;
+		const entry = this.meet(row);
+		if (entry && raw?.trim()) this.met.set(raw, entry);
+		return entry;
+	}
+
+	private meet(row: TableRow): RollEntry | undefined {
+		const known = this.roll.find(readKeys(textOfRow(row, this.columns)));
+		if (known && known.firstMarkRow !== null) return known;
+		const fromRow = readPupil(row, this.columns);
+		if (!fromRow) return undefined;
+		if (known) {
+			known.fillGaps(fromRow.pupil);
+			return known;
+		}
+		for (const problem of fromRow.problems) this.rejected.add(cellFinding(this.table, row.row, this.columns, problem));
+		if (this.roll.entries.length >= mostPupils) throw this.tooMany();
+		return this.roll.add(fromRow, null);
+	}
+
+	private tooMany(): RegisterFileError {
+		return new RegisterFileError(
+			`${this.table.file}: the file names more than ${mostPupils.toLocaleString('en-GB')} pupils`,
+			`The column "${columnName(this.table, this.keyColumn)}" seems not to hold the pupils' numbers. Name the right column "Admission Number" or "UPN".`,
+		);
+	}
+}

@@ -11,12 +11,12 @@ export const earlyConcern: LetterFamily = {
 	subject: '{{pupil.preferredForename}}’s attendance: how we can help',
 	required: [daysMissed, absenceDates, oneQuestion, offerOfHelp, namedContact],
 	forbidden: [noCodeLetters, noThreats, noPercentAlone, nothingOfOthers],
+	// The question and the offer come before the dates: a long list must not push them over the page.
 	parts: [
 		{
 			paragraph:
-				'Since {{absence.since}}, {{pupil.preferredForename}} has missed **{{absence.days}}** of school ({{absence.sessions}}; a session is a morning or an afternoon). These are the dates we have:',
+				'Since {{absence.since}}, {{pupil.preferredForename}} has missed **{{absence.days}}** of school ({{absence.sessions}}; a session is a morning or an afternoon).',
 		},
-		{ each: 'absence.spells', bullet: '{{when}} ({{howLong}})' },
 		{
 			when: 'absence.allForIllness',
 			paragraph: 'We know that this was for illness or medical appointments. Nobody is to blame for that, and we hope things are getting better.',
@@ -28,9 +28,12 @@ export const earlyConcern: LetterFamily = {
 		{ paragraph: '**Is there anything that makes it hard for {{pupil.preferredForename}} to be in school?**' },
 		{
 			paragraph:
-				'We would like to help. Worries, friends, lessons, sleep, travel and health can all play a part, and there is often something we can do together. If a date looks wrong, tell us and we will check it.',
+				'We would like to help. Worries, friends, lessons, sleep, travel and health can all play a part, and there is often something we can do together.',
 		},
 		{ paragraph: 'Please speak to {{contact.name}}, {{contact.role}}, {{contact.how}}, whenever it suits you.' },
 		{ when: 'recipient.wantsInterpreter', paragraph: 'If you would like an interpreter, please tell us.' },
+		{ heading: 'The dates we have' },
+		{ each: 'absence.spells', bullet: '{{when}} ({{howLong}})' },
+		{ paragraph: 'If one of them looks wrong, tell us and we will check it.' },
 	],
 };

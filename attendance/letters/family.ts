@@ -37,8 +37,15 @@ export type LetterPart =
 	| { readonly paragraph: string; readonly when?: string }
 	| { readonly bullets: readonly string[] }
 	| { readonly each: string; readonly bullet: string }
-	| { readonly each: string; readonly columns: ReadonlyArray<{ readonly title: string; readonly text: string }> }
+	| { readonly each: string; readonly columns: readonly LetterColumn[] }
 	| { readonly newPage: true };
+
+export interface LetterColumn {
+	readonly title: string;
+	readonly text: string;
+	/** Of the table's width, 0 to 1. */
+	readonly share: number;
+}
 
 export interface LetterFamily {
 	readonly id: LetterFamilyId;

@@ -6,7 +6,7 @@ export { absencesInWords, type Absences } from './absences';
 export { addressBlock, addressWindow, letterAreas } from './addressBlock';
 export { checkLetter } from './checkLetter';
 export { oneLine } from './contents';
-export { letterFamilyIds, type FilledLetter, type LetterFamily, type LetterFamilyId, type LetterPart } from './family';
+export { letterFamilyIds, type FilledLetter, type LetterColumn, type LetterFamily, type LetterFamilyId, type LetterPart } from './family';
 export { letterFields, type LetterFacts, type LetterFields, type Letterhead, type MeetingSlot, type SchoolPerson } from './letterFields';
 export { letterFileName, letterReference } from './letterIdentity';
 export { planLetters, type LetterOrder, type LetterSubject, type PlannedLetter, type SchoolsSide } from './planLetters';

@@ -63,9 +63,9 @@ export const meetingInvitation: LetterFamily = {
 		{
 			each: 'absence.rows',
 			columns: [
-				{ title: 'Date', text: '{{date}}' },
-				{ title: 'Part of the day', text: '{{sessions}}' },
-				{ title: 'Reason in the register', text: '{{reason}}' },
+				{ title: 'Date', text: '{{date}}', share: 0.34 },
+				{ title: 'Part of the day', text: '{{sessions}}', share: 0.2 },
+				{ title: 'Reason in the register', text: '{{reason}}', share: 0.46 },
 			],
 		},
 	],

@@ -2,7 +2,7 @@ import {
 	AlignmentType, BorderStyle, Document, FrameAnchorType, FrameWrap, Header, HeightRule, LineRuleType, Packer, PageBreak, PageNumber, Paragraph, Table, TableCell, TableRow,
 	TabStopType, TextRun, WidthType, type IFrameOptions, type IParagraphOptions,
 } from 'docx';
-import { addressWindow, type LetterFamily, type LetterPart } from '../../../attendance/letters';
+import { addressWindow, type LetterColumn, type LetterFamily, type LetterPart } from '../../../attendance/letters';
 import { bulletNumbering, letterheadFrames, pageMargins, styleId, twips, wordNumbering, wordStyles, type LetterStyle } from './wordStyles';
 
 /** Deep blue: seven to one against white, and dignified in black and white print. */
@@ -52,7 +52,7 @@ export async function letterTemplate(family: LetterFamily, accentColour: string)
 
 function letterhead(): Paragraph[] {
 	return [
-		text('schoolName', '{{school.name}}', { frame: frame(letterheadFrames.schoolName) }),
+		text('schoolName', '{{school.name}}', { frame: growing(letterheadFrames.schoolName) }),
 		text('schoolDetails', '{{school.address}}', { frame: growing(letterheadFrames.schoolDetails) }),
 		...['phone', 'email', 'website'].map((way) =>
 			text('schoolDetails', `{{#school.${way}}}{{school.${way}}}{{/school.${way}}}`, { frame: growing(letterheadFrames.schoolDetails) }),
@@ -123,22 +123,26 @@ function bullet(content: string): Paragraph {
 }
 
 /** A table whose second row repeats: the repeat opens in its first cell and closes in its last. */
-function table(each: string, columns: ReadonlyArray<{ title: string; text: string }>, accent: string): Table {
+function table(each: string, columns: readonly LetterColumn[], accent: string): Table {
 	const line = { style: BorderStyle.SINGLE, size: 4, color: 'CBD2D9' };
 	const none = { style: BorderStyle.NONE, size: 0, color: 'auto' };
 	const last = columns.length - 1;
-	const width = { size: twips(textWidth / columns.length), type: WidthType.DXA };
+	const widthOf = ({ share }: LetterColumn) => ({ size: twips(textWidth * share), type: WidthType.DXA });
 	return new Table({
 		width: { size: twips(textWidth), type: WidthType.DXA },
-		columnWidths: columns.map(() => width.size),
+		columnWidths: columns.map((column) => widthOf(column).size),
 		borders: { top: none, left: none, right: none, insideVertical: none, bottom: line, insideHorizontal: line },
 		rows: [
 			new TableRow({
 				tableHeader: true,
 				cantSplit: true,
 				children: columns.map(
-					({ title }) =>
-						new TableCell({ width, borders: { bottom: { style: BorderStyle.SINGLE, size: 12, color: accent } }, children: [text('tableHeading', title)] }),
+					(column) =>
+						new TableCell({
+							width: widthOf(column),
+							borders: { bottom: { style: BorderStyle.SINGLE, size: 12, color: accent } },
+							children: [text('tableHeading', column.title)],
+						}),
 				),
 			}),
 			new TableRow({
@@ -146,7 +150,7 @@ function table(each: string, columns: ReadonlyArray<{ title: string; text: strin
 				children: columns.map(
 					(column, place) =>
 						new TableCell({
-							width,
+							width: widthOf(column),
 							children: [text('tableText', `${place === 0 ? `{{#${each}}}` : ''}${column.text}${place === last ? `{{/${each}}}` : ''}`)],
 						}),
 				),
@@ -180,13 +184,14 @@ function frame({ left, top, width, height }: { left: number; top: number; width:
 		position: { x: twips(left), y: twips(top) },
 		width: twips(width),
 		height: twips(height),
-		rule: HeightRule.EXACT,
+		// At least: what is too high shows below the frame, where a fixed height would cut it off.
+		rule: HeightRule.ATLEAST,
 		wrap: FrameWrap.NONE,
 		anchor: { horizontal: FrameAnchorType.PAGE, vertical: FrameAnchorType.PAGE },
 	};
 }
 
-/** A frame as high as what stands in it, for a border that ends with the text. */
+/** A frame as high as what stands in it: a border ends with the text, and a long name keeps its last line. */
 function growing(area: { left: number; top: number; width: number; height: number }): IFrameOptions {
 	return { ...frame(area), height: undefined, rule: HeightRule.AUTO };
 }

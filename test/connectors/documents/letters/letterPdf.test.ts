@@ -2,6 +2,7 @@ import { Document, Header, ImageRun, Packer, Paragraph } from 'docx';
 import JSZip from 'jszip';
 import { PDFDocument, PDFName } from 'pdf-lib';
 import { addressWindow, letterAreas, letterFamilies, letterFamilyIds, planLetters, type LetterFamilyId, type LetterSubject } from '../../../../attendance/letters';
+import { measure } from '../../../../attendance/measures';
 import { fillLetter, ownTemplate, shippedTemplate, type FilledDocument, type LetterTemplate } from '../../../../connectors/documents/letters/letterDocuments';
 import { letterPdf } from '../../../../connectors/documents/letters/letterPdf';
 import { stopTypst } from '../../../../connectors/documents/renderPdf';
@@ -110,9 +111,9 @@ describe('the PDF of a letter', () => {
 	});
 
 	it('goes on over as many pages as the absences need', async () => {
-		const weeks = Object.fromEntries(['09-07', '09-14', '09-21', '09-28', '10-05', '10-12', '10-19', '11-02', '11-09', '11-16'].map((day) => [`2026-${day}`, 'O \\ / O O \\ / O O \\']));
-		const register = { from: '2026-09-07', to: '2026-11-20', weeks };
-		const { content } = await documentOf('meeting-invitation', { register });
+		const weeks = Object.fromEntries(['09-07', '09-14', '09-21', '09-28', '10-05', '10-12', '10-19', '11-02', '11-09', '11-16', '11-23', '11-30', '12-07'].map((day) => [`2026-${day}`, 'O \\ / O O \\ / O O U']));
+		const register = { from: '2026-09-07', to: '2026-12-11', weeks };
+		const { content } = await documentOf('meeting-invitation', { register, attendance: measure(register, { asAt: '2026-12-11' }) });
 		const { pages } = await readPdf(await letterPdf(content, options));
 		expect(pages.length).toBeGreaterThanOrEqual(3);
 		// The heading of the table stands again on the page where it goes on.

@@ -3,7 +3,7 @@
  * Nothing of it is faked; it is the n8n of `node_modules`, with the package loaded as a user's n8n loads it.
  */
 import { spawn, type ChildProcess } from 'node:child_process';
-import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { closeSync, cpSync, existsSync, mkdirSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import path from 'node:path';
 
@@ -93,9 +93,19 @@ export class N8nInstance {
 		if (finished.code !== 0) throw new Error(`npm could not install ${path.basename(tarball)}:\n${finished.stderr.slice(-2000)}`);
 	}
 
-	/** Runs one n8n command and waits for it. */
-	run(args: readonly string[]): Promise<Finished> {
-		return finish(spawn(process.execPath, [n8nProgram, ...args], { cwd: this.folder, env: this.environment }));
+	/**
+	 * Runs one n8n command and waits for it. What it prints goes through a file: n8n ends without waiting for a pipe to
+	 * be read, and an execution's data would be cut off.
+	 */
+	async run(args: readonly string[]): Promise<Finished> {
+		const printed = path.join(this.folder, 'printed.txt');
+		const file = openSync(printed, 'w');
+		const child = spawn(process.execPath, [n8nProgram, ...args], { cwd: this.folder, env: this.environment, stdio: ['ignore', file, 'pipe'] });
+		closeSync(file);
+		const { code, stderr } = await finish(child);
+		const stdout = readFileSync(printed, 'utf8');
+		rmSync(printed);
+		return { code, stdout, stderr };
 	}
 
 	/** Imports one workflow file as it is. Throws with what n8n printed where it refuses. */

@@ -40,10 +40,10 @@ export async function importWeekly(n8n: N8nInstance, settings: Record<string, st
 }
 
 /** Puts a school's three exports where the workflow looks for them. */
-export function placeExports(n8n: N8nInstance, exports: Record<string, string>): void {
+export function placeExports(n8n: N8nInstance, files: Readonly<Record<string, string>>): void {
 	const folder = path.join(schoolFolder(n8n), 'register');
 	mkdirSync(folder, { recursive: true });
-	for (const [name, content] of Object.entries(exports)) writeFileSync(path.join(folder, name), content);
+	for (const [name, content] of Object.entries(files)) writeFileSync(path.join(folder, name), content);
 }
 
 /** The counts of a run, read from what its nodes put out. */

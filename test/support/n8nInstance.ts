@@ -6,6 +6,8 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { closeSync, cpSync, existsSync, mkdirSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import path from 'node:path';
+import type { IRun, ITaskData } from 'n8n-workflow';
+import type { ItemKey, ItemOf } from '../../attendance/item';
 
 export const repository = path.resolve(__dirname, '../..');
 const n8nProgram = path.join(repository, 'node_modules/n8n/bin/n8n');
@@ -17,10 +19,9 @@ export interface Finished {
 	readonly stderr: string;
 }
 
-/** One item as an execution's data holds it. */
+/** One item as an execution's data holds it; which of the keys are there depends on the node that put it out. */
 export interface RunItem {
-	readonly json: Record<string, any>;
-	readonly binary?: Record<string, { readonly id?: string; readonly fileName?: string; readonly mimeType: string }>;
+	readonly json: ItemOf<ItemKey>;
 }
 
 /** What each node of an execution gave: node name → outputs → items. */
@@ -65,6 +66,8 @@ export class N8nInstance {
 			N8N_TEMPLATES_ENABLED: 'false',
 			N8N_PERSONALIZATION_ENABLED: 'false',
 			N8N_SECURE_COOKIE: 'false',
+			// Without it n8n 2.40.7 now and then crashes on Node 24 after a command has done its work (its expression isolate at exit).
+			N8N_EXPRESSION_ENGINE_LAZY_ACQUIRE: 'true',
 			NODE_ENV: 'production',
 			...extraEnvironment,
 		});
@@ -120,15 +123,10 @@ export class N8nInstance {
 		const run = parseExecution(finished.stdout);
 		const error = run?.data?.resultData?.error;
 		if (finished.code !== 0 || !run || error) {
-			const said = error ? `${error.node?.name ?? ''}: ${error.message}${error.description ? `\n${error.description}` : ''}` : tail(finished);
+			const said = error ? [error.message, error.description].join('\n') : tail(finished);
 			throw new Error(`The workflow did not run to its end.\n${said}`);
 		}
-		return Object.fromEntries(
-			Object.entries<any[]>(run.data.resultData.runData).map(([node, runs]) => [
-				node,
-				runs.flatMap((once) => once.data?.main ?? []).length ? mergeRuns(runs) : [],
-			]),
-		);
+		return Object.fromEntries(Object.entries(run.data.resultData.runData).map(([node, runs]) => [node, outputsOf(runs)]));
 	}
 
 	/** Starts the editor and waits until it answers. */
@@ -157,29 +155,21 @@ export class N8nInstance {
 			},
 		};
 	}
-
-	/** The stored content of a document that an execution put out. */
-	readBinary(item: RunItem, property: string): Buffer {
-		const id = item.binary?.[property]?.id;
-		if (!id) throw new Error(`The item has no stored document "${property}".`);
-		const [, file] = id.split(/:(.*)/s);
-		return readFileSync(path.join(this.folder, '.n8n/storage', file as string));
-	}
 }
 
-/** Several runs of one node, put together output by output. */
-function mergeRuns(runs: any[]): RunItem[][] {
-	const merged: RunItem[][] = [];
-	for (const once of runs) {
-		for (const [output, items] of ((once.data?.main ?? []) as Array<RunItem[] | null>).entries()) {
-			merged[output] = [...(merged[output] ?? []), ...(items ?? [])];
+/** The outputs of a node with their items; a node that ran more than once has them put together. */
+function outputsOf(runs: readonly ITaskData[]): RunItem[][] {
+	const outputs: RunItem[][] = [];
+	for (const { data } of runs) {
+		for (const [output, items] of (data?.main ?? []).entries()) {
+			outputs[output] = [...(outputs[output] ?? []), ...((items ?? []) as unknown as RunItem[])];
 		}
 	}
-	return merged;
+	return outputs;
 }
 
 /** `n8n execute --rawOutput` prints log lines first; the JSON begins at the first line that is a lone brace. */
-function parseExecution(stdout: string): any {
+function parseExecution(stdout: string): IRun | undefined {
 	const start = stdout.search(/^\{\s*$/m);
 	return start === -1 ? undefined : JSON.parse(stdout.slice(start));
 }

@@ -66,8 +66,8 @@ export function figures(run: RunData): WeeklyFigures {
 	};
 }
 
-export function tally<Item>(items: readonly Item[], by: (item: Item) => string): Record<string, number> {
+export function tally<Item>(items: readonly Item[], by: (item: Item) => string | null): Record<string, number> {
 	const counts: Record<string, number> = {};
-	for (const item of items) counts[by(item)] = (counts[by(item)] ?? 0) + 1;
+	for (const name of items.map((item) => by(item) ?? 'none')) counts[name] = (counts[name] ?? 0) + 1;
 	return counts;
 }

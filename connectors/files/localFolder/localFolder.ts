@@ -68,11 +68,7 @@ export class LocalFolder implements FileStore {
 
 /** Links in the existing part of a path are followed, so that what n8n checks is where the file will really lie. */
 async function nearestReal(target: string): Promise<string> {
-	try {
-		return await realpath(target);
-	} catch (error) {
-		const parent = path.dirname(target);
-		if ((error as NodeJS.ErrnoException).code !== 'ENOENT' || parent === target) throw error;
-		return path.join(await nearestReal(parent), path.basename(target));
-	}
+	const parent = path.dirname(target);
+	const real = await realpath(target).catch(() => undefined);
+	return real ?? (parent === target ? target : path.join(await nearestReal(parent), path.basename(target)));
 }

@@ -1,4 +1,5 @@
 import { LoopPlugin, TagPlacement, TemplateHandler, TextPlugin, officeMarkup, type ScopeData, type ScopeDataArgs, type Tag, type TemplateContext, type XmlNode, type XmlTextNode } from 'easy-template-x';
+import { printableText } from './printableText';
 
 /** The Word file is no template that can be filled: the message says what is wrong with it, never what is in it. */
 export class WordTemplateError extends Error {
@@ -42,7 +43,7 @@ function valueOf({ path, strPath }: ScopeDataArgs, fields: TemplateRecord): neve
 	for (let depth = strPath.length - 1; depth >= 0; depth -= 1) {
 		const scope = strPath.slice(0, depth).flatMap((part) => part.split('.'));
 		const value = lookUp(fields, [...scope, ...wanted.split('.')]);
-		if (value !== undefined) return readable(value) as never;
+		if (value !== undefined) return (typeof value === 'string' ? printableText(value) : value) as never;
 	}
 	const tag = path[path.length - 1] as Tag;
 	throw new WordTemplateError(`The Word template asks for ${tag.rawText}, which is no field of this letter.`);
@@ -55,12 +56,6 @@ function lookUp(record: unknown, keys: readonly string[]): unknown {
 		value = (value as Record<string, unknown>)[key];
 	}
 	return typeof value === 'object' && !Array.isArray(value) ? undefined : value;
-}
-
-/** XML knows no control characters and no half of a character pair; Word refuses a file that has one. */
-function readable(value: unknown): unknown {
-	if (typeof value !== 'string') return value;
-	return value.replace(/\r\n?/g, '\n').replace(/(?![\n\t])\p{Cc}|[\uFFFE\uFFFF]/gu, '').replace(/\p{Surrogate}/gu, '\uFFFD');
 }
 
 /** Repeats and conditions take whole paragraphs with them where their fields open and close one. */

@@ -1,8 +1,9 @@
 import { fontFamilies } from './assets';
 import { markAsPdfUa } from './pdfUa';
+import { printableText } from './printableText';
 import { compileTypst } from './typst/compiler';
 
-export { stopTypst, TypesetError } from './typst/compiler';
+export { MissingGlyphsError, stopTypst, TypesetError } from './typst/compiler';
 
 export interface PdfSource {
 	/** What a screen reader and the window's title bar call the document. */
@@ -19,13 +20,14 @@ export interface PdfSource {
 
 /**
  * Typesets a tagged PDF in British English that meets PDF/UA-1, with title, language and fonts embedded.
- * Equal input gives equal bytes. Throws `TypesetError` with the line of the source that failed.
+ * Equal input gives equal bytes. Throws `TypesetError` with the line of the source that failed, and its
+ * kind `MissingGlyphsError` where no font has a character of the data.
  */
 export async function renderPdf({ title, source, data = null, files = {}, date }: PdfSource): Promise<Uint8Array> {
 	const readable = new Map<string, Uint8Array>();
 	for (const [path, content] of Object.entries(files)) readable.set(path, typeof content === 'string' ? utf8(content) : content);
-	readable.set('/data.json', utf8(JSON.stringify(data)));
-	readable.set('/document.json', utf8(JSON.stringify({ title, date: date?.split('-').map(Number) ?? null })));
+	readable.set('/data.json', json(data));
+	readable.set('/document.json', json({ title, date: date?.split('-').map(Number) ?? null }));
 	readable.set('/source.typ', utf8(source));
 	return markAsPdfUa(await compileTypst({ main, files: readable }));
 }
@@ -41,6 +43,10 @@ const main = `
 #set text(lang: "en", region: "GB", font: (${fontFamilies.map((family) => `"${family}"`).join(', ')}), size: 12pt, hyphenate: false)
 #include "/source.typ"
 `;
+
+function json(value: unknown): Uint8Array {
+	return utf8(JSON.stringify(value, (_, part: unknown) => (typeof part === 'string' ? printableText(part) : part)));
+}
 
 function utf8(text: string): Uint8Array {
 	return new TextEncoder().encode(text);

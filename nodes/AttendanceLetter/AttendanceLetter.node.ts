@@ -6,6 +6,9 @@ import {
 	type INodeTypeDescription,
 } from 'n8n-workflow';
 import * as generate from './actions/generate';
+import * as send from './actions/send';
+
+const operations = { generate, send };
 
 export class AttendanceLetter implements INodeType {
 	description: INodeTypeDescription = {
@@ -14,7 +17,7 @@ export class AttendanceLetter implements INodeType {
 		icon: { light: 'file:attendanceLetter.svg', dark: 'file:attendanceLetter.dark.svg' },
 		group: ['transform'],
 		version: 1,
-		subtitle: '={{ { generate: "Make letters to parents" }[$parameter.operation] }}',
+		subtitle: '={{ { generate: "Make letters to parents", send: "Put letters where a person finds them" }[$parameter.operation] }}',
 		description: 'Make letters to parents as Word files and accessible PDFs, one for each person who should have one, ready for window envelopes',
 		defaults: { name: 'Attendance Letter' },
 		inputs: [NodeConnectionTypes.Main],
@@ -34,14 +37,22 @@ export class AttendanceLetter implements INodeType {
 						action: 'Make letters to parents',
 						description: 'Make a letter for each person with parental responsibility, or say why it is held',
 					},
+					{
+						name: 'Send',
+						value: 'send',
+						action: 'Put letters where a person finds them',
+						description: 'Save the letters for a person to check, print and post',
+					},
 				],
 				default: 'generate',
 			},
 			...generate.description,
+			...send.description,
 		],
 	};
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-		return await generate.execute.call(this);
+		const operation = this.getNodeParameter('operation', 0) as keyof typeof operations;
+		return await operations[operation].execute.call(this);
 	}
 }

@@ -17,7 +17,15 @@ const longestMs = 60_000;
 
 /** Typst refused the document: the message holds its reasons with line numbers of the source. */
 export class TypesetError extends Error {
-	override readonly name = 'TypesetError';
+	override readonly name: string = 'TypesetError';
+}
+
+/** The data holds characters that none of our fonts has; a box in a name's place must not leave the school. */
+export class MissingGlyphsError extends TypesetError {
+	constructor(characters: readonly string[]) {
+		const codes = characters.slice(0, 5).map((character) => `U+${character.codePointAt(0)?.toString(16).toUpperCase().padStart(4, '0')}`);
+		super(`The fonts for PDFs do not have ${characters.length === 1 ? 'a character' : 'characters'} of the text (${codes.join(', ')}${characters.length > 5 ? ', …' : ''})`);
+	}
 }
 
 let compiledModule: Promise<WebAssembly.Module> | undefined;
@@ -53,6 +61,7 @@ async function typeset(request: TypesetRequest): Promise<Uint8Array> {
 	if (reply.memoryBytes > replaceAtBytes) await stopTypst();
 	else idleTimer = setTimeout(() => void stopTypst(), idleMs).unref();
 	if ('pdf' in reply) return reply.pdf;
+	if ('withoutGlyph' in reply) throw new MissingGlyphsError(reply.withoutGlyph);
 	throw new TypesetError(`The document could not be typeset: ${reply.diagnostics.map(firstLine).join('; ')}`);
 }
 

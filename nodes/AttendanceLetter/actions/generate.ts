@@ -4,6 +4,7 @@ import { checkLetter, letterFamilies, planLetters, type LetterFamily, type Lette
 import { counted, longDate } from '../../../attendance/text/plainEnglish';
 import { fillLetter, hasWindowAddress, type LetterTemplate } from '../../../connectors/documents/letters/letterDocuments';
 import { letterPdf } from '../../../connectors/documents/letters/letterPdf';
+import { MissingGlyphsError } from '../../../connectors/documents/renderPdf';
 import { asAtDate, asAtProperty } from '../../shared/asAt';
 import { perItem, type Routed } from '../../shared/perItem';
 import { fromDecision, properties } from './generate.properties';
@@ -56,8 +57,9 @@ async function lettersOf(context: IExecuteFunctions, json: IDataObject, itemInde
 	const template = await run.templateOf(family, colour, itemIndex);
 	const routed: Routed[] = [];
 	for (const planned of letters) routed.push(await madeLetter(context, json, itemIndex, { run, planned, family, template, colour }));
-	run.made += routed.length;
-	run.held += held.length;
+	const made = routed.filter(({ output }) => output === lettersOutput).length;
+	run.made += made;
+	run.held += held.length + routed.length - made;
 	return [...routed, ...held.map((reason) => ({ output: heldOutput, json: { ...json, held: reason } }))];
 }
 
@@ -74,16 +76,23 @@ async function madeLetter(context: IExecuteFunctions, json: IDataObject, itemInd
 	checkLetter(family, { text: filled.text, fields: planned.fields, othersDetails: planned.othersDetails }, pupilLabel(json));
 	const { date, fileName } = planned.letter;
 	const wanted = context.getNodeParameter('documents', itemIndex) as string[];
+	const letter = { ...planned.letter, templateVersion: template.version };
 	// Nothing that came with the item goes along: whoever sends a letter sends these files and no others.
 	const binary: IBinaryKeyData = {};
-	if (wanted.includes('pdf')) {
-		if (planned.letter.addressee.postable && !hasWindowAddress(filled)) run.withoutWindow += 1;
-		const title = `${family.name} letter, ${longDate(date)}, reference ${planned.reference}`;
-		const pdf = await letterPdf(filled.content, { title, date, reference: planned.reference, accentColour: colour });
-		binary.pdf = await context.helpers.prepareBinaryData(Buffer.from(pdf), `${fileName}.pdf`, 'application/pdf');
-	}
 	if (wanted.includes('docx')) binary.docx = await context.helpers.prepareBinaryData(Buffer.from(filled.docx), `${fileName}.docx`, wordType);
-	return { output: lettersOutput, json: { ...json, letter: { ...planned.letter, templateVersion: template.version } }, binary };
+	if (wanted.includes('pdf')) {
+		if (letter.addressee.postable && !hasWindowAddress(filled)) run.withoutWindow += 1;
+		const title = `${family.name} letter, ${longDate(date)}, reference ${planned.reference}`;
+		try {
+			const pdf = await letterPdf(filled.content, { title, date, reference: planned.reference, accentColour: colour });
+			binary.pdf = await context.helpers.prepareBinaryData(Buffer.from(pdf), `${fileName}.pdf`, 'application/pdf');
+		} catch (error) {
+			if (!(error instanceof MissingGlyphsError)) throw error;
+			const held = { reason: error.message, advice: 'Print this letter from its Word file, where the computer’s own fonts are used.' };
+			return { output: heldOutput, json: { ...json, letter, held }, binary };
+		}
+	}
+	return { output: lettersOutput, json: { ...json, letter }, binary };
 }
 
 /** The letter to make. An item whose decision asks for none does not belong here, and is not quietly given one. */

@@ -30,15 +30,21 @@ describe('renderPdf', () => {
 		'محمد',
 		'Sam 🎉 Lee',
 		'Ã'.repeat(80),
+		'Control\u0000 half\uD800',
 	])('prints data as text and never reads it as markup: %s', async (text) => {
 		const page = (await readPdf(await renderPdf({ ...letter, title: text, data: { text } }))).pages[0];
 		const printed = page?.text.replace(/\s+/g, '').normalize('NFKC');
-		for (const word of text.split(' ')) expect(printed).toContain(word.replace(/\s/g, '').normalize('NFKC'));
+		for (const word of text.split(' ')) expect(printed).toContain(word.replace(/[\s\u0000\uD800]/g, '').normalize('NFKC'));
 	});
 
 	it('says what failed and on which line, and goes on with the next document', async () => {
 		await expect(renderPdf({ ...letter, source: 'One\n#nonsense' })).rejects.toThrow('/source.typ:2:2: error: unknown variable: nonsense');
 		expect((await renderPdf(letter)).length).toBeGreaterThan(1000);
+	});
+
+	it('refuses characters that no font has, instead of printing boxes, and names them by code only', async () => {
+		await expect(renderPdf({ ...letter, data: { text: 'Dear 李小龍' } })).rejects.toThrow('do not have characters of the text (U+674E, U+5C0F, U+9F8D)');
+		await expect(renderPdf({ ...letter, data: { text: 'Zero\u200Dwidth \u2068joiners\u2069 \uFE0F' } })).resolves.toBeDefined();
 	});
 
 	it.each(['#read("/etc/passwd")', '#import "@preview/example:0.1.0": *'])('reaches neither files nor the network: %s', async (source) => {

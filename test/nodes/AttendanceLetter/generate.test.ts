@@ -89,6 +89,13 @@ describe('Attendance Letter, generate', () => {
 		]);
 	});
 
+	it('holds a letter whose PDF would show boxes for a name, with its Word file', async () => {
+		const { outputs } = await run([item({ pupil: { preferredForename: '李小龍' } })]);
+		expect(outputs[0]).toEqual([]);
+		expect(outputs[1]?.[0]?.json.held).toMatchObject({ reason: expect.stringContaining('U+674E') });
+		expect(Object.keys(outputs[1]?.[0]?.binary ?? {})).toEqual(['docx']);
+	});
+
 	it('makes an e-mail letter of whom no post reaches', async () => {
 		const { outputs } = await run([item({ pupil: { address: null } })], { documents: ['pdf'] });
 		expect(outputs[0]?.[0]?.json.letter).toMatchObject({ channel: 'email', addressee: { postable: false } });

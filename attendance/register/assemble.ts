@@ -20,7 +20,12 @@ interface Week {
  * which anyone in the file has a mark. Where nobody has one the school was closed (`.`); where others have one and the
  * pupil has none it is missing (`-`), unless the pupil was not on roll (`.`).
  */
-export function assemble(entries: readonly RollEntry[], mondays: readonly string[], book: MarkBook, school: School): ImportedPupil[] {
+export function assemble(
+	entries: readonly RollEntry[],
+	mondays: readonly string[],
+	book: MarkBook,
+	school: School,
+): ImportedPupil[] {
 	const weeks = weeksOf(entries, mondays);
 	const days = weeks.flatMap(({ dates, open }) => dates.filter((_, day) => open[day * 2] || open[day * 2 + 1]));
 	const [from, to] = [days[0], days.at(-1)];
@@ -49,7 +54,12 @@ function weeksOf(entries: readonly RollEntry[], mondays: readonly string[]): Wee
 	return mondays
 		.map((monday, index) => {
 			const firstPlace = index * sessionsPerWeek;
-			return { monday, dates: weekDates(monday), firstPlace, open: [...open.subarray(firstPlace, firstPlace + sessionsPerWeek)].map(Boolean) };
+			return {
+				monday,
+				dates: weekDates(monday),
+				firstPlace,
+				open: [...open.subarray(firstPlace, firstPlace + sessionsPerWeek)].map(Boolean),
+			};
 		})
 		.filter((week) => week.open.includes(true))
 		.sort((one, other) => (one.monday < other.monday ? -1 : 1));

@@ -17,6 +17,11 @@ export function columnName({ header }: Table, column: number | null | undefined)
 }
 
 /** A cell's problem with its place in the file. */
-export function cellFinding<Field extends string>(table: Table, row: number | null, columns: Columns<Field>, { field, value, reason, advice }: CellProblem<Field>): RejectedRow {
+export function cellFinding<Field extends string>(
+	table: Table,
+	row: number | null,
+	columns: Columns<Field>,
+	{ field, value, reason, advice }: CellProblem<Field>,
+): RejectedRow {
 	return { file: table.file, row, field: columnName(table, columns.get(field)), value, reason, advice };
 }

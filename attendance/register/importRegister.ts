@@ -54,7 +54,10 @@ export async function importRegister(files: RegisterFiles, choices: ImportChoice
 	const { firstRow, rows } = await peekRows(marks);
 	const layout = findLayout(marks, firstRow, choices);
 	if (!firstRow) {
-		throw new RegisterFileError(`${marks.file} has column names and no rows below them`, 'Choose dates that have marks when exporting, then run again.');
+		throw new RegisterFileError(
+			`${marks.file} has column names and no rows below them`,
+			'Choose dates that have marks when exporting, then run again.',
+		);
 	}
 	const columns = withPlainId<keyof typeof marksFileFields>(findColumns(marks.header.cells, marksFileFields));
 	readSchool(firstRow, columns, found);
@@ -80,23 +83,28 @@ function reportUnmatched(pupils: Table, marks: Table, roll: Roll, rejected: Reje
 	if (onlyMarks.length > 0 && onlyMarks.length + onlyDetails.length === roll.entries.length) {
 		throw new RegisterFileError(
 			`${pupils.file} and ${marks.file} have no pupil in common`,
-			`${pupils.file} names pupils by ${keyNames(pupils)} and ${marks.file} by ${keyNames(marks)}. Both need the same number for a pupil: the admission number, the UPN or the MIS's own id. Export both with it.`,
+			`${pupils.file} names pupils by ${keyNames(pupils)} and ${marks.file} by ${keyNames(marks)}. Both need the same number ` +
+				"for a pupil: the admission number, the UPN or the MIS's own id. Export both with it.",
 		);
 	}
 	const advice = 'Export both files for the same pupils and dates.';
 	for (const { pupil, firstMarkRow } of onlyMarks) {
+		const place = { file: marks.file, row: firstMarkRow, field: 'Pupil', value: pupil.id };
 		const reason = `${pupils.file} has no pupil with this number`;
-		rejected.add({ file: marks.file, row: firstMarkRow, field: 'Pupil', value: pupil.id, reason, advice: `${advice} The pupil was kept, without details.` });
+		rejected.add({ ...place, reason, advice: `${advice} The pupil was kept, without details.` });
 	}
 	for (const { pupil, detailsRow } of onlyDetails) {
+		const place = { file: pupils.file, row: detailsRow, field: 'Pupil', value: pupil.id };
 		const reason = `${marks.file} has no marks for this pupil`;
-		rejected.add({ file: pupils.file, row: detailsRow, field: 'Pupil', value: pupil.id, reason, advice: `${advice} The pupil was kept, with missing marks.` });
+		rejected.add({ ...place, reason, advice: `${advice} The pupil was kept, with missing marks.` });
 	}
 }
 
 function keyNames(table: Table): string {
 	const columns = findColumns(table.header.cells, keyFields);
-	return listed(keyKinds.filter((kind) => columns.has(kind)).map((kind) => `"${columnName(table, columns.get(kind))}"`)) || '"ID"';
+	return (
+		listed(keyKinds.filter((kind) => columns.has(kind)).map((kind) => `"${columnName(table, columns.get(kind))}"`)) || '"ID"'
+	);
 }
 
 function withoutMarks({ file }: Table, counts: MarkCounts, rejected: RejectedRows): RegisterFileError {

@@ -68,49 +68,106 @@ interface LayoutChoice {
  * Throws `RegisterFileError` that names each column that is missing, the names that would do and the ones that were found.
  */
 export function findLayout(table: Table, firstRow: TableRow | undefined, choice: LayoutChoice): Layout {
-	const header = table.header.cells;
-	const columns = withPlainId<MarksField>(findColumns(header, marksFileFields));
-	const week = findWeekColumns(header);
-	const kind = choice.layout ?? (week ? 'weekly' : columns.has('morningMark') && columns.has('afternoonMark') && !columns.has('mark') ? 'daily' : 'long');
-	const missing: MissingColumn[] = missingKey(columns);
-	const changedAtColumn = columns.get('changedAt') ?? null;
-	if (kind === 'weekly') {
-		const date = weekDate(table, columns, choice.weekCommencing);
-		if (!date) missing.push({ what: 'the date of the week', names: namesThatDo.week });
-		const absent = (week ?? weekColumnNames.map(() => undefined)).flatMap((column, place) => (column === undefined ? [weekColumnNames[place] as string] : []));
-		if (absent.length > 0) missing.push({ what: listed(absent), several: absent.length > 1, names: namesThatDo.weekColumns });
-		refuseWithout(missing, table, marksHeaderScore);
-		const marks = (week as number[]).map((column, place) => ({ column, placeInWeek: place, half: place % 2 === 0 ? ('AM' as const) : ('PM' as const) }));
-		return { kind, ...(date as WeekDate), sessionColumn: null, sessionIsPeriod: false, changedAtColumn, marks };
+	const columns = withPlainId<MarksField>(findColumns(table.header.cells, marksFileFields));
+	const week = findWeekColumns(table.header.cells);
+	const found: FoundColumns = {
+		table,
+		columns,
+		firstRow,
+		missing: missingKey(columns),
+		changedAtColumn: columns.get('changedAt') ?? null,
+	};
+	switch (choice.layout ?? kindOf(columns, week)) {
+		case 'weekly':
+			return weeklyLayout(found, week ?? [], choice.weekCommencing);
+		case 'daily':
+			return dailyLayout(found);
+		case 'long':
+			return longLayout(found);
 	}
+}
 
-	const { dateColumn, sessionColumn } = dateAndSession(columns, firstRow);
+interface FoundColumns {
+	readonly table: Table;
+	readonly columns: Columns<MarksField>;
+	readonly firstRow: TableRow | undefined;
+	/** What is found to be missing on the way. */
+	readonly missing: MissingColumn[];
+	readonly changedAtColumn: number | null;
+}
+
+function kindOf(columns: Columns<MarksField>, week: WeekColumns | undefined): LayoutKind {
+	if (week) return 'weekly';
+	return columns.has('morningMark') && columns.has('afternoonMark') && !columns.has('mark') ? 'daily' : 'long';
+}
+
+function weeklyLayout(
+	{ table, columns, missing, changedAtColumn }: FoundColumns,
+	week: WeekColumns,
+	weekCommencing: string | null,
+): Layout {
+	const date = weekDate(table, columns, weekCommencing);
+	if (!date) missing.push({ what: 'the date of the week', names: namesThatDo.week });
+	const absent = weekColumnNames.filter((_, place) => week[place] === undefined);
+	if (absent.length > 0) missing.push({ what: listed(absent), several: absent.length > 1, names: namesThatDo.weekColumns });
+	refuseWithout(missing, table, marksHeaderScore);
+	return {
+		kind: 'weekly',
+		...(date as WeekDate),
+		...noSessionColumn,
+		changedAtColumn,
+		marks: weekColumnNames.map((_, place) => ({
+			column: week[place] as number,
+			placeInWeek: place,
+			half: place % 2 === 0 ? 'AM' : 'PM',
+		})),
+	};
+}
+
+function dailyLayout({ table, columns, firstRow, missing, changedAtColumn }: FoundColumns): Layout {
+	const { dateColumn } = dateAndSession(columns, firstRow);
+	const [morning, afternoon] = [columns.get('morningMark'), columns.get('afternoonMark')];
 	if (dateColumn === null) missing.push({ what: 'the date', names: namesThatDo.date });
-	const when = { dateColumn, date: null, dateIsWeekEnd: false, changedAtColumn };
-	if (kind === 'daily') {
-		const morning = columns.get('morningMark');
-		const afternoon = columns.get('afternoonMark');
-		if (morning === undefined) missing.push({ what: 'the morning mark', names: namesThatDo.morningMark });
-		if (afternoon === undefined) missing.push({ what: 'the afternoon mark', names: namesThatDo.afternoonMark });
-		refuseWithout(missing, table, marksHeaderScore);
-		const marks = [
-			{ column: morning as number, placeInWeek: null, half: 'AM' as const },
-			{ column: afternoon as number, placeInWeek: null, half: 'PM' as const },
-		];
-		return { kind, ...when, sessionColumn: null, sessionIsPeriod: false, marks };
-	}
-	if (sessionColumn === null && !dateTellsHalf(dateColumn, firstRow)) missing.push({ what: 'the session (AM or PM)', names: namesThatDo.session });
+	if (morning === undefined) missing.push({ what: 'the morning mark', names: namesThatDo.morningMark });
+	if (afternoon === undefined) missing.push({ what: 'the afternoon mark', names: namesThatDo.afternoonMark });
+	refuseWithout(missing, table, marksHeaderScore);
+	return {
+		kind: 'daily',
+		dateColumn,
+		...ownDates,
+		...noSessionColumn,
+		changedAtColumn,
+		marks: [
+			{ column: morning as number, placeInWeek: null, half: 'AM' },
+			{ column: afternoon as number, placeInWeek: null, half: 'PM' },
+		],
+	};
+}
+
+function longLayout({ table, columns, firstRow, missing, changedAtColumn }: FoundColumns): Layout {
+	const { dateColumn, sessionColumn } = dateAndSession(columns, firstRow);
 	const mark = columns.get('mark');
+	if (dateColumn === null) missing.push({ what: 'the date', names: namesThatDo.date });
+	if (sessionColumn === null && !dateTellsHalf(dateColumn, firstRow)) {
+		missing.push({ what: 'the session (AM or PM)', names: namesThatDo.session });
+	}
 	if (mark === undefined) missing.push({ what: 'the mark', names: namesThatDo.mark });
 	refuseWithout(missing, table, marksHeaderScore);
 	return {
-		kind,
-		...when,
+		kind: 'long',
+		dateColumn,
+		...ownDates,
 		sessionColumn,
 		sessionIsPeriod: sessionColumn !== null && sessionColumn === columns.get('period'),
+		changedAtColumn,
 		marks: [{ column: mark as number, placeInWeek: null, half: null }],
 	};
 }
+
+const ownDates = { date: null, dateIsWeekEnd: false };
+const noSessionColumn = { sessionColumn: null, sessionIsPeriod: false };
+
+type WeekColumns = readonly (number | undefined)[];
 
 type WeekDate = Pick<Layout, 'dateColumn' | 'date' | 'dateIsWeekEnd'>;
 
@@ -141,7 +198,10 @@ function dateInTitles(titleRows: readonly TableRow[]): string | undefined {
 }
 
 /** The date and session columns of a row a session. One cell may hold both ("09/09/2026 AM"), under either name. */
-function dateAndSession(columns: Columns<MarksField>, firstRow: TableRow | undefined): { dateColumn: number | null; sessionColumn: number | null } {
+function dateAndSession(
+	columns: Columns<MarksField>,
+	firstRow: TableRow | undefined,
+): { dateColumn: number | null; sessionColumn: number | null } {
 	const sessions = [columns.get('session'), columns.get('period')].filter((column) => column !== undefined);
 	const reads = sessions.find((column) => !('problem' in readSession(firstRow?.cells[column] ?? '', false)));
 	const sessionColumn = reads ?? sessions[0] ?? null;

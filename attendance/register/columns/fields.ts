@@ -68,10 +68,15 @@ const rollFields = {
 
 /** An address in one cell, or a cell a line. */
 const addressFields = {
-	address: ['address', 'fulladdress', 'homeaddress', 'postaladdress', 'addressblock', 'mainaddress', 'contactaddress', 'pupiladdress', 'studentaddress'],
+	address: [
+		'address', 'fulladdress', 'homeaddress', 'postaladdress', 'addressblock', 'mainaddress', 'contactaddress', 'pupiladdress',
+		'studentaddress',
+	],
 	apartment: ['apartment', 'flat', 'subdwelling', 'saon'],
 	houseName: ['housename', 'propertyname', 'buildingname'],
-	houseNumber: ['housenumber', 'houseno', 'propertynumber', 'buildingnumber', 'housenumbername', 'housenumberorname', 'housenamenumber', 'paon'],
+	houseNumber: [
+		'housenumber', 'houseno', 'propertynumber', 'buildingnumber', 'housenumbername', 'housenumberorname', 'housenamenumber', 'paon',
+	],
 	addressLine1: ['addressline1', 'address1', 'addr1', 'line1', 'contactaddressline1', 'contactaddress1', 'homeaddressline1'],
 	street: ['street', 'streetname', 'road', 'addressstreet'],
 	addressLine2: ['addressline2', 'address2', 'addr2', 'line2', 'contactaddressline2', 'contactaddress2', 'homeaddressline2'],
@@ -171,7 +176,10 @@ export const contactFileFields = {
 		'contactid', 'parentid', 'guardianid', 'contactpersonid', 'carerid', 'contactmisid', 'contactidentifier', 'personcontactid', 'relationid',
 	],
 	title: ['title', 'contacttitle', 'salutationtitle', 'parenttitle'],
-	forename: ['contactforename', 'contactfirstname', 'parentforename', 'parentfirstname', 'guardianforename', 'forename', 'firstname', 'givenname'],
+	forename: [
+		'contactforename', 'contactfirstname', 'parentforename', 'parentfirstname', 'guardianforename', 'forename', 'firstname',
+		'givenname',
+	],
 	surname: ['contactsurname', 'contactlastname', 'parentsurname', 'parentlastname', 'guardiansurname', 'surname', 'lastname', 'familyname'],
 	name: [
 		'contactname', 'contactfullname', 'parentname', 'parentfullname', 'parentcarername', 'guardianname', 'carername', 'contact',
@@ -193,12 +201,17 @@ export const contactFileFields = {
 		'liveswithpupil', 'liveswithstudent', 'liveswithchild', 'liveswithlearner', 'liveswith', 'livesatsameaddress', 'sameaddress',
 		'resident', 'samehousehold', 'livesatpupiladdress', 'residentwithpupil', 'liveswithflag',
 	],
-	email: ['email', 'emailaddress', 'contactemail', 'primaryemail', 'parentemail', 'homeemail', 'contactemailaddress', 'defaultemail', 'personalemail'],
-	phone: [
-		'mobile', 'mobilephone', 'mobilenumber', 'mobiletelephone', 'contactmobile', 'phone', 'telephone', 'phonenumber', 'telephonenumber',
-		'contactphone', 'contacttelephone', 'primaryphone', 'maintelephone', 'defaulttelephone', 'primarytelephone', 'tel', 'hometelephone',
-		'homephone', 'daytelephone', 'parentphone',
+	email: [
+		'email', 'emailaddress', 'contactemail', 'primaryemail', 'parentemail', 'homeemail', 'contactemailaddress', 'defaultemail',
+		'personalemail',
 	],
+	/** The first of these that the row has: a mobile takes texts, a number at work is for emergencies. */
+	mobile: ['mobile', 'mobilephone', 'mobilenumber', 'mobiletelephone', 'contactmobile', 'mobileno'],
+	phone: [
+		'phone', 'telephone', 'phonenumber', 'telephonenumber', 'contactphone', 'contacttelephone', 'primaryphone', 'maintelephone',
+		'defaulttelephone', 'primarytelephone', 'tel', 'daytelephone', 'parentphone', 'contactnumbermain', 'telephoneno',
+	],
+	homePhone: ['hometelephone', 'homephone', 'homephonenumber', 'hometel', 'landline'],
 	preferredChannel: [
 		'preferredchannel', 'preferredcontactmethod', 'contactmethod', 'preferredmethod', 'communicationpreference',
 		'preferredcommunication', 'correspondencemethod', 'preferredmethodofcontact',
@@ -207,7 +220,10 @@ export const contactFileFields = {
 		'language', 'preferredlanguage', 'contactlanguage', 'correspondencelanguage', 'homelanguage', 'firstlanguage',
 		'languageforcontact', 'languageforcorrespondence', 'spokenlanguage',
 	],
-	interpreter: ['interpreter', 'interpreterneeded', 'interpreterrequired', 'needsinterpreter', 'translatorrequired', 'translatorneeded', 'requiresinterpreter'],
+	interpreter: [
+		'interpreter', 'interpreterneeded', 'interpreterrequired', 'needsinterpreter', 'translatorrequired', 'translatorneeded',
+		'requiresinterpreter',
+	],
 	doNotContact: [
 		'donotcontact', 'nocontact', 'donotcontactflag', 'courtorder', 'nocontactorder', 'contactrestricted', 'restrictedcontact',
 		'hascourtorder', 'courtorderinplace', 'donotmail', 'nocorrespondence', 'barredfromcontact',
@@ -237,10 +253,16 @@ export const markFields = {
 	mark: [
 		'attendancemark', 'mark', 'attendancecode', 'markcode', 'sessionmark', 'registermark', 'registrationmark', 'statutorymark',
 		'rollcallmark', 'attendancemarkcode', 'codemark', 'absencecode', 'registercode', 'registrationcode', 'code', 'attendance',
-		'attendancestatus', 'marks',
+		'attendancestatus', 'marks', 'markvalue', 'markentered', 'registrationmarkcode',
 	],
-	morningMark: ['am', 'ammark', 'amcode', 'amattendance', 'amattendancecode', 'amsession', 'amsessionmark', 'morning', 'morningmark', 'morningcode', 'markam', 'codeam', 'sessionam'],
-	afternoonMark: ['pm', 'pmmark', 'pmcode', 'pmattendance', 'pmattendancecode', 'pmsession', 'pmsessionmark', 'afternoon', 'afternoonmark', 'afternooncode', 'markpm', 'codepm', 'sessionpm'],
+	morningMark: [
+		'am', 'ammark', 'amcode', 'amattendance', 'amattendancecode', 'amsession', 'amsessionmark', 'morning', 'morningmark',
+		'morningcode', 'markam', 'codeam', 'sessionam',
+	],
+	afternoonMark: [
+		'pm', 'pmmark', 'pmcode', 'pmattendance', 'pmattendancecode', 'pmsession', 'pmsessionmark', 'afternoon', 'afternoonmark',
+		'afternooncode', 'markpm', 'codepm', 'sessionpm',
+	],
 	changedAt: [
 		'lastmodified', 'datemodified', 'modifieddate', 'modifiedat', 'modifiedon', 'lastupdated', 'dateupdated', 'updatedat', 'updatedon',
 		'lastchanged', 'changedat', 'lastamended', 'dateamended', 'amendedat', 'recordedat', 'recordedon', 'recordeddate', 'enteredat',

@@ -23,7 +23,10 @@ export function refuseWithout(missing: readonly MissingColumn[], table: Table, s
 	if (missing.length === 0) return;
 	const several = missing.length > 1 || missing[0]?.several;
 	const what = listed(missing.map((column) => column.what));
-	throw new RegisterFileError(`${table.file}: the ${several ? 'columns' : 'column'} for ${what} ${several ? 'are' : 'is'} missing`, `${found(table, score)} ${missing.map(wanted).join(' ')} Then export again, or rename the column in the file.`);
+	throw new RegisterFileError(
+		`${table.file}: the ${several ? 'columns' : 'column'} for ${what} ${several ? 'are' : 'is'} missing`,
+		`${found(table, score)} ${missing.map(wanted).join(' ')} Then export again, or rename the column in the file.`,
+	);
 }
 
 /** What every file needs: a column that says which pupil a row is about. */
@@ -36,9 +39,11 @@ export function missingKey(columns: Columns<keyof typeof keyFields>): MissingCol
 const isOfRecord = (cell: string): boolean => /\d{3}|\d[/.-]\d/.test(cell);
 
 function found({ header }: Table, score: HeaderScore): string {
-	if (score(header.cells) === 0 || header.cells.some(isOfRecord)) return 'No row with column names was found at the top of the file.';
+	if (score(header.cells) === 0 || header.cells.some(isOfRecord))
+		return 'No row with column names was found at the top of the file.';
 	const names = header.cells.map((name) => name.trim()).filter(Boolean);
 	return `Row ${header.row} has these columns: ${names.slice(0, mostShown).join(', ')}${names.length > mostShown ? ' …' : ''}.`;
 }
 
-const wanted = ({ what, names }: MissingColumn): string => `For ${what}, name a column ${names.map((name) => `"${name}"`).join(' or ')}.`;
+const wanted = ({ what, names }: MissingColumn): string =>
+	`For ${what}, name a column ${names.map((name) => `"${name}"`).join(' or ')}.`;

@@ -33,7 +33,8 @@ export type FlatContactColumns = readonly Columns<keyof (typeof flatContacts)[nu
 export function readFlatContacts(row: TableRow, contacts: FlatContactColumns): Contact[] {
 	return contacts.flatMap((columns, index) => {
 		const cell = textOfRow(row, columns);
-		const text: Text = (field) => (field in (flatContacts[index] as object) ? cell(field as keyof (typeof flatContacts)[number]) : '');
+		const text: Text = (field) =>
+			field in (flatContacts[index] as object) ? cell(field as keyof (typeof flatContacts)[number]) : '';
 		const contact = contactFrom(text, () => undefined);
 		return contact ? [{ ...contact, priority: contact.priority ?? index + 1 }] : [];
 	});
@@ -53,7 +54,7 @@ function contactFrom(text: Text, report: Report): Contact | null {
 		livesWithPupil: flag(text, 'livesWithPupil', report),
 		address: readAddress(text),
 		email: text('email'),
-		phone: text('phone'),
+		phone: text('mobile') || text('phone') || text('homePhone'),
 		preferredChannel: channelOf(text('preferredChannel')),
 		language: languageOf(text('language')),
 		interpreter: readYesNo(text('interpreter')) ?? true,
@@ -80,7 +81,8 @@ function flag(text: Text, field: ContactField, report: Report): boolean | null {
 function priorityOf(text: Text, report: Report): number | null {
 	const [digits] = /\d+/.exec(text('priority')) ?? [];
 	if (digits && Number(digits) > 0 && Number(digits) < 1000) return Number(digits);
-	if (text('priority') !== '') report('priority', 'This is not a number from 1', 'Write 1 for the person to call first. It was left out.');
+	if (text('priority') !== '')
+		report('priority', 'This is not a number from 1', 'Write 1 for the person to call first. It was left out.');
 	return null;
 }
 
@@ -94,6 +96,18 @@ function channelOf(cell: string): Contact['preferredChannel'] {
 }
 
 /** English, or not known: letters go out in English (`ENG`, `ENB` are the census codes for English and believed to be English). */
-const english: ReadonlySet<string> = new Set(['english', 'eng', 'enb', 'en', 'en-gb', 'not known', 'unknown', 'not obtained', 'refused', 'n/a', '-']);
+const english: ReadonlySet<string> = new Set([
+	'english',
+	'eng',
+	'enb',
+	'en',
+	'en-gb',
+	'not known',
+	'unknown',
+	'not obtained',
+	'refused',
+	'n/a',
+	'-',
+]);
 
 const languageOf = (cell: string): string => (english.has(cell.toLowerCase()) ? '' : cell);

@@ -1,3 +1,4 @@
+import type { Contact, Pupil } from '../../item';
 import { findColumns, headerScore } from '../columns/columns';
 import { contactFileFields } from '../columns/fields';
 import { missingKey, refuseWithout } from '../columns/requireColumns';
@@ -33,7 +34,12 @@ export async function readContactFile(table: Table, roll: Roll, rejected: Reject
 		}
 		const { contact, problems } = readContact(row, columns);
 		for (const { field, value, reason, advice } of problems) report(field, value, reason, advice);
-		if (contact) entry.contacts.push(contact);
+		if (contact) entry.contacts.push(atHome(contact, entry.pupil));
 		else report(nameField as ContactField, '', 'The contact has no name', 'Enter the name in the MIS.');
 	}
+}
+
+/** Many systems hold the address of a household once, with the pupil. */
+function atHome(contact: Contact, pupil: Pupil): Contact {
+	return contact.livesWithPupil && !contact.address ? { ...contact, address: pupil.address } : contact;
 }

@@ -42,7 +42,16 @@ export interface MarkCounts {
  * missing child, so the session becomes a missing mark, and both rows are reported.
  */
 export class MarksReader {
-	readonly counts: MarkCounts = { rows: 0, read: 0, kept: 0, blank: 0, duplicates: 0, superseded: 0, outsideDates: 0, rejected: 0 };
+	readonly counts: MarkCounts = {
+		rows: 0,
+		read: 0,
+		kept: 0,
+		blank: 0,
+		duplicates: 0,
+		superseded: 0,
+		outsideDates: 0,
+		rejected: 0,
+	};
 	readonly calendar: RegisterCalendar;
 	readonly book: MarkBook;
 	private readonly pupils: RowPupils;
@@ -87,7 +96,12 @@ export class MarksReader {
 		const entry = this.pupils.of(row);
 		if (!entry) {
 			if (isBlankRow(cells) || this.repeatsHeader(cells)) return;
-			this.refuseRow(row, this.pupils.keyColumn, 'The row does not say which pupil it is about', 'Add the admission number or UPN.');
+			this.refuseRow(
+				row,
+				this.pupils.keyColumn,
+				'The row does not say which pupil it is about',
+				'Add the admission number or UPN.',
+			);
 			return;
 		}
 		this.counts.rows += 1;
@@ -107,11 +121,22 @@ export class MarksReader {
 		}
 		const session = this.sessionOf(cell);
 		if (typeof session === 'string') return session;
-		this.refuseRow(row, sessionColumn, `The session ${session.problem}`, 'Only the morning and the afternoon registers are sessions. Leave lessons out of the export.');
+		this.refuseRow(
+			row,
+			sessionColumn,
+			`The session ${session.problem}`,
+			'Only the morning and the afternoon registers are sessions. Leave lessons out of the export.',
+		);
 		return undefined;
 	}
 
-	private enter(row: TableRow, entry: RollEntry, at: DatePlace, { column, placeInWeek, half }: MarkColumn, rowHalf: SessionHalf | null): void {
+	private enter(
+		row: TableRow,
+		entry: RollEntry,
+		at: DatePlace,
+		{ column, placeInWeek, half }: MarkColumn,
+		rowHalf: SessionHalf | null,
+	): void {
 		const { counts } = this;
 		const place = at.place + (placeInWeek ?? ((half ?? rowHalf) === 'PM' ? 1 : 0));
 		counts.read += 1;
@@ -174,10 +199,22 @@ export class MarksReader {
 		if (!disputed) {
 			const other = book.codeOf(standing);
 			counts.kept -= 1;
-			this.refuseMark(otherRow, column, other, `This row says ${other} for ${session}, and row ${row.row} says ${code} for the same pupil`, advice);
+			this.refuseMark(
+				otherRow,
+				column,
+				other,
+				`This row says ${other} for ${session}, and row ${row.row} says ${code} for the same pupil`,
+				advice,
+			);
 			marks.codes[place] = placeState.disputed;
 		}
-		this.refuseMark(row.row, column, code, `This row says ${code} for ${session}, and row ${otherRow} says otherwise for the same pupil`, advice);
+		this.refuseMark(
+			row.row,
+			column,
+			code,
+			`This row says ${code} for ${session}, and row ${otherRow} says otherwise for the same pupil`,
+			advice,
+		);
 	}
 
 	private momentOf({ cells }: TableRow): number | null {

@@ -24,8 +24,15 @@ export interface PupilRow {
 type Report = (field: PupilField, reason: string, advice: string) => void;
 
 const flagFields = [
-	'freeSchoolMeals', 'senSupport', 'ehcPlan', 'englishAdditionalLanguage', 'lookedAfter', 'previouslyLookedAfter', 'socialWorker',
-	'childProtection', 'youngCarer',
+	'freeSchoolMeals',
+	'senSupport',
+	'ehcPlan',
+	'englishAdditionalLanguage',
+	'lookedAfter',
+	'previouslyLookedAfter',
+	'socialWorker',
+	'childProtection',
+	'youngCarer',
 ] as const satisfies ReadonlyArray<keyof Groups & PupilField>;
 
 /**
@@ -33,7 +40,12 @@ const flagFields = [
  * authority. These groups bring support and holds, so a doubt goes to the pupil's side.
  */
 const anyTextMeansYes: ReadonlySet<string> = new Set([
-	'lookedAfter', 'previouslyLookedAfter', 'socialWorker', 'childProtection', 'youngCarer', 'ehcPlan',
+	'lookedAfter',
+	'previouslyLookedAfter',
+	'socialWorker',
+	'childProtection',
+	'youngCarer',
+	'ehcPlan',
 ]);
 
 /** Reads a pupil from a row of any file that has columns about pupils. Undefined where the row does not say whose it is. */
@@ -89,7 +101,8 @@ function withoutSurname(preferred: string, surname: string): string {
 
 function yearGroupOf(text: (field: PupilField) => string, report: Report): string {
 	const yearGroup = readYearGroup(text('yearGroup'));
-	if (yearGroup === undefined) report('yearGroup', 'This is not a year group', 'Write it as N1, N2, R or 1 to 14. The pupil was kept without it.');
+	if (yearGroup === undefined)
+		report('yearGroup', 'This is not a year group', 'Write it as N1, N2, R or 1 to 14. The pupil was kept without it.');
 	return yearGroup ?? '';
 }
 
@@ -101,7 +114,12 @@ function readGroups(text: (field: PupilField) => string, report: Report): Groups
 		groups[field] = flag ?? false;
 	}
 	const needs = readSpecialNeeds(text('sen'));
-	if (!needs) report('sen', 'This is not a SEN status', 'Write N, K (SEN support) or E (education, health and care plan). It was taken as N.');
+	if (!needs)
+		report(
+			'sen',
+			'This is not a SEN status',
+			'Write N, K (SEN support) or E (education, health and care plan). It was taken as N.',
+		);
 	return {
 		...groups,
 		senSupport: groups.senSupport || (needs?.senSupport ?? false),

@@ -23,20 +23,37 @@ export async function readPupilFile(table: Table, roll: Roll, rejected: Rejected
 	for await (const row of rowsOf(table)) {
 		const read = readPupil(row, columns);
 		if (!read) {
-			rejected.add({ file: table.file, row: row.row, field: 'Row', value: '', reason: 'The row does not say which pupil it is about', advice: 'Add the admission number or UPN.' });
+			rejected.add({
+				file: table.file,
+				row: row.row,
+				field: 'Row',
+				value: '',
+				reason: 'The row does not say which pupil it is about',
+				advice: 'Add the admission number or UPN.',
+			});
 			continue;
 		}
 		const report = (field: PupilField, value: string, reason: string, advice: string) =>
 			rejected.add(cellFinding(table, row.row, columns, { field, value, reason, advice }));
 		const same = roll.findSame(read.keys);
 		if (same) {
-			report(keyFieldOf(read, columns), read.pupil.id, `The pupil is in row ${same.detailsRow} already`, 'The first row was kept. Remove the other in the file.');
+			report(
+				keyFieldOf(read, columns),
+				read.pupil.id,
+				`The pupil is in row ${same.detailsRow} already`,
+				'The first row was kept. Remove the other in the file.',
+			);
 			continue;
 		}
 		for (const { field, value, reason, advice } of read.problems) report(field, value, reason, advice);
 		const sharesUpn = roll.findByUpn(read.keys);
 		if (sharesUpn) {
-			report('upn', read.keys.upn, `The pupil in row ${sharesUpn.detailsRow} has this UPN too`, 'A UPN belongs to one pupil. Correct it in the MIS. Both pupils were kept.');
+			report(
+				'upn',
+				read.keys.upn,
+				`The pupil in row ${sharesUpn.detailsRow} has this UPN too`,
+				'A UPN belongs to one pupil. Correct it in the MIS. Both pupils were kept.',
+			);
 		}
 		roll.add(read, row.row).contacts.push(...readFlatContacts(row, contactColumns));
 		readSchool(row, columns, found);

@@ -15,7 +15,20 @@ export type MarkReading =
 const blanks: ReadonlySet<string> = new Set(['', '-', '--', '---', '–', '—']);
 
 /** Ways of writing "present": either slash for either session, as typed, as look-alike signs, doubled by an escape, or in words. */
-const present: ReadonlySet<string> = new Set(['/', '\\', '\\\\', '/\\', '∕', '⁄', '／', '＼', '∖', 'PRESENT', 'PRESENT (AM)', 'PRESENT (PM)']);
+const present: ReadonlySet<string> = new Set([
+	'/',
+	'\\',
+	'\\\\',
+	'/\\',
+	'∕',
+	'⁄',
+	'／',
+	'＼',
+	'∖',
+	'PRESENT',
+	'PRESENT (AM)',
+	'PRESENT (PM)',
+]);
 
 /** "I - Illness", "C1: Regulated performance". A code is one or two characters and the words must follow a separator. */
 const codeBeforeWords = /^([A-Z]\d?|[/\\#])\s*(?:-|–|:|=)\s*[A-Z].*$/;

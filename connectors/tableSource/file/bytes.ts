@@ -13,7 +13,10 @@ export async function* piecesOf(content: Buffer | Readable): Bytes {
 }
 
 /** Reads ahead until there are so many bytes or the end. Gives them, and all of the content again. */
-export async function lookAhead(bytes: Bytes, length: number): Promise<{ readonly head: Buffer; readonly all: Bytes; readonly whole: boolean }> {
+export async function lookAhead(
+	bytes: Bytes,
+	length: number,
+): Promise<{ readonly head: Buffer; readonly all: Bytes; readonly whole: boolean }> {
 	const pieces = bytes[Symbol.asyncIterator]();
 	const seen: Buffer[] = [];
 	let read = 0;

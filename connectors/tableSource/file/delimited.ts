@@ -53,7 +53,12 @@ export async function openDelimited(file: string, utf8: Bytes, score: HeaderScor
 		for await (const batch of rowsOf(file, all, ',')) if (batch.length > 0) break;
 		throw new TableError(`${file} is empty`, 'Export it again from the MIS, with at least one row.');
 	}
-	return { file, titleRows: found.titleRows, header: found.header, rows: rowsBelow(found.header.row, rowsOf(file, all, delimiter)) };
+	return {
+		file,
+		titleRows: found.titleRows,
+		header: found.header,
+		rows: rowsBelow(found.header.row, rowsOf(file, all, delimiter)),
+	};
 }
 
 /** A header is told by known names; where there are none, by the number of its cells. */

@@ -1,6 +1,13 @@
 const code = (character: string): number => character.charCodeAt(0);
 const [quote, space, equals, r, A, Z, zero, nine] = ['"', ' ', '=', 'r', 'A', 'Z', '0', '9'].map(code) as [
-	number, number, number, number, number, number, number, number,
+	number,
+	number,
+	number,
+	number,
+	number,
+	number,
+	number,
+	number,
 ];
 
 /** The corner of a sheet farthest from its beginning, counted from 1. */

@@ -39,7 +39,11 @@ async function sheetsOf(file: string, archive: Buffer): Promise<TableRow[][]> {
 	for (const [name, xml] of parts) {
 		if (!/^xl\/worksheets\/.*\.xml$/i.test(name)) continue;
 		const { rows, columns } = sheetArea(xml);
-		if (rows * columns > mostCells) throw tooLarge(file, `a sheet reaches to row ${rows.toLocaleString('en-GB')} and column ${columns.toLocaleString('en-GB')}`);
+		if (rows * columns > mostCells)
+			throw tooLarge(
+				file,
+				`a sheet reaches to row ${rows.toLocaleString('en-GB')} and column ${columns.toLocaleString('en-GB')}`,
+			);
 	}
 	try {
 		const sheets = await readWorkbook(zip);
@@ -70,9 +74,16 @@ async function* batches(rows: readonly TableRow[]): AsyncGenerator<readonly Tabl
 }
 
 function unreadable(file: string, cause: unknown): TableError {
-	return new TableError(`${file} cannot be read as an Excel workbook`, 'Open it in Excel, save the sheet as "CSV UTF-8" and import that file.', { cause });
+	return new TableError(
+		`${file} cannot be read as an Excel workbook`,
+		'Open it in Excel, save the sheet as "CSV UTF-8" and import that file.',
+		{ cause },
+	);
 }
 
 function tooLarge(file: string, why: string): TableError {
-	return new TableError(`${file} is too large for a workbook: ${why}`, 'In Excel, save the sheet as "CSV UTF-8" and import that file: CSV files may be of any size.');
+	return new TableError(
+		`${file} is too large for a workbook: ${why}`,
+		'In Excel, save the sheet as "CSV UTF-8" and import that file: CSV files may be of any size.',
+	);
 }

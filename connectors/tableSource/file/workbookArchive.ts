@@ -22,7 +22,10 @@ const megabyte = 1024 * 1024;
  * reader of workbooks gets, with no file that the directory does not list, none twice and none larger than it says.
  * Throws `TableError` for an archive that is damaged, holds no Excel workbook, or would unpack to more than one could.
  */
-export async function checkedWorkbook(file: string, archive: Buffer): Promise<{ readonly parts: ReadonlyMap<string, Buffer>; readonly zip: ArrayBuffer }> {
+export async function checkedWorkbook(
+	file: string,
+	archive: Buffer,
+): Promise<{ readonly parts: ReadonlyMap<string, Buffer>; readonly zip: ArrayBuffer }> {
 	const parts = await unpacked(file, archive);
 	if (!parts.has('xl/workbook.xml')) throw notAWorkbook(file, parts);
 	const zip = zipSync(Object.fromEntries(parts), { level: 0 });
@@ -64,7 +67,8 @@ function refuseBomb(file: string, { uncompressedSize, compressedSize }: Entry, t
 async function unpack(zip: ZipFile, entry: Entry): Promise<Buffer> {
 	const content = Buffer.allocUnsafeSlow(entry.uncompressedSize);
 	let length = 0;
-	for await (const piece of (await zip.openReadStreamPromise(entry)) as AsyncIterable<Buffer>) length += piece.copy(content, length);
+	for await (const piece of (await zip.openReadStreamPromise(entry)) as AsyncIterable<Buffer>)
+		length += piece.copy(content, length);
 	return content;
 }
 
@@ -77,7 +81,11 @@ function bomb(file: string, why: string): TableError {
 
 /** The library's own message stays in the cause: it may speak of sizes that the archive lies about. */
 function damaged(file: string, cause: unknown): TableError {
-	return new TableError(`${file} is a damaged Excel workbook, or one with a password`, 'Open it in Excel, take the password off, save it as CSV or XLSX and import that file.', { cause });
+	return new TableError(
+		`${file} is a damaged Excel workbook, or one with a password`,
+		'Open it in Excel, take the password off, save it as CSV or XLSX and import that file.',
+		{ cause },
+	);
 }
 
 function notAWorkbook(file: string, parts: ReadonlyMap<string, Buffer>): TableError {

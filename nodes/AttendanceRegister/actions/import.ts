@@ -25,7 +25,11 @@ export const description: INodeProperties[] = [
 			{ name: 'Find Automatically', value: 'find', description: 'Tell by the names of the columns' },
 			{ name: 'Long', value: 'long', description: 'A row for each session: pupil, date, AM or PM, mark' },
 			{ name: 'Daily', value: 'daily', description: 'A row for each day: pupil, date, a column AM and a column PM' },
-			{ name: 'Weekly', value: 'weekly', description: 'A row for each week: pupil, week commencing, ten columns Mon AM to Fri PM' },
+			{
+				name: 'Weekly',
+				value: 'weekly',
+				description: 'A row for each week: pupil, week commencing, ten columns Mon AM to Fri PM',
+			},
 		],
 		displayOptions: { show },
 	},
@@ -68,21 +72,25 @@ export async function execute(this: IExecuteFunctions): Promise<INodeExecutionDa
 		const choices = choicesOf(this, itemIndex);
 		const register = await imported(await registerSources(this, item, itemIndex), choices);
 		this.addExecutionHints({ message: summaryOf(register), location: 'outputPane', type: 'info' });
-		return [
-			...register.pupils.map((json) => ({ output: 0, json })),
-			...register.rejected.map((json) => ({ output: 1, json })),
-		];
+		return [...register.pupils.map((json) => ({ output: 0, json })), ...register.rejected.map((json) => ({ output: 1, json }))];
 	});
 }
 
 function choicesOf(context: IExecuteFunctions, itemIndex: number): ImportChoices {
-	const options = context.getNodeParameter('options', itemIndex, {}) as { from?: unknown; to?: unknown; weekCommencing?: unknown };
+	const options = context.getNodeParameter('options', itemIndex, {}) as {
+		from?: unknown;
+		to?: unknown;
+		weekCommencing?: unknown;
+	};
 	const layout = context.getNodeParameter('layout', itemIndex, 'find') as string;
 	return {
 		layout: layoutKinds.find((kind) => kind === layout) ?? null,
 		from: chosenDate(context, options.from, itemIndex, { label: 'From', whenEmpty: 'all marks' }),
 		to: chosenDate(context, options.to, itemIndex, { label: 'To', whenEmpty: 'all marks' }),
-		weekCommencing: chosenDate(context, options.weekCommencing, itemIndex, { label: 'Week Commencing', whenEmpty: 'the date in the file' }),
+		weekCommencing: chosenDate(context, options.weekCommencing, itemIndex, {
+			label: 'Week Commencing',
+			whenEmpty: 'the date in the file',
+		}),
 		school: chosenSchool(context, itemIndex),
 	};
 }
@@ -108,11 +116,17 @@ async function imported(sources: RegisterSources, choices: ImportChoices): Promi
 /** Neither the files nor the choices are at fault: the disk or the database that n8n keeps files in, or this node. */
 function brokenOff(error: unknown): TableError {
 	const why = error instanceof Error ? error.message : String(error);
-	return new TableError(`Reading the files broke off: ${why}`, 'Nothing was imported. Run the workflow again; if it happens again, export the files anew.', { cause: error });
+	return new TableError(
+		`Reading the files broke off: ${why}`,
+		'Nothing was imported. Run the workflow again; if it happens again, export the files anew.',
+		{ cause: error },
+	);
 }
 
 function summaryOf({ pupils, rejected, counts }: ImportedRegister): string {
 	const many = (count: number, noun: string) => counted(count, noun).replace(/^\d+/, count.toLocaleString('en-GB'));
 	const kept = `${many(pupils.length, 'pupil')} with ${many(counts.kept, 'mark')}`;
-	return rejected.length === 0 ? `${kept}; no row was rejected.` : `${kept}; ${many(rejected.length, 'row')} to look at in “Rejected Rows”.`;
+	return rejected.length === 0
+		? `${kept}; no row was rejected.`
+		: `${kept}; ${many(rejected.length, 'row')} to look at in “Rejected Rows”.`;
 }

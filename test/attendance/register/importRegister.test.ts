@@ -206,6 +206,22 @@ describe('files that belong together', () => {
 		expect(rejected).toMatchObject([{ file: 'contacts.csv', row: 4, field: 'UPN', reason: 'No pupil in the other files has this number' }]);
 	});
 
+	test('give a contact the number that is there, and who lives with the pupil the pupil’s address', async () => {
+		const { pupils } = await run({
+			marks: marks(),
+			pupils: table('pupils.csv', 'UPN|Surname|Forename|Address|Postcode', 'B801200005001|Ash|Ann|4 Mill Lane, Netherby|WX1 3AB'),
+			contacts: table(
+				'contacts.csv', 'UPN|Contact Name|Lives With Pupil|Mobile|Home Telephone',
+				'B801200005001|Ada Ash|Y||01632 960001', 'B801200005001|Bo Ash|N|07700 900001|01632 960002', 'B801200005001|Cy Ash|||',
+			),
+		});
+		expect(pupils[0]?.contacts.map(({ phone, address }) => [phone, address?.postcode])).toEqual([
+			['01632 960001', 'WX1 3AB'],
+			['07700 900001', undefined],
+			['', undefined],
+		]);
+	});
+
 	test('give contacts that stand in the pupil’s own row, as in Bromcom’s flat view', async () => {
 		const { pupils } = await run({
 			marks: marks(),

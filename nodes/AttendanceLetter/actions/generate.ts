@@ -83,16 +83,20 @@ async function madeLetter(context: IExecuteFunctions, json: IDataObject, itemInd
 	if (wanted.includes('pdf')) {
 		if (letter.addressee.postable && !hasWindowAddress(filled)) run.withoutWindow += 1;
 		const title = `${family.name} letter, ${longDate(date)}, reference ${planned.reference}`;
-		try {
-			const pdf = await letterPdf(filled.content, { title, date, reference: planned.reference, accentColour: colour });
-			binary.pdf = await context.helpers.prepareBinaryData(Buffer.from(pdf), `${fileName}.pdf`, 'application/pdf');
-		} catch (error) {
-			if (!(error instanceof MissingGlyphsError)) throw error;
-			const held = { reason: error.message, advice: 'Print this letter from its Word file, where the computer’s own fonts are used.' };
+		const pdf = await letterPdf(filled.content, { title, date, reference: planned.reference, accentColour: colour }).catch(onlyMissingGlyphs);
+		if (pdf instanceof MissingGlyphsError) {
+			const held = { reason: pdf.message, advice: 'Print this letter from its Word file, where the computer’s own fonts are used.' };
 			return { output: heldOutput, json: { ...json, letter, held }, binary };
 		}
+		binary.pdf = await context.helpers.prepareBinaryData(Buffer.from(pdf), `${fileName}.pdf`, 'application/pdf');
 	}
 	return { output: lettersOutput, json: { ...json, letter }, binary };
+}
+
+/** A name that our fonts cannot print is a letter for a person to finish; any other failure is an error. */
+function onlyMissingGlyphs(error: unknown): MissingGlyphsError {
+	if (error instanceof MissingGlyphsError) return error;
+	throw error;
 }
 
 /** The letter to make. An item whose decision asks for none does not belong here, and is not quietly given one. */

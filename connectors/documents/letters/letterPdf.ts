@@ -3,7 +3,12 @@ import { addressWindow, letterAreas } from '../../../attendance/letters';
 import { assetPath } from '../assets';
 import { renderPdf } from '../renderPdf';
 import type { WordContent } from '../wordContent';
+import { inStyle, likelySize, surelyFits } from './typeSizes';
 import { letterheadFrames, pageMargins } from './wordStyles';
+
+/** In points; six lines of the first fill the window. */
+const addressSizes = [11, 10, 9, 8, 7] as const;
+const addressLineHeight = 1.136;
 
 export interface LetterPdfOptions {
 	/** Says what the letter is, not whom it is about: readers show it in window titles and recent files. */
@@ -44,6 +49,12 @@ export async function letterPdf(content: WordContent, { title, date, reference, 
 			window: addressWindow,
 			bodyTop: letterAreas.bodyTop + 1,
 			areas: { ...letterheadFrames, letterhead },
+			sizes: {
+				schoolName: likelySize([20, 18, 16, 14, 12], inStyle(content.header, 'schoolName'), letterheadFrames.schoolName, 1.15),
+				schoolDetails: likelySize([9.5, 8.5, 7.5, 6.5], inStyle(content.header, 'schoolDetails'), letterheadFrames.schoolDetails, 1.25),
+				// The address must be inside the window: where that is not certain, the typesetter measures.
+				address: surelyFits(addressSizes[0], inStyle(content.body, 'recipientAddress'), addressWindow, addressLineHeight) ? [addressSizes[0]] : addressSizes,
+			},
 		},
 	});
 }

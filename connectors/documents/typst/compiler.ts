@@ -7,7 +7,7 @@ import type { TypesetReply, TypesetRequest, WorkerSetup } from './worker.mjs';
  * The compiler keeps what it has computed and never lets go of it (some 1 MB a letter), so a worker that has grown to
  * this size is replaced by a new one. Starting one costs some 0.1 s, since the compiled module is kept.
  */
-const replaceAtBytes = 192 * 1024 * 1024;
+const replaceAtBytes = 128 * 1024 * 1024;
 
 /** A worker with nothing to do is ended, so that an n8n that runs for weeks holds no memory between two runs. */
 const idleMs = 10_000;

@@ -1,4 +1,4 @@
-import { Document, Header, ImageRun, Packer, Paragraph } from 'docx';
+import { Document, Footer, Header, ImageRun, Packer, Paragraph } from 'docx';
 import JSZip from 'jszip';
 import { PDFDocument, PDFName } from 'pdf-lib';
 import { addressWindow, letterAreas, letterFamilies, letterFamilyIds, planLetters, type LetterFamilyId, type LetterSubject } from '../../../../attendance/letters';
@@ -155,6 +155,7 @@ describe('a school’s own template', () => {
 				sections: [
 					{
 						headers: { default: new Header({ children: [new Paragraph({ children: [image] }), new Paragraph('{{school.name}}, since 1887')] }) },
+						footers: { default: new Footer({ children: [new Paragraph('Registered charity 0000000')] }) },
 						children: [
 							new Paragraph('{{recipient.salutation}}'),
 							new Paragraph('{{pupil.preferredForename}} missed {{absence.days}}.'),
@@ -179,8 +180,9 @@ describe('a school’s own template', () => {
 		]);
 		expect(content.body[2]).toMatchObject({ kind: 'list', ordered: true });
 		const pdf = await letterPdf(content, options);
-		const { text } = await readPdf(pdf);
-		expect(words(text)).toMatch(/^Ashdown Vale Academy, since 1887 Dear Ms Okafor Ada missed 4½ days\. 1\. Monday 7/);
+		const { text, pages } = await readPdf(pdf);
+		expect(pages[0]?.pieces.find((piece) => piece.text.includes('charity'))?.baseline).toBeGreaterThan(297 - 17);
+		expect(words(text)).toMatch(/^Ashdown Vale Academy, since 1887 Registered charity 0000000 Dear Ms Okafor Ada missed 4½ days\. 1\. Monday 7/);
 		expect(Buffer.from(pdf).includes('/Subtype /Image') || (await PDFDocument.load(pdf)).context.enumerateIndirectObjects().some(([, object]) => object.toString().includes('/Image'))).toBe(true);
 	});
 });

@@ -4,9 +4,12 @@ type Said = (file: string) => readonly [message: string, advice: string];
 
 const another = 'choose another file, or put back the copy from your last backup';
 
+/** Another process has the file for itself at this moment (SQLITE_BUSY). */
+const busy = 5;
+
 /** SQLite's result codes (https://www.sqlite.org/rescode.html) that a school can do something about. */
 const bySqliteCode: Record<number, Said> = {
-	5: (file) => [`The case log "${file}" is in use by another run`, 'Nothing was written. Wait until the other run has finished and execute again.'],
+	[busy]: (file) => [`The case log "${file}" is in use by another run`, 'Nothing was written. Wait until the other run has finished and execute again.'],
 	8: (file) => [`The case log "${file}" may not be written`, "Let n8n's user write the file and its folder, then execute again."],
 	10: (file) => [`The disk failed while the case log "${file}" was in use`, 'Nothing of this step was written. Look at the disk, then execute again.'],
 	11: (file) => [`The case log "${file}" is damaged`, `Keep a copy of it, then ${another}.`],
@@ -28,8 +31,17 @@ byFileCode.EEXIST = byFileCode.ENOTDIR as Said;
 
 /** Says what a failure of the case log's file means and what to do about it; other errors come back as they are. Never holds a pupil's data. */
 export function toCaseStoreError(error: unknown, file: string): unknown {
-	const { code, errcode } = (error ?? {}) as { code?: string; errcode?: number };
-	// The low byte is the result code; the rest says more than a school needs.
-	const said = errcode !== undefined ? bySqliteCode[errcode & 0xff] : code !== undefined ? byFileCode[code] : undefined;
+	const { code } = (error ?? {}) as { code?: string };
+	const result = resultCode(error);
+	const said = result !== undefined ? bySqliteCode[result] : code !== undefined ? byFileCode[code] : undefined;
 	return said ? new CaseStoreError(...said(file), { cause: error }) : error;
+}
+
+/** Whether another process is in the way, which passes. */
+export const isBusy = (error: unknown): boolean => resultCode(error) === busy;
+
+/** The low byte of SQLite's code is the result; the rest says more than a school needs. */
+function resultCode(error: unknown): number | undefined {
+	const { errcode } = (error ?? {}) as { errcode?: number };
+	return errcode === undefined ? undefined : errcode & 0xff;
 }

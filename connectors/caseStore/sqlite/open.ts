@@ -2,11 +2,12 @@ import { closeSync, mkdirSync, openSync, realpathSync } from 'node:fs';
 import { homedir } from 'node:os';
 import path from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
+import { setTimeout } from 'node:timers/promises';
 import { Kysely } from 'kysely';
 import { DEFAULT_MIGRATION_TABLE, Migrator } from 'kysely/migration';
 import { CaseStoreError, type CaseStore } from '../caseStore';
 import { NodeSqliteDialect } from './dialect';
-import { toCaseStoreError } from './errors';
+import { isBusy, toCaseStoreError } from './errors';
 import { migrations, type CaseLogTables } from './schema';
 import { SqliteCaseStore } from './sqliteCaseStore';
 
@@ -39,8 +40,9 @@ export async function openSqliteCaseStore(file: string, busyTimeoutMs = usualBus
 		const database = new DatabaseSync(real, { timeout: busyTimeoutMs });
 		let ready = false;
 		try {
-			// WAL lets readers read while one writes; FULL has each commit on the disk before it is answered.
-			database.exec('pragma journal_mode = wal; pragma synchronous = full; pragma trusted_schema = off;');
+			await writeAhead(database, busyTimeoutMs);
+			// FULL has each commit on the disk before it is answered.
+			database.exec('pragma synchronous = full; pragma trusted_schema = off;');
 			const db = new Kysely<CaseLogTables>({ dialect: new NodeSqliteDialect(database, real) });
 			await migrate(db, wanted);
 			ready = true;
@@ -49,6 +51,29 @@ export async function openSqliteCaseStore(file: string, busyTimeoutMs = usualBus
 			if (!ready) database.close();
 		}
 	});
+}
+
+/**
+ * WAL lets readers read while one writes. SQLite waits for other processes everywhere but here: a change of the journal
+ * that meets another process is refused at once (https://sqlite.org/wal.html), so it is we who wait.
+ */
+async function writeAhead(database: DatabaseSync, busyTimeoutMs: number): Promise<void> {
+	const pauseMs = 20;
+	let failure = failureOf(() => database.exec('pragma journal_mode = wal'));
+	for (let waitedMs = 0; isBusy(failure) && waitedMs < busyTimeoutMs; waitedMs += pauseMs) {
+		await setTimeout(pauseMs);
+		failure = failureOf(() => database.exec('pragma journal_mode = wal'));
+	}
+	if (failure !== undefined) throw failure;
+}
+
+function failureOf(work: () => void): unknown {
+	try {
+		work();
+		return undefined;
+	} catch (error) {
+		return error;
+	}
 }
 
 function wholePath(file: string): string {

@@ -27,14 +27,14 @@ export async function fillWordTemplate(template: Uint8Array, fields: object): Pr
 		plugins: [new WholeParagraphs(), new TextPlugin()],
 		scopeDataResolver: (scope) => valueOf(scope, fields as TemplateRecord),
 	});
-	try {
-		return await handler.process(Buffer.from(template), {});
-	} catch (error) {
-		if (error instanceof WordTemplateError) throw error;
-		const { message } = error as Error;
-		if (!looksLikeWord(template)) throw new WordTemplateError('The template is not a Word document (.docx). In Word, save it as "Word Document".');
-		throw new WordTemplateError(`The Word template cannot be filled: ${message}`, { cause: error });
-	}
+	return await handler.process(Buffer.from(template), {}).catch((problem: Error) => {
+		throw problem instanceof WordTemplateError ? problem : inWords(problem, template);
+	});
+}
+
+function inWords(problem: Error, template: Uint8Array): WordTemplateError {
+	if (!looksLikeWord(template)) return new WordTemplateError('The template is not a Word document (.docx). In Word, save it as "Word Document".');
+	return new WordTemplateError(`The Word template cannot be filled: ${problem.message}`, { cause: problem });
 }
 
 /** The value of a field, looked for in the innermost repeat first and then outwards. */

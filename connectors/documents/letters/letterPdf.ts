@@ -50,8 +50,8 @@ export async function letterPdf(content: WordContent, { title, date, reference, 
 			bodyTop: letterAreas.bodyTop + 1,
 			areas: { ...letterheadFrames, letterhead },
 			sizes: {
-				schoolName: likelySize([20, 18, 16, 14, 12], inStyle(content.header, 'schoolName'), letterheadFrames.schoolName, 1.15),
-				schoolDetails: likelySize([9.5, 8.5, 7.5, 6.5], inStyle(content.header, 'schoolDetails'), letterheadFrames.schoolDetails, 1.25),
+				schoolName: likelySize([20, 18, 16, 14, 12], inStyle(content.header, 'schoolName'), letterheadFrames.schoolName, 1),
+				schoolDetails: likelySize([9.5, 8.5, 7.5, 6.5], inStyle(content.header, 'schoolDetails'), letterheadFrames.schoolDetails, 1.17),
 				// The address must be inside the window: where that is not certain, the typesetter measures.
 				address: surelyFits(addressSizes[0], inStyle(content.body, 'recipientAddress'), addressWindow, addressLineHeight) ? [addressSizes[0]] : addressSizes,
 			},

@@ -62,6 +62,7 @@ export function reservationWords({ act, called }: NamedAct, answer: ReservationA
 		alreadyDone: !mayGoOn(answer),
 		resumed: answer.outcome === 'resumed',
 		on: answer.on ?? act.asAt,
+		document: answer.document ?? act.document,
 		reason: reasonFor({ act, called }, answer),
 	};
 }
@@ -74,7 +75,7 @@ function reasonFor({ act, called }: NamedAct, { outcome, on, document }: Reserva
 			return `${what} is reserved for this run.`;
 		case 'resumed':
 			return `${what} was begun on ${date} and is not known to be finished; this run takes it up.${
-				document && document !== act.document ? ` Look whether "${document}" was made then.` : ''
+				document && document !== act.document ? ` Where "${document}" was saved then, it is kept and no other is made.` : ''
 			}`;
 		case 'already done':
 			return `${what} was made on ${date}; nothing was made again.`;

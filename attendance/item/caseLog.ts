@@ -12,6 +12,8 @@ export const caseLogSchema = z.object({
 	resumed: z.boolean(),
 	/** The date of the run that did it or began it. */
 	on: isoDate,
+	/** The file name under which that run made it or meant to; null where none was recorded. */
+	document: z.string().nullable(),
 	reason: z.string(),
 });
 

@@ -20,6 +20,8 @@ export interface SavedFile {
 export interface FileStore {
 	/** The newest table (CSV, XLSX …) in a folder whose name begins with these letters; undefined where there is none. */
 	findTable(folder: string, nameBegins: string): Promise<FoundFile | undefined>;
+	/** Where a document of this name lies, in a folder or in one inside it; undefined where it does not. */
+	find(folder: string, name: string): Promise<string | undefined>;
 	/** Puts a document into a folder, which is made where it is missing. Whole or not at all. */
 	save(folder: string, name: string, content: Buffer): Promise<SavedFile>;
 }

@@ -1,4 +1,5 @@
 import type { IBinaryData, IDisplayOptions, IExecuteFunctions, INodeProperties } from 'n8n-workflow';
+import { caseLogSchema } from '../../attendance/item';
 import { localFolder } from './localFolder';
 
 /** Where documents go. Google Workspace and Microsoft 365 stand behind the same parameter, so a workflow changes in it alone. */
@@ -30,17 +31,30 @@ export function saveProperties(defaultFolder: string, displayOptions: IDisplayOp
 	];
 }
 
+/** What is to be saved: the day whose folder it goes into, and what the case log knows of an earlier try. */
+export interface Saving {
+	/** `YYYY-MM-DD` */
+	readonly day: string;
+	readonly caseLog: unknown;
+}
+
 /**
- * Saves all documents of an item in the folder parameter, below a folder for the day.
- * Takes the item's place and the day (`YYYY-MM-DD`); gives where each document lies.
+ * Saves all documents of an item in the folder parameter, below a folder for the day. Gives where each document lies.
+ *
+ * Where an earlier run began this act and stopped before it was recorded (design §6), the folder is looked through first:
+ * a document that is there under the name of that run is kept as it is, since somebody may have posted it already.
  */
-export async function saveDocuments(context: IExecuteFunctions, itemIndex: number, day: string): Promise<string[]> {
-	const folder = `${context.getNodeParameter('folder', itemIndex) as string}/${day}`;
-	const documents = Object.entries(context.getInputData()[itemIndex]?.binary ?? {});
+export async function saveDocuments(context: IExecuteFunctions, itemIndex: number, { day, caseLog }: Saving): Promise<string[]> {
+	const folder = context.getNodeParameter('folder', itemIndex) as string;
+	const store = localFolder(context);
+	const begun = caseLogSchema.safeParse(caseLog).data;
+	const savedBefore = async (ending: string) => (begun?.resumed && begun.document ? await store.find(folder, `${begun.document}.${ending}`) : undefined);
+
 	const saved: string[] = [];
-	for (const [property, document] of documents) {
-		const content = await context.helpers.getBinaryDataBuffer(itemIndex, property);
-		saved.push((await localFolder(context).save(folder, nameOf(document, property), content)).location);
+	for (const [property, document] of Object.entries(context.getInputData()[itemIndex]?.binary ?? {})) {
+		const name = nameOf(document, property);
+		const before = await savedBefore(name.slice(name.lastIndexOf('.') + 1));
+		saved.push(before ?? (await store.save(`${folder}/${day}`, name, await context.helpers.getBinaryDataBuffer(itemIndex, property))).location);
 	}
 	return saved;
 }

@@ -31,6 +31,13 @@ export class LocalFolder implements FileStore {
 		return { name: newest.name, open: () => this.access.read(path.join(where, newest.name)) };
 	}
 
+	async find(folder: string, name: string): Promise<string | undefined> {
+		const where = await this.allowed(folder);
+		const entries = await readdir(where, { recursive: true, withFileTypes: true }).catch(() => []);
+		const found = entries.find((entry) => entry.isFile() && entry.name === name);
+		return found && path.join(found.parentPath, found.name);
+	}
+
 	async save(folder: string, name: string, content: Buffer): Promise<SavedFile> {
 		if (name !== path.basename(name)) throw new FileStoreError(`"${name}" is not a file name`, 'Leave out slashes and "..".');
 		const where = await this.allowed(folder);

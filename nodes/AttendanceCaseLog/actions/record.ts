@@ -69,7 +69,7 @@ async function settle(context: IExecuteFunctions): Promise<INodeExecutionData[][
 		const { read: { act, called }, answer: { on, alreadySettled, wasReserved } } = answerOf(itemIndex);
 		if (!wasReserved) unreserved += 1;
 		const caseLog: CaseLogAnswer = {
-			key: act.key, stage: 'settled', alreadyDone: alreadySettled, resumed: false, on,
+			key: act.key, stage: 'settled', alreadyDone: alreadySettled, resumed: false, on, document: act.document,
 			reason: alreadySettled ? `It was recorded before that ${called} was made on ${longDate(on)}.` : `Recorded: ${called} was made on ${longDate(on)}.`,
 		};
 		return [{ output: 0, json: { ...json, caseLog }, binary }];

@@ -12,7 +12,7 @@ export const description: INodeProperties[] = saveProperties('letters', { show: 
 export async function execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 	return await perItem(this, 2, async ({ json, binary }, itemIndex) => {
 		const { letter } = readItem(json, ['letter']);
-		const savedAs = await saveDocuments(this, itemIndex, letter.date);
+		const savedAs = await saveDocuments(this, itemIndex, { day: letter.date, caseLog: json.caseLog });
 		return [{ output: 0, json: { ...json, letter: { ...letter, savedAs } }, binary }];
 	});
 }

@@ -16,7 +16,7 @@ export async function execute(this: IExecuteFunctions): Promise<INodeExecutionDa
 	return await perItem(this, 2, async ({ json, binary }, itemIndex) => {
 		const { referral } = readItem(json, ['referral']);
 		if (!referral.ready) return [{ output: incomplete, json }];
-		const savedAs = await saveDocuments(this, itemIndex, referral.date);
+		const savedAs = await saveDocuments(this, itemIndex, { day: referral.date, caseLog: json.caseLog });
 		return [{ output: ready, json: { ...json, referral: { ...referral, savedAs } }, binary }];
 	});
 }

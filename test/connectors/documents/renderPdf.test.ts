@@ -34,7 +34,7 @@ describe('renderPdf', () => {
 	])('prints data as text and never reads it as markup: %s', async (text) => {
 		const page = (await readPdf(await renderPdf({ ...letter, title: text, data: { text } }))).pages[0];
 		const printed = page?.text.replace(/\s+/g, '').normalize('NFKC');
-		for (const word of text.split(' ')) expect(printed).toContain(word.replace(/[\s\u0000\uD800]/g, '').normalize('NFKC'));
+		for (const word of text.split(' ')) expect(printed).toContain(word.replace(/[\s\uD800]/g, '').replaceAll('\u0000', '').normalize('NFKC'));
 	});
 
 	it('says what failed and on which line, and goes on with the next document', async () => {

@@ -37,6 +37,15 @@ describe('finding a table', () => {
 	});
 });
 
+describe('finding a document', () => {
+	it('looks in the folder and the folders inside it, by the whole name', async () => {
+		await store().save(path.join(folder, 'letters', '2026-11-16'), 'a.pdf', Buffer.from('one'));
+		expect(await store().find(path.join(folder, 'letters'), 'a.pdf')).toBe(path.join(folder, 'letters', '2026-11-16', 'a.pdf'));
+		expect(await store().find(path.join(folder, 'letters'), 'a')).toBeUndefined();
+		expect(await store().find(path.join(folder, 'none'), 'a.pdf')).toBeUndefined();
+	});
+});
+
 describe('saving a document', () => {
 	it('makes the folder, and a second save of a name replaces the document and adds none', async () => {
 		const target = path.join(folder, 'letters', '2026-11-23');

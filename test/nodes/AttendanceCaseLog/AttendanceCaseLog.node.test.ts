@@ -73,7 +73,7 @@ describe('Attendance Case Log', () => {
 			expect(others).toEqual(items[0]?.json);
 			expect(first.bytes(first.outputs[0]?.[0]?.binary?.pdf).toString()).toBe('a letter');
 			expect(caseLogSchema.parse(caseLog)).toEqual({
-				key: '1042|early-concern|id:7731|2026/27', stage: 'reserved', alreadyDone: false, resumed: false, on: monday, reason: 'The early concern letter for this contact is reserved for this run.',
+				key: '1042|early-concern|id:7731|2026/27', stage: 'reserved', alreadyDone: false, resumed: false, on: monday, document: '2026-11-23_early-concern_9C_1042', reason: 'The early concern letter for this contact is reserved for this run.',
 			});
 
 			await settle(items);
@@ -81,7 +81,7 @@ describe('Attendance Case Log', () => {
 			expect(second.outputs[0]).toEqual([]);
 			expect(second.outputs[1]).toHaveLength(3);
 			expect(second.outputs[1]?.[0]).toEqual({
-				json: { ...items[0]?.json, caseLog: { key: '1042|early-concern|id:7731|2026/27', stage: 'reserved', alreadyDone: true, resumed: false, on: monday, reason: 'The early concern letter for this contact was made on 23 November 2026; nothing was made again.' } },
+				json: { ...items[0]?.json, caseLog: { key: '1042|early-concern|id:7731|2026/27', stage: 'reserved', alreadyDone: true, resumed: false, on: monday, document: '2026-11-23_early-concern_9C_1042', reason: 'The early concern letter for this contact was made on 23 November 2026; nothing was made again.' } },
 				pairedItem: { item: 0 },
 			});
 		});
@@ -104,15 +104,15 @@ describe('Attendance Case Log', () => {
 			expect(outputs[0]?.[0]?.json.caseLog).toMatchObject({ alreadyDone: false, resumed: true });
 		});
 
-		it('takes up what a run left open long ago, and says where its document might be', async () => {
+		it('takes up what a run left open long ago, and says what becomes of its document', async () => {
 			const store = await openSqliteCaseStore(databaseFile);
 			const { key, fileName } = letter('1042', mother, '2026-11-16').json.letter;
 			await store.reserve(school, [{ key, pupilId: '1042', step: 'early-concern', asAt: '2026-11-16', absentSessions: null, possibleSessions: null, document: fileName }], { id: 'stopped', at: '2026-11-16T09:00:00.000Z' });
 			await store.close();
 			const { outputs } = await reserve([letter('1042')]);
 			expect(outputs[0]?.[0]?.json.caseLog).toMatchObject({
-				resumed: true, on: '2026-11-16',
-				reason: 'The early concern letter for this contact was begun on 16 November 2026 and is not known to be finished; this run takes it up. Look whether "2026-11-16_early-concern_9C_1042" was made then.',
+				resumed: true, on: '2026-11-16', document: '2026-11-16_early-concern_9C_1042',
+				reason: 'The early concern letter for this contact was begun on 16 November 2026 and is not known to be finished; this run takes it up. Where "2026-11-16_early-concern_9C_1042" was saved then, it is kept and no other is made.',
 			});
 		});
 

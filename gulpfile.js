@@ -8,6 +8,7 @@ const path = require('node:path');
 const { promisify } = require('node:util');
 const esbuild = require('esbuild');
 const { dest, parallel, series, src } = require('gulp');
+const spdxLicences = require('spdx-license-list/full');
 require('ts-node/register/transpile-only');
 
 const root = __dirname;
@@ -56,9 +57,14 @@ async function bundle(entryPoints, options) {
 		...options,
 	});
 	for (const input of Object.keys(metafile.inputs)) {
-		const name = input.match(/.*node_modules\/((?:@[^/]+\/)?[^/]+)\//)?.[0];
-		if (name) bundledPackages.add(path.join(root, name));
+		addLicenceOf(input);
 	}
+}
+
+/** Notes the package that a file comes from; our own files come from none. */
+function addLicenceOf(file) {
+	const folder = file.match(/.*node_modules\/(?:@[^/]+\/)?[^/]+/)?.[0];
+	if (folder) bundledPackages.add(path.join(root, folder));
 }
 
 const iconsAndCodex = () => src('nodes/**/*.{svg,json}', { base: '.', encoding: false }).pipe(dest('dist'));
@@ -70,8 +76,7 @@ async function assets() {
 	await mkdir(path.join(outDir, 'assets'), { recursive: true });
 	for (const [name, source] of Object.entries(assetSources)) {
 		await cp(path.join(root, source), path.join(outDir, 'assets', name));
-		const ofPackage = source.match(/^node_modules\/(?:@[^/]+\/)?[^/]+/)?.[0];
-		if (ofPackage) bundledPackages.add(path.join(root, ofPackage));
+		addLicenceOf(source);
 	}
 }
 
@@ -93,6 +98,8 @@ async function licences() {
 		const { name, version, license } = JSON.parse(await readFile(path.join(folder, 'package.json'), 'utf8'));
 		const files = (await readdir(folder)).filter((file) => /^(licen[cs]e|notice|copying|ofl)/i.test(file));
 		const texts = await Promise.all(files.map((file) => readFile(path.join(folder, file), 'utf8')));
+		// Some packages name their licence and leave its words out.
+		if (texts.length === 0) texts.push(spdxLicences[license].licenseText);
 		parts.push(`## ${name} ${version}\n\nLicence: ${license}\n\n${texts.map((text) => text.trim()).join('\n\n')}\n`);
 	}
 	await writeFile(path.join(outDir, 'THIRD_PARTY_LICENCES.md'), `# Software inside this package\n\n${parts.join('\n')}`);

@@ -4,6 +4,8 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 
 const minimumNode = 20;
+/** npms differ in how they see n8n's conflicting peer packages; the lock file is this one's, and npm 10 refuses it. */
+const npmVersion = '11.19.1';
 const heartbeatSeconds = 20;
 
 /** The Node that n8n runs on: the npm package `node` brings it, whatever Node the machine has. */
@@ -51,12 +53,13 @@ async function rebuild(root, name, extraEnvironment) {
 }
 
 function npm(root, args, doing, extraEnvironment = {}) {
-	// Under `npm run` the very npm that runs us is used again; else the one on the path.
-	const own = process.env.npm_execpath?.endsWith('.js') ? [process.execPath, [process.env.npm_execpath, ...args]] : ['npm', args];
+	const [program, before] = process.env.npm_execpath?.endsWith('.js') ? [process.execPath, [process.env.npm_execpath]] : ['npm', []];
+	const isRightNpm = process.env.npm_config_user_agent?.startsWith(`npm/${npmVersion} `);
+	const throughRightNpm = isRightNpm ? [] : ['exec', '--yes', `--package=npm@${npmVersion}`, '--', 'npm'];
 	const started = Date.now();
 	const environment = Object.fromEntries(Object.entries({ ...process.env, ...extraEnvironment }).filter(([, value]) => value !== ''));
 	return new Promise((resolve, reject) => {
-		const child = spawn(own[0], own[1], { cwd: root, env: environment, stdio: ['ignore', 'ignore', 'pipe'], shell: process.platform === 'win32' });
+		const child = spawn(program, [...before, ...throughRightNpm, ...args], { cwd: root, env: environment, stdio: ['ignore', 'ignore', 'pipe'], shell: process.platform === 'win32' });
 		const heartbeat = setInterval(() => console.log(`  ${doing} … ${Math.round((Date.now() - started) / 1000)} s`), heartbeatSeconds * 1000);
 		let errors = '';
 		child.stderr.on('data', (text) => (errors += text));

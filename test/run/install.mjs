@@ -52,14 +52,21 @@ async function rebuild(root, name, extraEnvironment) {
 	});
 }
 
-function npm(root, args, doing, extraEnvironment = {}) {
-	const [program, before] = process.env.npm_execpath?.endsWith('.js') ? [process.execPath, [process.env.npm_execpath]] : ['npm', []];
-	const isRightNpm = process.env.npm_config_user_agent?.startsWith(`npm/${npmVersion} `);
-	const throughRightNpm = isRightNpm ? [] : ['exec', '--yes', `--package=npm@${npmVersion}`, '--', 'npm'];
+/** Runs the npm that wrote the lock file; where another npm started us, that one fetches it first. */
+async function npm(root, args, doing, extraEnvironment = {}) {
+	const ours = process.env.npm_execpath?.endsWith('.js') ? [process.execPath, process.env.npm_execpath] : ['npm'];
+	if (process.env.npm_config_user_agent?.startsWith(`npm/${npmVersion} `)) return run([...ours, ...args], root, doing, extraEnvironment);
+	const folder = path.join(root, '.tools');
+	const pinned = path.join(folder, 'node_modules/npm/bin/npm-cli.js');
+	if (!existsSync(pinned)) await run([...ours, 'install', `npm@${npmVersion}`, '--prefix', folder, '--no-save', '--no-audit', '--no-fund', '--loglevel=error'], root, `Fetching npm ${npmVersion}`, {});
+	return run([process.execPath, pinned, ...args], root, doing, extraEnvironment);
+}
+
+function run([program, ...args], root, doing, extraEnvironment) {
 	const started = Date.now();
 	const environment = Object.fromEntries(Object.entries({ ...process.env, ...extraEnvironment }).filter(([, value]) => value !== ''));
 	return new Promise((resolve, reject) => {
-		const child = spawn(program, [...before, ...throughRightNpm, ...args], { cwd: root, env: environment, stdio: ['ignore', 'ignore', 'pipe'], shell: process.platform === 'win32' });
+		const child = spawn(program, args, { cwd: root, env: environment, stdio: ['ignore', 'ignore', 'pipe'], shell: process.platform === 'win32' });
 		const heartbeat = setInterval(() => console.log(`  ${doing} … ${Math.round((Date.now() - started) / 1000)} s`), heartbeatSeconds * 1000);
 		let errors = '';
 		child.stderr.on('data', (text) => (errors += text));
@@ -67,7 +74,7 @@ function npm(root, args, doing, extraEnvironment = {}) {
 		child.on('close', (code) => {
 			clearInterval(heartbeat);
 			if (code === 0) resolve();
-			else reject(new Error(`npm ${args[0]} did not work out (code ${code}). Is this machine connected to an npm registry?\n${errors.slice(-3000)}`));
+			else reject(new Error(`${doing} did not work out (npm, code ${code}). Is this machine connected to an npm registry?\n${errors.slice(-3000)}`));
 		});
 	});
 }

@@ -51,7 +51,7 @@ function nobodyToWriteTo({ pupil, contacts }: HoldFacts): Filling | null {
 function doubt({ attendance, dueAtBest }: HoldFacts): Filling | null {
 	const { missing, unexplained } = doubtfulMarks(attendance);
 	if (missing + unexplained === 0 || dueAtBest()) return null;
-	const kinds = [missing > 0 ? counted(missing, 'missing mark') : '', unexplained > 0 ? counted(unexplained, 'mark N', 'marks N') : ''];
+	const kinds = [missing > 0 ? counted(missing, 'missing mark') : '', unexplained > 0 ? counted(unexplained, 'absence whose reason is not known yet (N)', 'absences whose reason is not known yet (N)') : ''];
 	return { marks: listed(kinds.filter((kind) => kind !== '')) };
 }
 

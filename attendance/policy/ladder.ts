@@ -56,6 +56,8 @@ export function openSteps(policy: Policy, { taken }: LadderFacts): string[] {
 
 interface Tried {
 	readonly isOpen: boolean;
+	/** Whether it goes on from an earlier step of this pupil's. */
+	readonly goesOn: boolean;
 	/** How many of its conditions hold before the first that does not. */
 	readonly reached: number;
 	readonly reasons: string[];
@@ -72,18 +74,20 @@ function isForThisPupil({ after, onlyWithout }: Route, { taken }: LadderFacts): 
 }
 
 function tryRoute(policy: Policy, step: Step, route: Route, facts: LadderFacts): Tried {
+	const goesOn = route.after !== undefined;
 	const waits = waitsOf(policy, step, route, facts).filter(({ over }) => !over);
 	if (waits.length > 0) {
 		const longest = waits.reduce((latest, each) => (each.from > latest.from ? each : latest));
-		return { isOpen: false, reached: waiting, reasons: [waitWords(policy, step, longest)] };
+		return { isOpen: false, goesOn, reached: waiting, reasons: [waitWords(policy, step, longest)] };
 	}
 	const earlier = route.after && lastDone(facts, route.after.step);
 	const since = earlier ? absenceSince(earlier, facts.asAt, facts.register, facts.attendance) : null;
 	const answers = route.conditions.map((condition) => ask(condition, { ...facts, since }));
 	const failed = answers.findIndex(({ holds }) => !holds);
-	if (failed >= 0) return { isOpen: false, reached: failed, reasons: [`${capitalised(theNamed(step.name))} is not due.`, (answers[failed] as Answer).sentence] };
+	if (failed >= 0) return { isOpen: false, goesOn, reached: failed, reasons: [`${capitalised(theNamed(step.name))} is not due.`, (answers[failed] as Answer).sentence] };
 	return {
 		isOpen: true,
+		goesOn,
 		reached: answers.length,
 		reasons: [
 			...(earlier ? [`${wasMade(policy, earlier)}, ${counted(schoolDaysSince(earlier.takenOn, facts.asAt, facts.register), 'school day')} ago.`] : []),
@@ -141,11 +145,17 @@ function resuming(step: Step, { taken }: LadderFacts): string[] {
 	return open ? [`It was begun on ${longDate(open.takenOn)} and is not known to be finished, so it is taken up again; what is finished is not made a second time.`] : [];
 }
 
-/** Why the next step is not due yet, by the way that came nearest: its date where it only has to wait, else the condition it lacks. */
+/**
+ * Why the next step is not due yet, by the way that came nearest: its date where it only has to wait, else the condition
+ * it lacks. Of two as near, the way that goes on from an earlier step is the one that a family is on.
+ */
 function whyNotYet(policy: Policy, next: Step, facts: LadderFacts): string[] {
-	const nearest = tryRoutes(policy, next, facts).reduce<Tried | undefined>((best, route) => (best && best.reached >= route.reached ? best : route), undefined);
+	const nearest = tryRoutes(policy, next, facts).reduce<Tried | undefined>((best, route) => (best && !isNearer(route, best) ? best : route), undefined);
 	return nearest?.reasons ?? [`No way leads to ${theNamed(next.name)} from the steps taken so far.`];
 }
+
+const isNearer = (one: Tried, other: Tried): boolean =>
+	one.reached > other.reached || (one.reached === other.reached && one.goesOn && !other.goesOn);
 
 function everyStepTaken(policy: Policy, latest: StepTaken): string {
 	return `${wasMade(policy, latest)}, and the policy holds no further step this school year. What comes next is for a person to decide.`;

@@ -60,12 +60,12 @@ export const measures: Readonly<Record<string, Measure>> = {
 	'attendance.absentSessions': count('absence this school year', 'session', ({ attendance }) => absenceOf(attendance).absentSessions),
 	'attendance.authorisedAbsentSessions': count('authorised absence this school year', 'session', ({ attendance }) => attendance.authorisedAbsentSessions),
 	'attendance.unauthorisedAbsentSessions': count('unauthorised absence this school year', 'session', ({ attendance }) => attendance.unauthorisedAbsentSessions),
-	'attendance.possibleSessions': count('the number of possible sessions this school year', 'session', ({ attendance }) => attendance.possibleSessions),
+	'attendance.possibleSessions': count('the school year so far', 'session', ({ attendance }) => attendance.possibleSessions),
 	'attendance.lateSessions': count('lateness this school year', 'session', ({ attendance }) => attendance.lateSessions),
-	'attendance.missingMarks': count('the number of missing marks this school year', 'mark', ({ attendance }) => attendance.missingMarks),
+	'attendance.missingMarks': count('the gap in the register this school year', 'mark', ({ attendance }) => attendance.missingMarks),
 	'attendance.persistentlyAbsent': yesOrNo('persistently absent', ({ persistentlyAbsent }) => persistentlyAbsent),
 	'attendance.severelyAbsent': yesOrNo('severely absent', ({ severelyAbsent }) => severelyAbsent),
-	'attendance.spells': count('the number of separate absences this school year', 'occasion', ({ attendance }) => attendance.spells.length),
+	'attendance.spells': count('absence this school year', 'occasion', ({ attendance }) => attendance.spells.length),
 	'attendance.currentAbsence.sessions': count('the absence under way', 'session', ({ attendance }) => attendance.currentAbsence?.sessions ?? 0),
 	'attendance.penaltyNoticeThreshold.met': yesOrNo('over the national threshold of unauthorised absence', ({ penaltyNoticeThreshold }) => penaltyNoticeThreshold.met),
 	'attendance.continuousUnauthorised.schoolDays': count('the longest run of unauthorised school days', 'school day', ({ attendance }) => attendance.continuousUnauthorised.schoolDays),
@@ -78,7 +78,7 @@ export const measures: Readonly<Record<string, Measure>> = {
 	'risk.tier': { kind: 'tier', label: 'the tier', read: ({ risk }) => (risk ? { kind: 'tier', value: risk.tier } : null) },
 	'since.absencePercent': percent('absence since then', ({ since }) => since),
 	'since.absentSessions': count('absence since then', 'session', ({ since }) => since?.absentSessions),
-	'since.possibleSessions': count('the number of possible sessions since then', 'session', ({ since }) => since?.possibleSessions),
+	'since.possibleSessions': count('the school time since then', 'session', ({ since }) => since?.possibleSessions),
 };
 
 export const tierOrder = (tier: Tier): number => tiers.indexOf(tier);

@@ -56,13 +56,13 @@ export const supportFirstDocument: PolicyDocument = {
 					after: { step: 'early-concern', schoolDays: 15 },
 					conditions: [
 						{ measure: 'attendance.absencePercent', comparison: 'at least', value: absenceLevels.persistent, reason: 'Missed {days} of school so far this year: {value}, which is persistent absence.' },
-						{ measure: 'since.absencePercent', comparison: 'at least', value: absenceLevels.persistent, reason: 'It has not improved: absence since then is {value}.' },
+						{ measure: 'since.absencePercent', comparison: 'at least', value: absenceLevels.persistent, reason: 'Still missing school: absence since then is {value}.' },
 					],
 				},
 				{
 					onlyWithout: 'early-concern',
 					conditions: [
-						{ measure: 'attendance.absencePercent', comparison: 'at least', value: 20, reason: 'Missed {days} of school so far this year: {value}, a day in every five, so a meeting comes before a letter.' },
+						{ measure: 'attendance.absencePercent', comparison: 'at least', value: 20, reason: 'Missed {days} of school so far this year: {value}. That is at least a day in every five, so a meeting comes before a letter.' },
 						{ measure: 'attendance.possibleSessions', comparison: 'at least', value: 40, reason: '' },
 						{ measure: 'attendance.trend.lastFourWeeks.absencePercent', comparison: 'at least', value: absenceLevels.persistent, reason: 'Still missing school: absence in the last four school weeks is {value}.' },
 					],
@@ -90,7 +90,7 @@ export const supportFirstDocument: PolicyDocument = {
 					after: { step: 'meeting-invitation', schoolDays: 20 },
 					conditions: [
 						{ measure: 'attendance.absencePercent', comparison: 'at least', value: absenceLevels.persistent, reason: 'Missed {days} of school so far this year: {value}, which is persistent absence.' },
-						{ measure: 'since.absencePercent', comparison: 'at least', value: absenceLevels.persistent, reason: 'It has not improved: absence since then is {value}.' },
+						{ measure: 'since.absencePercent', comparison: 'at least', value: absenceLevels.persistent, reason: 'Still missing school: absence since then is {value}.' },
 					],
 				},
 			],
@@ -107,7 +107,7 @@ export const supportFirstDocument: PolicyDocument = {
 		{ when: 'nobody may be written to', reason: 'There is nobody to write to. {why}' },
 		{ when: 'data in doubt', reason: 'The register must be completed first: {marks} could change the answer. Find the reasons, correct the register and import it again.' },
 		// BITUP (letters §4.2): schools took long illness out before letters went. Ten school days is two weeks.
-		{ when: 'long illness', illnessPercentOfAbsence: 80, longestSpellSchoolDays: 10, reason: 'Nearly all absence is illness, {days} of it in one spell. Ask how the pupil is, look at health support, and at the sickness return if 15 days are likely.' },
+		{ when: 'long illness', illnessPercentOfAbsence: 80, longestSpellSchoolDays: 10, reason: 'Nearly all absence is illness, and one spell of it lasted {days}. Ask how the pupil is, look at health support, and at the sickness return where 15 days are reached or likely.' },
 	],
 };
 

@@ -30,7 +30,7 @@ describe('support first, on a first run with an empty log', () => {
 
 	it.each([
 		[patterns.twoDays, ['The early concern letter is not due.', 'Absence this school year is 4.0% (4 of 100 sessions); this step asks for at least 5%.']],
-		[patterns.oneIllness, ['The early concern letter is not due.', 'The number of separate absences this school year is 1 occasion; this step asks for at least 2 occasions.']],
+		[patterns.oneIllness, ['The early concern letter is not due.', 'Absence this school year is 1 occasion; this step asks for at least 2 occasions.']],
 		[patterns.putRight, ['The early concern letter is not due.', 'Absence in the last four school weeks is 0 sessions; this step asks for at least 2 sessions.']],
 	] as const)('says why nothing is due', (days, reasons) => {
 		expect(decided({ days }).reasons).toEqual(reasons);
@@ -85,13 +85,28 @@ describe('the ladder over time', () => {
 		expect(decision.reasons).toEqual([
 			'The early concern letter was made on 19 October 2026, 19 school days ago.',
 			'Missed 8 days of school so far this year: 16.0% (16 of 100 sessions), which is persistent absence.',
-			'It has not improved: absence since then is 15.8% (6 of 38 sessions).',
+			'Still missing school: absence since then is 15.8% (6 of 38 sessions).',
 		]);
 	});
 
 	it('asks for nothing where absence has fallen since the letter', () => {
 		const days: readonly Days[] = [['2026-09-14', '2026-09-18', 'O'], ['2026-11-10', '2026-11-10', 'I']];
 		expect(decided({ days, steps: [letter] }).reasons).toEqual(['The meeting invitation is not due.', 'Absence since then is 5.3% (2 of 38 sessions); this step asks for at least 10%.']);
+	});
+
+	it('says what the step that goes on from the last one asks for, not what a shorter way would', () => {
+		const steps = [letter, done('meeting-invitation', '2026-10-12')];
+		expect(decided({ days: patterns.twoDays, steps }).reasons).toEqual([
+			'The local authority support referral is not due.',
+			'Absence this school year is 4.0% (4 of 100 sessions); this step asks for at least 10%.',
+		]);
+	});
+
+	it('does not call absence that has fallen, and is still persistent, unimproved', () => {
+		// 50 % before the letter of 19 October, 15.8 % since.
+		const days: readonly Days[] = [['2026-09-14', '2026-10-02', 'O'], ['2026-11-10', '2026-11-12', 'I']];
+		expect(words({ days, steps: [letter] })).toContain('Still missing school: absence since then is 15.8% (6 of 38 sessions).');
+		expect(words({ days, steps: [letter] })).not.toMatch(/improved/);
 	});
 
 	it('has nothing due on the day of a step, and says so', () => {

@@ -50,10 +50,10 @@ describe('holds of the shipped policy', () => {
 	describe('data in doubt', () => {
 		const early: readonly Days[] = [['2026-09-15', '2026-09-15', 'I'], ['2026-11-10', '2026-11-10', 'O']];
 		it.each([
-			['two N days without which the level is not reached', [...early, ['2026-11-12', '2026-11-13', 'N']], 'held', '4 marks N'],
+			['two N days without which the level is not reached', [...early, ['2026-11-12', '2026-11-13', 'N']], 'held', '4 absences whose reason is not known yet (N)'],
 			['N days that make no difference', [...patterns.dayHereAndThere, ['2026-11-12', '2026-11-12', 'N']], 'due', null],
 			['missing marks that make no difference', [...patterns.dayHereAndThere, ['2026-09-21', '2026-09-24', '-']], 'due', null],
-			['N days on which the second occasion hangs', [['2026-09-15', '2026-09-18', 'I'], ['2026-11-10', '2026-11-10', 'N']], 'held', '2 marks N'],
+			['N days on which the second occasion hangs', [['2026-09-15', '2026-09-18', 'I'], ['2026-11-10', '2026-11-10', 'N']], 'held', '2 absences whose reason is not known yet (N)'],
 		] as ReadonlyArray<readonly [string, readonly Days[], string, string | null]>)('%s', (_name, days, outcome, marks) => {
 			const decision = decided({ days });
 			expect(decision.outcome).toBe(outcome);
@@ -81,7 +81,7 @@ describe('holds of the shipped policy', () => {
 			['two weeks of it, and as much without leave', [['2026-09-14', '2026-09-25', 'I'], ['2026-11-02', '2026-11-13', 'O']], false],
 			['as much illness in short spells', [['2026-09-14', '2026-09-17', 'I'], ['2026-09-28', '2026-10-01', 'I'], ['2026-11-09', '2026-11-12', 'I']], false],
 		] as ReadonlyArray<readonly [string, readonly Days[], boolean]>)('%s', (_name, days, isHeld) => {
-			expect(held(days)?.includes('Nearly all absence is illness, 10 days of it in one spell') ?? false).toBe(isHeld);
+			expect(held(days)?.includes('Nearly all absence is illness, and one spell of it lasted 10 days') ?? false).toBe(isHeld);
 		});
 
 		it('holds a referral for severe absence as well', () => {

@@ -54,12 +54,19 @@ async function rebuild(root, name, extraEnvironment) {
 
 /** Runs the npm that wrote the lock file; where another npm started us, that one fetches it first. */
 async function npm(root, args, doing, extraEnvironment = {}) {
-	const ours = process.env.npm_execpath?.endsWith('.js') ? [process.execPath, process.env.npm_execpath] : ['npm'];
-	if (process.env.npm_config_user_agent?.startsWith(`npm/${npmVersion} `)) return run([...ours, ...args], root, doing, extraEnvironment);
+	const startedBy = process.env.npm_execpath?.endsWith('.js') ? process.env.npm_execpath : undefined;
+	const ours = startedBy ? [process.execPath, startedBy] : ['npm'];
+	if (startedBy && versionOf(startedBy) === npmVersion) return run([...ours, ...args], root, doing, extraEnvironment);
 	const folder = path.join(root, '.tools');
 	const pinned = path.join(folder, 'node_modules/npm/bin/npm-cli.js');
 	if (!existsSync(pinned)) await run([...ours, 'install', `npm@${npmVersion}`, '--prefix', folder, '--no-save', '--no-audit', '--no-fund', '--loglevel=error'], root, `Fetching npm ${npmVersion}`, {});
 	return run([process.execPath, pinned, ...args], root, doing, extraEnvironment);
+}
+
+/** An npm tells its version in the package it lies in; what it says in the environment may be an outer npm's. */
+function versionOf(npmProgram) {
+	const description = path.join(path.dirname(npmProgram), '../package.json');
+	return existsSync(description) ? JSON.parse(readFileSync(description, 'utf8')).version : undefined;
 }
 
 function run([program, ...args], root, doing, extraEnvironment) {

@@ -64,6 +64,7 @@ export async function importRegister(files: RegisterFiles, choices: ImportChoice
 	const reader = new MarksReader(marks, layout, columns, roll, rejected, choices);
 	for await (const batch of rows) for (const row of batch) reader.add(row);
 	if (reader.counts.kept === 0) throw withoutMarks(marks, reader.counts, rejected);
+	if (reader.calendar.hasMonthFirst) throw monthFirst(marks);
 
 	if (files.pupils) reportUnmatched(files.pupils, marks, roll, rejected);
 	if (files.contacts) await readContactFile(files.contacts, roll, rejected);
@@ -104,6 +105,14 @@ function keyNames(table: Table): string {
 	const columns = findColumns(table.header.cells, keyFields);
 	return (
 		listed(keyKinds.filter((kind) => columns.has(kind)).map((kind) => `"${columnName(table, columns.get(kind))}"`)) || '"ID"'
+	);
+}
+
+/** Nothing is taken over: a date read the other way round puts an absence on another day. */
+function monthFirst({ file }: Table): RegisterFileError {
+	return new RegisterFileError(
+		`${file}: the dates seem to be written with the month first, as in America`,
+		'Dates are read as DD/MM/YYYY. In Excel, set the region to United Kingdom before opening the export, or export dates as YYYY-MM-DD.',
 	);
 }
 

@@ -1,12 +1,17 @@
 import type { SessionHalf } from '../item';
 import { listed } from '../text/plainEnglish';
-import { findColumns, findWeekColumns, headerScore, weekColumnScore, type Columns } from './columns/columns';
+import { bareName, findColumns, findWeekColumns, headerScore, repeatedWeekColumn, weekColumnScore, type Columns } from './columns/columns';
 import { marksFileFields } from './columns/fields';
 import { missingKey, refuseWithout, type MissingColumn } from './columns/requireColumns';
+import { refuseUnreadLayout } from './columns/whichFile';
+import { columnName } from './findings';
 import { withPlainId } from './pupils/keys';
 import { halfOfDate, readDate } from './reading/date';
 import { readSession } from './reading/session';
+import { readDays, readWeekDate, weekWords } from './reading/weekDate';
+import { RegisterFileError } from './registerFileError';
 import type { HeaderScore, Table, TableRow } from './table';
+import { weekOfHeader } from './weekOfHeader';
 
 /**
  * `long`: a row a session. `daily`: a row a day, with a morning and an afternoon column.
@@ -20,6 +25,8 @@ type MarksField = keyof typeof marksFileFields;
 /** A column of marks, and what its name says about where its marks stand. */
 export interface MarkColumn {
 	readonly column: number;
+	/** Further columns of the same name. */
+	readonly twins?: readonly number[];
 	/** Place in the week, Monday AM is 0; null where the row's date tells the day. */
 	readonly placeInWeek: number | null;
 	/** Null where the row's session column or date tells the half. */
@@ -81,9 +88,9 @@ export function findLayout(table: Table, firstRow: TableRow | undefined, choice:
 		case 'weekly':
 			return weeklyLayout(found, week ?? [], choice.weekCommencing);
 		case 'daily':
-			return dailyLayout(found);
+			return dailyLayout(found, choice.layout === null);
 		case 'long':
-			return longLayout(found);
+			return longLayout(found, choice.layout === null);
 	}
 }
 
@@ -102,12 +109,22 @@ function kindOf(columns: Columns<MarksField>, week: WeekColumns | undefined): La
 }
 
 function weeklyLayout(
-	{ table, columns, missing, changedAtColumn }: FoundColumns,
+	{ table, columns, firstRow, missing, changedAtColumn }: FoundColumns,
 	week: WeekColumns,
 	weekCommencing: string | null,
 ): Layout {
-	const date = weekDate(table, columns, weekCommencing);
-	if (!date) missing.push({ what: 'the date of the week', names: namesThatDo.week });
+	const again = repeatedWeekColumn(table.header.cells);
+	if (again !== undefined) {
+		throw new RegisterFileError(
+			`${table.file} has more than one column for a session of the week: "${columnName(table, again)}" is the second`,
+			'Several weeks side by side are a wide layout that this node does not read. Export a row for each week, or a row for each session.',
+		);
+	}
+	const date = weekOfHeader(table, week, weekDate(table, columns, weekCommencing), firstRow);
+	if (!date) {
+		const instead = 'enter the week under “Options”, “Week Commencing”';
+		missing.push({ what: 'the date of the week', names: namesThatDo.week, instead });
+	}
 	const absent = weekColumnNames.filter((_, place) => week[place] === undefined);
 	if (absent.length > 0) missing.push({ what: listed(absent), several: absent.length > 1, names: namesThatDo.weekColumns });
 	refuseWithout(missing, table, marksHeaderScore);
@@ -124,12 +141,13 @@ function weeklyLayout(
 	};
 }
 
-function dailyLayout({ table, columns, firstRow, missing, changedAtColumn }: FoundColumns): Layout {
+function dailyLayout({ table, columns, firstRow, missing, changedAtColumn }: FoundColumns, foundByItself: boolean): Layout {
 	const { dateColumn } = dateAndSession(columns, firstRow);
 	const [morning, afternoon] = [columns.get('morningMark'), columns.get('afternoonMark')];
 	if (dateColumn === null) missing.push({ what: 'the date', names: namesThatDo.date });
 	if (morning === undefined) missing.push({ what: 'the morning mark', names: namesThatDo.morningMark });
 	if (afternoon === undefined) missing.push({ what: 'the afternoon mark', names: namesThatDo.afternoonMark });
+	if (foundByItself && missing.length > 0) refuseUnreadLayout(table, firstRow);
 	refuseWithout(missing, table, marksHeaderScore);
 	return {
 		kind: 'daily',
@@ -138,13 +156,13 @@ function dailyLayout({ table, columns, firstRow, missing, changedAtColumn }: Fou
 		...noSessionColumn,
 		changedAtColumn,
 		marks: [
-			{ column: morning as number, placeInWeek: null, half: 'AM' },
-			{ column: afternoon as number, placeInWeek: null, half: 'PM' },
+			{ column: morning as number, twins: twinsOf(table, morning), placeInWeek: null, half: 'AM' },
+			{ column: afternoon as number, twins: twinsOf(table, afternoon), placeInWeek: null, half: 'PM' },
 		],
 	};
 }
 
-function longLayout({ table, columns, firstRow, missing, changedAtColumn }: FoundColumns): Layout {
+function longLayout({ table, columns, firstRow, missing, changedAtColumn }: FoundColumns, foundByItself: boolean): Layout {
 	const { dateColumn, sessionColumn } = dateAndSession(columns, firstRow);
 	const mark = columns.get('mark');
 	if (dateColumn === null) missing.push({ what: 'the date', names: namesThatDo.date });
@@ -152,6 +170,7 @@ function longLayout({ table, columns, firstRow, missing, changedAtColumn }: Foun
 		missing.push({ what: 'the session (AM or PM)', names: namesThatDo.session });
 	}
 	if (mark === undefined) missing.push({ what: 'the mark', names: namesThatDo.mark });
+	if (foundByItself && missing.length > 0) refuseUnreadLayout(table, firstRow);
 	refuseWithout(missing, table, marksHeaderScore);
 	return {
 		kind: 'long',
@@ -160,16 +179,22 @@ function longLayout({ table, columns, firstRow, missing, changedAtColumn }: Foun
 		sessionColumn,
 		sessionIsPeriod: sessionColumn !== null && sessionColumn === columns.get('period'),
 		changedAtColumn,
-		marks: [{ column: mark as number, placeInWeek: null, half: null }],
+		marks: [{ column: mark as number, twins: twinsOf(table, mark), placeInWeek: null, half: null }],
 	};
+}
+
+/** Columns of the same name as another: exports of several classes or of a mark and its change have "Mark" twice. */
+function twinsOf({ header }: Table, column: number | undefined): number[] {
+	const name = bareName(header.cells[column ?? -1] ?? '');
+	return header.cells.flatMap((cell, other) => (other !== column && name !== '' && bareName(cell) === name ? [other] : []));
 }
 
 const ownDates = { date: null, dateIsWeekEnd: false };
 const noSessionColumn = { sessionColumn: null, sessionIsPeriod: false };
 
-type WeekColumns = readonly (number | undefined)[];
+export type WeekColumns = readonly (number | undefined)[];
 
-type WeekDate = Pick<Layout, 'dateColumn' | 'date' | 'dateIsWeekEnd'>;
+export type WeekDate = Pick<Layout, 'dateColumn' | 'date' | 'dateIsWeekEnd'>;
 
 function weekDate(table: Table, columns: Columns<MarksField>, given: string | null): WeekDate | undefined {
 	const start = columns.get('weekStart');
@@ -180,21 +205,23 @@ function weekDate(table: Table, columns: Columns<MarksField>, given: string | nu
 	return single ? { dateColumn: null, date: single, dateIsWeekEnd: false } : undefined;
 }
 
-const weekWords = /\b(?:week (?:commencing|beginning|starting|of)|w\/?[cb])\b[\s:.-]*/i;
-
-/** "Week commencing: 07/09/2026" above the header, in one cell or two. Bromcom's week view has no date of its own. */
+/**
+ * "Week commencing: 07/09/2026" above the header, in one cell or two, or "07/09/2026 to 11/09/2026". Bromcom's week view
+ * has no date of its own.
+ */
 function dateInTitles(titleRows: readonly TableRow[]): string | undefined {
 	for (const { cells } of titleRows) {
 		for (const [column, cell] of cells.entries()) {
 			const words = weekWords.exec(cell);
 			if (!words) continue;
 			for (const text of [cell.slice(words.index + words[0].length), cells[column + 1] ?? '']) {
-				const read = readDate(text);
+				const read = readWeekDate(text);
 				if (!('problem' in read)) return read.date;
 			}
 		}
 	}
-	return undefined;
+	const days = titleRows.flatMap(({ cells }) => cells.map(readDays)).find((read) => read !== undefined);
+	return days?.date;
 }
 
 /** The date and session columns of a row a session. One cell may hold both ("09/09/2026 AM"), under either name. */

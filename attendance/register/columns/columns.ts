@@ -47,13 +47,34 @@ export function findWeekColumns(header: readonly string[]): (number | undefined)
 	return places.some((column) => column !== undefined) ? places : undefined;
 }
 
+/** A second column for a session of the week, as where two weeks stand side by side; undefined where each has one. */
+export function repeatedWeekColumn(header: readonly string[]): number | undefined {
+	const met = new Set<number>();
+	const again = header.findIndex((name) => {
+		const place = placeInWeek(name);
+		if (place === undefined) return false;
+		if (met.has(place)) return true;
+		met.add(place);
+		return false;
+	});
+	return again < 0 ? undefined : again;
+}
+
+/** The date in the name of a week's column, with or without its year ("07/09" of "Mon 07/09 AM"); empty where there is none. */
+export function dateInWeekColumn(name: string): string {
+	const text = name.replace(/\b(?:am|pm|morning|afternoon|mark|code|session)\b/gi, ' ').replace(/(am|pm)$/i, '');
+	return /\d/.test(text) ? text.replace(/\b(?:mon|tue|wed|thu|fri)[a-z]*\b/gi, ' ').replace(/[\s,:()-]+/g, ' ').trim() : '';
+}
+
 /** How many columns of a row are sessions of a week. */
 export const weekColumnScore: HeaderScore = (cells) => cells.filter((cell) => placeInWeek(cell) !== undefined).length;
 
 const day = '(mon|tue|wed|thu|fri)(?:s|nes|rs|ur)?(?:day)?';
 const half = '(am|pm|morning|afternoon)';
-const dayThenHalf = new RegExp(`^${day}${half}(?:mark|code|session)?$`);
-const halfThenDay = new RegExp(`^${half}${day}$`);
+/** "07/09", "07/09/2026", "7th September" by its letters and digits. */
+const itsDate = '(?:\\d{3,8}|\\d{1,2}(?:st|nd|rd|th)?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\\d{0,4})?';
+const dayThenHalf = new RegExp(`^${day}${itsDate}${half}(?:mark|code|session)?$`);
+const halfThenDay = new RegExp(`^${half}${day}${itsDate}$`);
 const days = ['mon', 'tue', 'wed', 'thu', 'fri'];
 
 /** `MonAM`, `Mon AM`, `Monday Morning`, `Mon:AM`, `AM Mon`: Bromcom's week and its likely spellings. */

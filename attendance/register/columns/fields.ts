@@ -16,12 +16,13 @@ export type FieldNames = Readonly<Record<string, readonly string[]>>;
 export const keyFields = {
 	misId: [
 		'studentid', 'pupilid', 'studentmisid', 'pupilmisid', 'misid', 'learnerid', 'personid', 'arborstudentid', 'simsid', 'bromcomid',
-		'wondeid', 'externalid', 'studentidentifier', 'pupilidentifier', 'studentnumber', 'pupilnumber', 'studentref', 'pupilref',
+		'wondeid', 'arborid', 'sysid', 'wondestudentid', 'bromcomstudentid', 'simsstudentid', 'scholarpackid', 'externalid', 'studentidentifier', 'pupilidentifier', 'studentnumber', 'pupilnumber', 'studentref', 'pupilref',
 		'studentreference', 'pupilreference',
 	],
 	admissionNumber: [
 		'admissionnumber', 'admissionno', 'admissionnum', 'admissionsnumber', 'pupiladmissionnumber', 'studentadmissionnumber', 'admno',
-		'admnumber', 'adno', 'pan', 'admission', 'rollnumber',
+		'admnumber', 'adno', 'pan', 'admission', 'rollnumber', 'admnnumber', 'admnno', 'admnum', 'studentadmissionno', 'pupiladmissionno',
+		'pupiladno', 'studentadno', 'adnumber',
 	],
 	upn: ['upn', 'uniquepupilnumber', 'pupilupn', 'studentupn', 'learnerupn', 'currentupn', 'upnumber'],
 } as const satisfies FieldNames;
@@ -41,9 +42,11 @@ export const pupilFields = {
 	],
 	preferredForename: ['preferredforename', 'preferredfirstname', 'preferredname', 'knownas', 'chosenforename', 'chosenname'],
 	fullName: [
-		'fullname', 'pupilname', 'studentname', 'learnername', 'pupilfullname', 'studentfullname', 'legalname', 'surnameforename',
+		'fullname', 'pupilname', 'studentname', 'learnername', 'pupilfullname', 'studentfullname', 'legalname',
 		'name', 'pupil', 'student', 'learner', 'child', 'childname',
 	],
+	/** The header says which comes first; a comma is not always there (SIMS). */
+	surnameFirst: ['surnameforename', 'surnamefirstname', 'lastnamefirstname', 'surnameandforename', 'legalsurnamelegalforename'],
 	dateOfBirth: ['dateofbirth', 'dob', 'birthdate', 'birthday', 'pupildob', 'studentdob', 'pupildateofbirth', 'studentdateofbirth'],
 	yearGroup: [
 		'yeargroup', 'ncyear', 'yeargroupname', 'nationalcurriculumyear', 'ncyearactual', 'actualncyear', 'currentncyear',
@@ -90,6 +93,7 @@ const addressFields = {
 } as const satisfies FieldNames;
 
 export type AddressField = keyof typeof addressFields;
+export const addressFieldNames = Object.keys(addressFields) as readonly AddressField[];
 
 /**
  * Groups. "Ever 6" columns are left out on purpose: a pupil who had free school meals once in six years is counted for
@@ -136,29 +140,6 @@ export const schoolFields = {
 	localAuthority: ['localauthority', 'localauthorityname', 'schoollocalauthority', 'schoollocalauthorityname', 'laname'],
 } as const satisfies FieldNames;
 
-/** Names of a contact in a pupil's own row: `Contact1Name`, `Contact 2 Telephone` (Bromcom's flat view). */
-const flatContactFields = {
-	name: ['name', 'fullname'],
-	title: ['title'],
-	forename: ['forename', 'firstname'],
-	surname: ['surname', 'lastname'],
-	relationship: ['relationship', 'relation', 'relationshiptype'],
-	parentalResponsibility: ['parentalresponsibility', 'hasparentalresponsibility', 'pr'],
-	priority: ['priority', 'order'],
-	email: ['email', 'emailaddress'],
-	phone: ['mobile', 'mobilephone', 'mobilenumber', 'telephone', 'phone', 'telephonenumber', 'phonenumber', 'tel'],
-	address: ['address', 'fulladdress'],
-	postcode: ['postcode'],
-} as const satisfies FieldNames;
-
-/** The names for the first, second … contact of a pupil's row. */
-export const flatContacts = Array.from({ length: 6 }, (_, index) => {
-	const starts = ['contact', 'parent', 'parentcarer', 'guardian'].map((person) => `${person}${index + 1}`);
-	return Object.fromEntries(
-		Object.entries(flatContactFields).map(([field, names]) => [field, names.flatMap((name) => starts.map((start) => `${start}${name}`))]),
-	) as Record<keyof typeof flatContactFields, string[]>;
-});
-
 export const pupilFileFields = {
 	...keyFields,
 	...lastResort,
@@ -169,9 +150,8 @@ export const pupilFileFields = {
 	...schoolFields,
 } as const satisfies FieldNames;
 
-/** One row a person and pupil. A plain "Surname" is the contact's here, so the pupil's own names are not read. */
-export const contactFileFields = {
-	...keyFields,
+/** A person and what a letter to them needs. */
+const personFields = {
 	contactId: [
 		'contactid', 'parentid', 'guardianid', 'contactpersonid', 'carerid', 'contactmisid', 'contactidentifier', 'personcontactid', 'relationid',
 	],
@@ -191,7 +171,7 @@ export const contactFileFields = {
 	],
 	parentalResponsibility: [
 		'parentalresponsibility', 'hasparentalresponsibility', 'pr', 'parentalresp', 'parentalresponsibilityflag', 'legalguardian',
-		'isparentalresponsibility', 'parresp',
+		'isparentalresponsibility', 'parresp', 'haspr', 'parentalresponsibilityyn', 'prflag',
 	],
 	priority: [
 		'priority', 'contactpriority', 'contactorder', 'callorder', 'priorityorder', 'order', 'contactnumber', 'prioritynumber',
@@ -206,12 +186,19 @@ export const contactFileFields = {
 		'personalemail',
 	],
 	/** The first of these that the row has: a mobile takes texts, a number at work is for emergencies. */
-	mobile: ['mobile', 'mobilephone', 'mobilenumber', 'mobiletelephone', 'contactmobile', 'mobileno'],
+	mobile: [
+		'mobile', 'mobilephone', 'mobilenumber', 'mobiletelephone', 'contactmobile', 'mobileno', 'mobilephonenumber', 'mobiletelephonenumber',
+		'telephonemobile', 'phonemobile', 'mobiletel', 'contactmobilenumber', 'contactmobilephone', 'contactmobiletelephone', 'mob', 'sms',
+	],
 	phone: [
 		'phone', 'telephone', 'phonenumber', 'telephonenumber', 'contactphone', 'contacttelephone', 'primaryphone', 'maintelephone',
 		'defaulttelephone', 'primarytelephone', 'tel', 'daytelephone', 'parentphone', 'contactnumbermain', 'telephoneno',
+		'contactphonenumber', 'contacttelephonenumber', 'phoneno', 'maintelephonenumber', 'telephonemain', 'daytimetelephone',
 	],
-	homePhone: ['hometelephone', 'homephone', 'homephonenumber', 'hometel', 'landline'],
+	homePhone: [
+		'hometelephone', 'homephone', 'homephonenumber', 'hometel', 'landline', 'hometelephonenumber', 'telephonehome', 'phonehome',
+		'contacthometelephone', 'contacthomephone',
+	],
 	preferredChannel: [
 		'preferredchannel', 'preferredcontactmethod', 'contactmethod', 'preferredmethod', 'communicationpreference',
 		'preferredcommunication', 'correspondencemethod', 'preferredmethodofcontact',
@@ -226,16 +213,52 @@ export const contactFileFields = {
 	],
 	doNotContact: [
 		'donotcontact', 'nocontact', 'donotcontactflag', 'courtorder', 'nocontactorder', 'contactrestricted', 'restrictedcontact',
-		'hascourtorder', 'courtorderinplace', 'donotmail', 'nocorrespondence', 'barredfromcontact',
+		'hascourtorder', 'courtorderinplace', 'donotmail', 'nocorrespondence', 'barredfromcontact', 'nocontactallowed', 'dnc',
 	],
 	...addressFields,
 } as const satisfies FieldNames;
+
+/** One row a person and pupil. A plain "Surname" is the contact's here, unless the file has a "Contact Surname" beside it. */
+export const contactFileFields = { ...keyFields, ...personFields } as const satisfies FieldNames;
+
+/** Names that can only be the contact's, whatever else stands in the row. */
+export const contactsOwnName = /^(?:contact|parent(?!al)|guardian|carer)/;
+
+type PersonField = keyof typeof personFields;
+
+const addressNames: ReadonlySet<string> = new Set(addressFieldNames);
+const people = ['contact', 'parent', 'parentcarer', 'guardian', 'carer', 'emergencycontact', 'prioritycontact'];
+
+/** `Contact1Mobile`, `Contact 2 - Do Not Contact`, `Priority 1 Contact Name`; and, but for lines of an address, `Contact Name 1`. */
+function numberedNames(field: PersonField, number: number): string[] {
+	return personFields[field].flatMap((name) => {
+		// "Contact1Number" is a telephone's number or an order of call: nobody can tell.
+		if (name === 'contactnumber') return [];
+		const bare = name.replace(/^(?:parentcarer|contact|parent(?!al)|guardian(?!$)|carer)/, '');
+		return [
+			...people.map((person) => `${person}${number}${bare}`),
+			`priority${number}${bare}`,
+			`priority${number}contact${bare}`,
+			...(addressNames.has(field) || bare === '' ? [] : people.map((person) => `${person}${bare}${number}`)),
+		];
+	});
+}
+
+/** The names of the first, second … contact in a pupil's own row (Bromcom's flat view): those of a contacts file, with a number. */
+export const flatContacts = Array.from(
+	{ length: 6 },
+	(_, index) =>
+		Object.fromEntries(
+			(Object.keys(personFields) as PersonField[]).map((field) => [field, numberedNames(field, index + 1)]),
+		) as Record<PersonField, string[]>,
+);
 
 /** Where and when a mark stands. */
 export const markFields = {
 	date: [
 		'date', 'sessiondate', 'markdate', 'attendancedate', 'registerdate', 'registrationdate', 'recorddate', 'rollcalldate', 'eventdate',
-		'calendardate', 'dateofsession', 'dateofmark', 'sessionstart', 'sessionstartdate', 'sessiondatetime', 'datetime', 'calendarstartdate', 'day',
+		'calendardate', 'dateofsession', 'dateofmark', 'sessionstart', 'sessionstartdate', 'sessiondatetime', 'datetime', 'dateandtime', 'dateandsession', 'datesession', 'sessionanddate', 'datetimeofsession',
+		'sessiondateandtime', 'registrationdatetime', 'markdatetime', 'calendarstartdate', 'day',
 	],
 	weekStart: [
 		'weekcommencing', 'weekcommencingdate', 'wc', 'wcdate', 'weekbeginning', 'weekbeginningdate', 'wb', 'weekstarting', 'weekstart',
@@ -253,7 +276,8 @@ export const markFields = {
 	mark: [
 		'attendancemark', 'mark', 'attendancecode', 'markcode', 'sessionmark', 'registermark', 'registrationmark', 'statutorymark',
 		'rollcallmark', 'attendancemarkcode', 'codemark', 'absencecode', 'registercode', 'registrationcode', 'code', 'attendance',
-		'attendancestatus', 'marks', 'markvalue', 'markentered', 'registrationmarkcode',
+		'attendancestatus', 'marks', 'markvalue', 'markentered', 'registrationmarkcode', 'attendancecodecode', 'attendancemarkmark',
+		'sessionattendancecode', 'statutorycode',
 	],
 	morningMark: [
 		'am', 'ammark', 'amcode', 'amattendance', 'amattendancecode', 'amsession', 'amsessionmark', 'morning', 'morningmark',

@@ -11,6 +11,8 @@ export interface MissingColumn {
 	readonly several?: boolean;
 	/** Names that would do. */
 	readonly names: readonly string[];
+	/** What would do instead of a column. */
+	readonly instead?: string;
 }
 
 const mostShown = 40;
@@ -45,5 +47,5 @@ function found({ header }: Table, score: HeaderScore): string {
 	return `Row ${header.row} has these columns: ${names.slice(0, mostShown).join(', ')}${names.length > mostShown ? ' …' : ''}.`;
 }
 
-const wanted = ({ what, names }: MissingColumn): string =>
-	`For ${what}, name a column ${names.map((name) => `"${name}"`).join(' or ')}.`;
+const wanted = ({ what, names, instead }: MissingColumn): string =>
+	`For ${what}, name a column ${names.map((name) => `"${name}"`).join(' or ')}${instead ? `, or ${instead}` : ''}.`;

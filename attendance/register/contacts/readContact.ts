@@ -1,13 +1,12 @@
-import type { Contact } from '../../item';
+import type { Contact, Pupil } from '../../item';
 import type { Columns } from '../columns/columns';
-import { flatContacts, type contactFileFields } from '../columns/fields';
+import type { flatContacts } from '../columns/fields';
 import type { CellProblem } from '../findings';
 import { readAddress } from '../reading/address';
 import { textOfRow } from '../reading/row';
 import { readYesNo } from '../reading/yesNo';
 import type { TableRow } from '../table';
-
-export type ContactField = keyof typeof contactFileFields;
+import type { ContactField } from './contactColumns';
 
 type Text = (field: ContactField) => string;
 type Report = (field: ContactField, reason: string, advice: string) => void;
@@ -27,17 +26,17 @@ export function readContact(row: TableRow, columns: Columns<ContactField>): Cont
 }
 
 /** The columns of each contact that a pupil's own row holds (`Contact1Name`, `Contact2Email` …). */
-export type FlatContactColumns = readonly Columns<keyof (typeof flatContacts)[number]>[];
+export type FlatContactColumns = Columns<keyof (typeof flatContacts)[number]>;
 
-/** Reads the people that a pupil's own row holds. Their number in the row is their priority, unless the row says otherwise. */
-export function readFlatContacts(row: TableRow, contacts: FlatContactColumns): Contact[] {
-	return contacts.flatMap((columns, index) => {
-		const cell = textOfRow(row, columns);
-		const text: Text = (field) =>
-			field in (flatContacts[index] as object) ? cell(field as keyof (typeof flatContacts)[number]) : '';
-		const contact = contactFrom(text, () => undefined);
-		return contact ? [{ ...contact, priority: contact.priority ?? index + 1 }] : [];
-	});
+/** Reads one of the people that a pupil's own row holds. Their number in the row is their priority, unless the row says otherwise. */
+export function readFlatContact(row: TableRow, columns: FlatContactColumns, number: number): ContactRow {
+	const { contact, problems } = readContact(row, columns as Columns<ContactField>);
+	return { contact: contact && { ...contact, priority: contact.priority ?? number }, problems };
+}
+
+/** Many systems hold the address of a household once, with the pupil. */
+export function atHome(contact: Contact, pupil: Pupil): Contact {
+	return contact.livesWithPupil && !contact.address ? { ...contact, address: pupil.address } : contact;
 }
 
 function contactFrom(text: Text, report: Report): Contact | null {
@@ -71,9 +70,18 @@ function nameOf(text: Text): string {
 	return comma < 0 ? whole : `${whole.slice(comma + 1).trim()} ${whole.slice(0, comma).trim()}`.trim();
 }
 
+/** What a MIS enters where nobody has asked: neither yes nor no. */
+const notKnown: ReadonlySet<string> = new Set([
+	'not known', 'unknown', 'not obtained', 'not recorded', 'not stated', 'not specified', 'not set', 'refused', 'tbc', '?', 'u',
+]);
+
+/** A column of parental responsibility that repeats itself: "PR", "Has parental responsibility". */
+const saysItHas = /^(?:has |full |shared |joint )?(?:pr|parental responsibility)$/;
+
 function flag(text: Text, field: ContactField, report: Report): boolean | null {
-	if (text(field) === '') return null;
-	const read = readYesNo(text(field));
+	const word = text(field).toLowerCase();
+	if (word === '' || notKnown.has(word)) return null;
+	const read = field === 'parentalResponsibility' && saysItHas.test(word) ? true : readYesNo(word);
 	if (read === undefined) report(field, 'This is neither yes nor no', 'Write Y or N. It was taken as not known.');
 	return read ?? null;
 }

@@ -1,14 +1,15 @@
-import type { Contact, Pupil } from '../../item';
-import { findColumns, headerScore } from '../columns/columns';
+import { headerScore } from '../columns/columns';
 import { contactFileFields } from '../columns/fields';
 import { missingKey, refuseWithout } from '../columns/requireColumns';
+import { refuseOtherFile, refuseWithoutRows } from '../columns/whichFile';
 import { cellFinding } from '../findings';
 import { keyKinds, readKeys } from '../pupils/keys';
 import type { Roll } from '../pupils/roll';
 import { textOfRow } from '../reading/row';
 import type { RejectedRows } from '../rejectedRows';
 import { rowsOf, type HeaderScore, type Table } from '../table';
-import { readContact, type ContactField } from './readContact';
+import { contactColumns, type ContactField } from './contactColumns';
+import { atHome, readContact } from './readContact';
 
 export const contactsHeaderScore: HeaderScore = headerScore(contactFileFields);
 
@@ -17,11 +18,14 @@ export const contactsHeaderScore: HeaderScore = headerScore(contactFileFields);
  * or that names nobody, is reported. Throws `RegisterFileError` where the columns for that are missing.
  */
 export async function readContactFile(table: Table, roll: Roll, rejected: RejectedRows): Promise<void> {
-	const columns = findColumns(table.header.cells, contactFileFields);
+	refuseOtherFile(table, 'contacts');
+	const columns = contactColumns(table.header.cells);
 	const nameField = (['name', 'surname', 'forename'] as const).find((field) => columns.has(field));
 	const missingName = nameField ? [] : [{ what: "the contact's name", names: ['Contact Name', 'Contact Surname'] }];
 	refuseWithout([...missingKey(columns), ...missingName], table, contactsHeaderScore);
+	let rows = 0;
 	for await (const row of rowsOf(table)) {
+		rows += 1;
 		const report = (field: ContactField, value: string, reason: string, advice: string) =>
 			rejected.add(cellFinding(table, row.row, columns, { field, value, reason, advice }));
 		const keys = readKeys(textOfRow(row, columns));
@@ -37,9 +41,5 @@ export async function readContactFile(table: Table, roll: Roll, rejected: Reject
 		if (contact) entry.contacts.push(atHome(contact, entry.pupil));
 		else report(nameField as ContactField, '', 'The contact has no name', 'Enter the name in the MIS.');
 	}
-}
-
-/** Many systems hold the address of a household once, with the pupil. */
-function atHome(contact: Contact, pupil: Pupil): Contact {
-	return contact.livesWithPupil && !contact.address ? { ...contact, address: pupil.address } : contact;
+	if (rows === 0) refuseWithoutRows(table);
 }

@@ -3,7 +3,9 @@ import { mondayOf, sessionIndex, weekdayIndex } from '../../calendar/weeks';
 import { sessionsPerWeek, type SessionHalf } from '../../item';
 import { longDate, weekdayDate } from '../../text/plainEnglish';
 import type { Layout } from '../layout';
-import { halfOfDate, readDate } from '../reading/date';
+import { halfOfDate, orderToldBy, readDate } from '../reading/date';
+import { readWeekDate } from '../reading/weekDate';
+import { RegisterFileError } from '../registerFileError';
 
 /** No registration code is older (SI 2006/1751 came into force), so no mark can be. */
 const firstDateOfMarks = '2006-09-01';
@@ -24,6 +26,9 @@ export interface DateProblem {
 	readonly advice: string;
 }
 
+/** Nursery to Year 14 in every week of the year, and as much again. Beyond, the dates are nonsense and would fill the memory. */
+const mostWeeks = 1_500;
+
 /** A file repeats a few hundred dates; a file of nonsense may not fill the memory with them. */
 const mostKept = 20_000;
 
@@ -33,10 +38,13 @@ export class RegisterCalendar {
 	readonly mondays: string[] = [];
 	private readonly weekOf = new Map<string, number>();
 	private readonly read = new Map<string, DatePlace | DateProblem>();
+	private dayFirst = false;
+	private monthFirst = false;
 
 	constructor(
 		private readonly layout: Pick<Layout, 'kind' | 'dateIsWeekEnd'>,
 		private readonly limits: { readonly from: string | null; readonly to: string | null },
+		private readonly file: string,
 	) {}
 
 	/** Where the marks of a row with this date stand, or why the date cannot be used. */
@@ -44,9 +52,24 @@ export class RegisterCalendar {
 		let place = this.read.get(cell);
 		if (place === undefined) {
 			place = this.layout.kind === 'weekly' ? this.readWeek(cell) : this.readDay(cell);
+			this.noteOrder(cell);
 			if (this.read.size < mostKept) this.read.set(cell, place);
 		}
 		return place;
+	}
+
+	/**
+	 * Whether the file's dates have the month first: some can be read only so, and none only with the day first. Then
+	 * those that can be read either way ("09/07/2026") were read wrongly.
+	 */
+	get hasMonthFirst(): boolean {
+		return this.monthFirst && !this.dayFirst;
+	}
+
+	private noteOrder(cell: string): void {
+		const order = orderToldBy(cell);
+		if (order === 'day first') this.dayFirst = true;
+		if (order === 'month first') this.monthFirst = true;
 	}
 
 	private readDay(cell: string): DatePlace | DateProblem {
@@ -68,7 +91,7 @@ export class RegisterCalendar {
 
 	/** A week is known by any of its days. Weeks that begin on a Saturday or Sunday are the school week that follows. */
 	private readWeek(cell: string): DatePlace | DateProblem {
-		const read = readDate(cell);
+		const read = readWeekDate(cell);
 		if ('problem' in read) return unreadable(cell, read.problem);
 		const tooOld = olderThanRegisters(read.date);
 		if (tooOld) return tooOld;
@@ -84,6 +107,12 @@ export class RegisterCalendar {
 	private placeOfWeek(monday: string): number {
 		let week = this.weekOf.get(monday);
 		if (week === undefined) {
+			if (this.mondays.length >= mostWeeks) {
+				throw new RegisterFileError(
+					`${this.file}: the marks are of more than ${mostWeeks} different weeks, longer than any pupil's schooling`,
+					'The column of dates seems to hold something else. Check it, and export the marks again.',
+				);
+			}
 			week = this.mondays.push(monday) - 1;
 			this.weekOf.set(monday, week);
 		}

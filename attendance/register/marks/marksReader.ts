@@ -66,7 +66,7 @@ export class MarksReader {
 		private readonly rejected: RejectedRows,
 		limits: { readonly from: string | null; readonly to: string | null },
 	) {
-		this.calendar = new RegisterCalendar(layout, limits);
+		this.calendar = new RegisterCalendar(layout, limits, table.file);
 		this.book = new MarkBook(this.calendar.mondays);
 		this.pupils = new RowPupils(table, columns, roll, rejected);
 		this.width = table.header.cells.length;
@@ -134,7 +134,7 @@ export class MarksReader {
 		row: TableRow,
 		entry: RollEntry,
 		at: DatePlace,
-		{ column, placeInWeek, half }: MarkColumn,
+		{ column, twins, placeInWeek, half }: MarkColumn,
 		rowHalf: SessionHalf | null,
 	): void {
 		const { counts } = this;
@@ -144,7 +144,15 @@ export class MarksReader {
 			counts.outsideDates += 1;
 			return;
 		}
-		const cell = row.cells[column] ?? '';
+		const cell = twins?.length ? this.cellOfTwins(row, [column, ...twins], place) : (row.cells[column] ?? '');
+		if (cell === undefined) {
+			const text = row.cells[column] ?? '';
+			const reason = `The row has another mark in a second column called "${columnName(this.table, column)}"`;
+			this.refuseMark(row.row, column, text, reason, 'Take out the column that is not the register mark, or give it another name.');
+			entry.marks.reach(place);
+			if (entry.marks.codes[place] === placeState.empty) entry.marks.codes[place] = placeState.unreadable;
+			return;
+		}
 		const mark = this.book.numberOf(cell, place);
 		if (mark === placeState.empty) {
 			counts.blank += 1;
@@ -167,6 +175,14 @@ export class MarksReader {
 		} else {
 			this.settle(row, column, entry, place, mark);
 		}
+	}
+
+	/** The one mark that columns of the same name hold; undefined where they differ. */
+	private cellOfTwins({ cells }: TableRow, columns: readonly number[], place: number): string | undefined {
+		const [first = '', ...others] = columns
+			.map((column) => cells[column] ?? '')
+			.filter((cell) => this.book.numberOf(cell, place) !== placeState.empty);
+		return others.every((cell) => cell.trim() === first.trim()) ? first : undefined;
 	}
 
 	private write(row: TableRow, { marks }: RollEntry, place: number, mark: number): void {

@@ -1,9 +1,9 @@
 import type { Columns } from '../columns/columns';
 import type { marksFileFields } from '../columns/fields';
 import { cellFinding, columnName } from '../findings';
-import { keyKinds, readKeys } from '../pupils/keys';
+import { isShortened, keyKinds, readKeys } from '../pupils/keys';
 import { readPupil, type PupilField } from '../pupils/readPupil';
-import type { Roll, RollEntry } from '../pupils/roll';
+import { isAnotherChild, type Roll, type RollEntry } from '../pupils/roll';
 import { textOfRow } from '../reading/row';
 import { RegisterFileError } from '../registerFileError';
 import type { RejectedRows } from '../rejectedRows';
@@ -36,16 +36,15 @@ export class RowPupils {
 		const met = raw ? this.met.get(raw) : undefined;
 		if (met) return met;
 		const entry = this.meet(row);
-		if (entry && raw?.trim()) this.met.set(raw, entry);
+		if (entry && raw?.trim() && !isShortened(raw)) this.met.set(raw, entry);
 		return entry;
 	}
 
 	private meet(row: TableRow): RollEntry | undefined {
 		const known = this.roll.find(readKeys(textOfRow(row, this.columns)));
-		if (known && known.firstMarkRow !== null) return known;
 		const fromRow = readPupil(row, this.columns);
 		if (!fromRow) return undefined;
-		if (known) {
+		if (known && !(known.detailsRow === null && isAnotherChild(known.pupil, fromRow.pupil))) {
 			known.fillGaps(fromRow.pupil);
 			return known;
 		}

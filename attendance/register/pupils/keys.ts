@@ -17,8 +17,17 @@ export function withPlainId<Field extends string>(columns: Columns<Field | 'plai
 }
 
 export function readKeys(text: (field: KeyKind) => string): PupilKeys {
-	return { misId: text('misId'), admissionNumber: text('admissionNumber'), upn: text('upn').toUpperCase() };
+	return {
+		misId: wholeNumber(text('misId')),
+		admissionNumber: wholeNumber(text('admissionNumber')),
+		upn: text('upn').toUpperCase().replace(/\s/g, ''),
+	};
 }
+
+/** Excel shortens long numbers ("1.23E+11"), and many pupils then share one: such a number says nothing about whose the row is. */
+export const isShortened = (key: string): boolean => /^\s*\d(?:\.\d+)?E\+\d+\s*$/i.test(key);
+
+const wholeNumber = (key: string): string => (isShortened(key) ? '' : key);
 
 /** A key as files are compared by it: Excel drops the noughts before a number, and a workbook may add ".0". */
 export function comparableKey(key: string): string {

@@ -5,7 +5,7 @@ import type { pupilFileFields } from '../columns/fields';
 import type { CellProblem } from '../findings';
 import { readAddress } from '../reading/address';
 import { readDate } from '../reading/date';
-import { readName } from '../reading/name';
+import { readName, readSurnameFirst } from '../reading/name';
 import { textOfRow } from '../reading/row';
 import { readSpecialNeeds } from '../reading/specialNeeds';
 import { readYearGroup } from '../reading/yearGroup';
@@ -86,7 +86,7 @@ export function readPupil(row: TableRow, columns: Columns<PupilField>): PupilRow
 }
 
 function readNames(text: (field: PupilField) => string): Pick<Pupil, 'legalSurname' | 'legalForename' | 'preferredForename'> {
-	const whole = readName(text('fullName'));
+	const whole = text('surnameFirst') ? readSurnameFirst(text('surnameFirst')) : readName(text('fullName'));
 	const legalSurname = text('legalSurname') || whole.surname;
 	const preferred = withoutSurname(text('preferredForename'), legalSurname);
 	const legalForename = text('legalForename') || whole.forename || preferred;

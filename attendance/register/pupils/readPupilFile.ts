@@ -1,11 +1,12 @@
 import { findColumns, headerScore, type Columns } from '../columns/columns';
-import { flatContacts, pupilFileFields } from '../columns/fields';
+import { pupilFileFields } from '../columns/fields';
 import { missingKey, refuseWithout } from '../columns/requireColumns';
-import { readFlatContacts } from '../contacts/readContact';
-import { cellFinding } from '../findings';
+import { refuseOtherFile, refuseWithoutRows } from '../columns/whichFile';
+import { RowContacts } from '../contacts/rowContacts';
+import { columnName } from '../findings';
 import type { RejectedRows } from '../rejectedRows';
 import { readSchool, type FoundSchool } from '../school';
-import { rowsOf, type HeaderScore, type Table } from '../table';
+import { rowsOf, type HeaderScore, type Table, type TableRow } from '../table';
 import { keyKinds, withPlainId } from './keys';
 import { readPupil, type PupilField, type PupilRow } from './readPupil';
 import type { Roll } from './roll';
@@ -17,32 +18,35 @@ export const pupilsHeaderScore: HeaderScore = headerScore(pupilFileFields);
  * read is reported and the pupil kept. Throws `RegisterFileError` where no column says which pupil a row is about.
  */
 export async function readPupilFile(table: Table, roll: Roll, rejected: RejectedRows, found: FoundSchool): Promise<void> {
+	refuseOtherFile(table, 'pupils');
 	const columns = withPlainId<PupilField>(findColumns(table.header.cells, pupilFileFields));
 	refuseWithout(missingKey(columns), table, pupilsHeaderScore);
-	const contactColumns = flatContacts.map((fields) => findColumns(table.header.cells, fields));
+	const contacts = new RowContacts(table, rejected);
+	let rows = 0;
 	for await (const row of rowsOf(table)) {
+		rows += 1;
+		const report = (field: PupilField | null, value: string, reason: string, advice: string) =>
+			rejected.add({ file: table.file, row: row.row, field: columnName(table, field && columns.get(field)), value, reason, advice });
 		const read = readPupil(row, columns);
 		if (!read) {
-			rejected.add({
-				file: table.file,
-				row: row.row,
-				field: 'Row',
-				value: '',
-				reason: 'The row does not say which pupil it is about',
-				advice: 'Add the admission number or UPN.',
-			});
+			report(null, '', 'The row does not say which pupil it is about', 'Add the admission number or UPN.');
 			continue;
 		}
-		const report = (field: PupilField, value: string, reason: string, advice: string) =>
-			rejected.add(cellFinding(table, row.row, columns, { field, value, reason, advice }));
-		const same = roll.findSame(read.keys);
+		if (isFooter(read, row, columns)) {
+			report(null, '', 'The row is no pupil’s: it has no name', 'If it is a pupil, enter the name in the MIS. If it is a total or a note, nothing need be done.');
+			continue;
+		}
+		const same = roll.findSame(read);
 		if (same) {
-			report(
-				keyFieldOf(read, columns),
-				read.pupil.id,
-				`The pupil is in row ${same.detailsRow} already`,
-				'The first row was kept. Remove the other in the file.',
-			);
+			if (contacts.aRowEach) contacts.read(row, same);
+			else {
+				report(
+					keyFieldOf(read, columns),
+					read.pupil.id,
+					`The pupil is in row ${same.detailsRow} already`,
+					'The first row was kept. Remove the other in the file.',
+				);
+			}
 			continue;
 		}
 		for (const { field, value, reason, advice } of read.problems) report(field, value, reason, advice);
@@ -55,9 +59,17 @@ export async function readPupilFile(table: Table, roll: Roll, rejected: Rejected
 				'A UPN belongs to one pupil. Correct it in the MIS. Both pupils were kept.',
 			);
 		}
-		roll.add(read, row.row).contacts.push(...readFlatContacts(row, contactColumns));
+		contacts.read(row, roll.add(read, row.row));
 		readSchool(row, columns, found);
 	}
+	if (rows === 0) refuseWithoutRows(table);
+}
+
+/** "Total pupils: 412" below a list, in the column of the pupils' numbers: a number without a digit or alone in its row, and no name. */
+function isFooter({ keys, pupil }: PupilRow, { cells }: TableRow, columns: Columns<PupilField>): boolean {
+	const hasNames = columns.has('legalSurname') || columns.has('fullName') || columns.has('surnameFirst');
+	if (!hasNames || pupil.legalSurname || pupil.legalForename || keys.upn) return false;
+	return cells.filter((cell) => cell.trim() !== '').length === 1 || !/\d/.test(pupil.id);
 }
 
 const keyFieldOf = ({ keys }: PupilRow, columns: Columns<PupilField>): PupilField =>

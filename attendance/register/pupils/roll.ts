@@ -37,6 +37,8 @@ const upnShape = /^[A-Z]\d{11}[A-Z\d]$/;
 /** The pupils, found by whichever key two files have in common: the system's own id, the admission number or the UPN. */
 export class Roll {
 	readonly entries: RollEntry[] = [];
+	/** By the key as it is written, for schools where "042" and "42" are two children. */
+	private readonly bySpelling: Readonly<Record<KeyKind, Map<string, RollEntry>>> = { misId: new Map(), admissionNumber: new Map(), upn: new Map() };
 	private readonly byKey: Readonly<Record<KeyKind, Map<string, RollEntry>>> = { misId: new Map(), admissionNumber: new Map(), upn: new Map() };
 
 	/** Puts a pupil on the roll under each key the row has. A key that another pupil holds stays with that pupil. */
@@ -46,6 +48,7 @@ export class Roll {
 		for (const kind of keyKinds) {
 			const key = comparableKey(keys[kind]);
 			if (key && !this.byKey[kind].has(key)) this.byKey[kind].set(key, entry);
+			if (key && !this.bySpelling[kind].has(keys[kind])) this.bySpelling[kind].set(keys[kind], entry);
 		}
 		return entry;
 	}
@@ -54,16 +57,18 @@ export class Roll {
 	find(keys: PupilKeys): RollEntry | undefined {
 		for (const kind of keyKinds) {
 			const key = comparableKey(keys[kind]);
-			const entry = key && (this.byKey[kind].get(key) ?? this.byUpnShape(key));
+			const entry = key && (this.bySpelling[kind].get(keys[kind]) ?? this.byKey[kind].get(key) ?? this.byUpnShape(key));
 			if (entry) return entry;
 		}
 		return undefined;
 	}
 
-	/** The pupil who has the row's strongest key: the same pupil, and not one who shares a UPN by mistake. */
-	findSame(keys: PupilKeys): RollEntry | undefined {
+	/** The pupil who has the row's strongest key: the same pupil, and not one who shares a UPN by mistake or a number but for its noughts. */
+	findSame({ keys, pupil }: PupilRow): RollEntry | undefined {
 		const strongest = keyKinds.find((kind) => keys[kind] !== '');
-		return strongest && this.byKey[strongest].get(comparableKey(keys[strongest]));
+		if (!strongest) return undefined;
+		const same = this.bySpelling[strongest].get(keys[strongest]) ?? this.byKey[strongest].get(comparableKey(keys[strongest]));
+		return same && !isAnotherChild(same.pupil, pupil) ? same : undefined;
 	}
 
 	/** The pupil who holds this UPN already. */
@@ -78,4 +83,10 @@ export class Roll {
 	private byUpnShape(key: string): RollEntry | undefined {
 		return upnShape.test(key) ? this.byKey.upn.get(key) : undefined;
 	}
+}
+
+/** Whether two pupils whose numbers differ in noughts or capitals alone are two children: their names say so. */
+export function isAnotherChild(one: Pupil, other: Pupil): boolean {
+	const name = ({ legalSurname, legalForename }: Pupil) => `${legalSurname} ${legalForename}`.toLowerCase().trim();
+	return one.id !== other.id && name(one) !== '' && name(other) !== '' && name(one) !== name(other);
 }

@@ -26,7 +26,7 @@ const envelope: ReadonlyArray<readonly AddressField[]> = [
 export function readAddress(textOf: (field: AddressField) => string): Address | null {
 	const whole = textOf('address');
 	let lines = envelope.map((fields) => fields.map(textOf).filter(Boolean).join(' ')).filter(Boolean);
-	let postcode = textOf('postcode').toUpperCase().replace(/\s+/g, ' ');
+	let postcode = spaced(textOf('postcode'));
 	if (whole) lines = linesOf(whole);
 
 	const last = lines.at(-1) ?? '';
@@ -37,6 +37,13 @@ export function readAddress(textOf: (field: AddressField) => string): Address | 
 		lines = [...lines.slice(0, -1), ...(rest ? [rest] : [])];
 	}
 	return lines.length === 0 && !postcode ? null : { lines, postcode };
+}
+
+/** Royal Mail's sorters want one space before the last three signs; many systems keep none. */
+function spaced(postcode: string): string {
+	const text = postcode.toUpperCase().replace(/\s+/g, ' ').trim();
+	const [, outward, inward] = /^([A-Z]{1,2}\d[A-Z\d]?) ?(\d[A-Z]{2})$/.exec(text) ?? [];
+	return outward ? `${outward} ${inward}` : text;
 }
 
 /** A house number that stands alone before its comma belongs to the line of its street. */

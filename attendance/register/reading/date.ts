@@ -68,6 +68,17 @@ export function readDate(cell: string): ReadDate | Unread {
 	return { date, seconds, half: half ? halfOf(half[1] as string) : null };
 }
 
+/**
+ * Which part of a date in numbers is certainly the month: in "14/09/2026" it is the second, in "09/14/2026" the first.
+ * Undefined where it can be either. A file whose dates are all of the second kind would be read wrongly without a word.
+ */
+export function orderToldBy(cell: string): 'day first' | 'month first' | undefined {
+	const [, one, other] = /^\D*(\d{1,2})[-/.](\d{1,2})[-/.](?:\d{4}|\d{2})(?!\d)/.exec(plainCell(cell)) ?? [];
+	const [first, second] = [Number(one), Number(other)];
+	if (!one || first < 1 || second < 1 || first > 31 || second > 31 || (first > 12) === (second > 12)) return undefined;
+	return first > 12 ? 'day first' : 'month first';
+}
+
 /** Morning or afternoon as the cell says it, in words or by the time of day; null where it says neither. */
 export function halfOfDate({ half, seconds }: ReadDate): SessionHalf | null {
 	if (half || !seconds) return half;

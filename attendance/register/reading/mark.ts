@@ -2,6 +2,7 @@ import { DateTime } from 'luxon';
 import { codeOfAnotherTime, codeOn, type AttendanceCode } from '../../codes';
 import type { SessionHalf } from '../../item';
 import { longDate } from '../../text/plainEnglish';
+import { seenText } from './plainCell';
 
 /** What a cell of marks holds. */
 export type MarkReading =
@@ -30,17 +31,29 @@ const present: ReadonlySet<string> = new Set([
 	'PRESENT (PM)',
 ]);
 
-/** "I - Illness", "C1: Regulated performance". A code is one or two characters and the words must follow a separator. */
-const codeBeforeWords = /^([A-Z]\d?|[/\\#])\s*(?:-|–|:|=)\s*[A-Z].*$/;
-/** "Illness (I)", "Present (/)". */
-const codeAfterWords = /^[A-Z][^()]*\(([A-Z]\d?|[/\\#])\)$/;
+/** A comment may be long; a cell that is longer is no mark. */
+const longestWords = 500;
+
+/** A code with its words. A code is one or two characters and the words must stand apart from it. */
+const codeWithWords: readonly RegExp[] = [
+	// "I - Illness", "C1: Regulated performance", "L: 12 mins".
+	/^([A-Z]\d?|[/\\#])\s*[-–—:=]\s*(?!(?:[A-Z]\d?|[/\\#])$)(?:[A-Z]|\d+\s*MIN).*$/,
+	// "I (ill)", "L (12)"; but "N (I)" and "N - I" are two codes, and which of them stands is not said.
+	/^([A-Z]\d?|[/\\#])\s*\((?!\s*(?:[A-Z]\d?|[/\\#])\s*\))[^()]*\)$/,
+	// "Illness (I)", "Present (/)".
+	/^[A-Z]{2}[^()]*\(([A-Z]\d?|[/\\#])\)$/,
+	// "I01": a school's own kinds of a code in SIMS, which belong to it (mis-layouts, section 5).
+	/^([A-Z])0\d$/,
+	// "Present - /", "Illness - I".
+	/^[A-Z]{3}[A-Z ]*[-–—:]\s*([A-Z]\d?|[/\\#])$/,
+];
 
 /**
  * Reads one mark on one date. Two characters are read as two (`C1` is not `C`), small letters as capitals, and either
  * slash as present. Whatever is not a code on that date is a missing mark, never an absence and never a presence.
  */
 export function readMark(cell: string, date: string, half: SessionHalf): MarkReading {
-	const typed = cell.trim();
+	const typed = seenText(cell);
 	if (blanks.has(typed)) return { kind: 'blank' };
 	if (/^[=+@]/.test(typed)) {
 		return {
@@ -58,7 +71,12 @@ export function readMark(cell: string, date: string, half: SessionHalf): MarkRea
 }
 
 function codeWithoutWords(mark: string): string {
-	return codeBeforeWords.exec(mark)?.[1] ?? codeAfterWords.exec(mark)?.[1] ?? mark;
+	if (mark.length > longestWords) return mark;
+	for (const form of codeWithWords) {
+		const found = form.exec(mark);
+		if (found) return found[1] as string;
+	}
+	return mark;
 }
 
 function notACode(code: string, date: string): MarkReading {

@@ -10,3 +10,11 @@ export function readName(whole: string): ReadName {
 	const [first = '', ...rest] = whole.trim().split(/\s+/);
 	return rest.length === 0 ? { surname: first, forename: '' } : { surname: rest.join(' '), forename: first };
 }
+
+/** Parts a name whose header says that the surname comes first: at the comma, or else the last word is the forename ("Van Der Elm Bo"). */
+export function readSurnameFirst(whole: string): ReadName {
+	if (whole.includes(',')) return readName(whole);
+	const words = whole.trim().split(/\s+/);
+	const forename = words.length > 1 ? (words.pop() as string) : '';
+	return { surname: words.join(' '), forename };
+}

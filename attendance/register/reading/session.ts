@@ -1,5 +1,6 @@
 import type { SessionHalf } from '../../item';
 import type { Unread } from './date';
+import { seenText } from './plainCell';
 
 const morning = /(^|[^a-z])(mon|tue|wed|thu|fri)?(am|a\.m\.?|morning)([^a-z]|$)/;
 const afternoon = /(^|[^a-z])(mon|tue|wed|thu|fri)?(pm|p\.m\.?|afternoon)([^a-z]|$)/;
@@ -11,7 +12,7 @@ const clock = /^(\d{1,2})[:.](\d{2})(?:[:.]\d{2})?$/;
  * periods they are lessons.
  */
 export function readSession(cell: string, isPeriodColumn: boolean): { readonly half: SessionHalf } | Unread {
-	const text = cell.trim().toLowerCase();
+	const text = seenText(cell).toLowerCase();
 	const isMorning = morning.test(text);
 	const isAfternoon = afternoon.test(text);
 	if (isMorning !== isAfternoon) return { half: isMorning ? 'AM' : 'PM' };

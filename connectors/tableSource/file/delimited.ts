@@ -105,7 +105,8 @@ async function* rowsOf(file: string, utf8: Bytes, delimiter: string): AsyncGener
 		}
 		yield number(batch);
 	} catch (error) {
-		throw error instanceof CsvError ? neverClosed(file, error.lines as number, error) : error;
+		if (!(error instanceof CsvError)) throw error;
+		throw error.code === 'CSV_MAX_RECORD_SIZE' ? tooLong(file, error) : neverClosed(file, error.lines as number, error);
 	} finally {
 		source.destroy();
 		parser.destroy();
@@ -136,6 +137,15 @@ function numbered(): (rows: readonly ParsedRow[]) => TableRow[] {
 			blankLines = info.empty_lines;
 			return { row, cells: record };
 		});
+}
+
+/** The parser says where it stopped, not where the row began. */
+function tooLong(file: string, cause: CsvError): TableError {
+	return new TableError(
+		`${file} cannot be read as a table: a row that ends at or after row ${cause.lines as number} has more than a million characters`,
+		'Either a single " is opened above there and never closed, or the file is no table. Look for the " and remove it, or export the file as XLSX.',
+		{ cause },
+	);
 }
 
 function neverClosed(file: string, line: number, cause?: CsvError): TableError {

@@ -2,7 +2,7 @@ import readWorkbook from 'read-excel-file/universal';
 import { isBlankRow, type HeaderScore, type Table, type TableRow } from '../../../attendance/register/table';
 import { TableError } from '../port';
 import { gather, type Bytes } from './bytes';
-import { findHeader } from './header';
+import { findHeader, type FoundHeader } from './header';
 import { sheetArea } from './sheetArea';
 import { checkedWorkbook } from './workbookArchive';
 
@@ -25,16 +25,36 @@ export async function openWorkbook(file: string, bytes: Bytes, score: HeaderScor
 	const archive = await gather(bytes, largestWorkbook);
 	if (!archive) throw tooLarge(file, 'it has more than 100 MB');
 	const sheets = await sheetsOf(file, archive);
-	const found = sheets.flatMap((rows) => {
+	const found = sheets.flatMap(({ name, rows }) => {
 		const header = findHeader(rows, score);
-		return header ? [{ ...header, rows }] : [];
+		return header ? [{ ...header, name, rows }] : [];
 	});
 	if (found.length === 0) throw new TableError(`${file} is empty`, 'Export it again from the MIS, with at least one row.');
-	const { header, titleRows, rows } = found.reduce((best, other) => (other.score > best.score ? other : best));
+	const best = found.reduce((one, other) => (rank(other) > rank(one) ? other : one));
+	const alike = found.filter((sheet) => rank(sheet) >= 1 && hasRows(sheet) && sameHeader(sheet, best));
+	if (alike.length > 1) throw severalSheets(file, alike.map(({ name }) => name));
+	const { header, titleRows, rows } = best;
 	return { file, header, titleRows, rows: batches(rows.slice(titleRows.length + 1)) };
 }
 
-async function sheetsOf(file: string, archive: Buffer): Promise<TableRow[][]> {
+interface Sheet {
+	readonly name: string;
+	readonly rows: readonly TableRow[];
+}
+
+type SheetWithHeader = Sheet & FoundHeader;
+
+const hasRows = ({ rows, titleRows }: SheetWithHeader): boolean => rows.slice(titleRows.length + 1).some(({ cells }) => !isBlankRow(cells));
+
+/** The most known names; of two that have as many, the one with rows below them. */
+const rank = (sheet: SheetWithHeader): number => sheet.score + (hasRows(sheet) ? 0.5 : 0);
+
+const sameHeader = ({ header: one }: SheetWithHeader, { header: other }: SheetWithHeader): boolean => {
+	const names = ({ cells }: TableRow) => cells.map((cell) => cell.trim().toLowerCase()).join('\n').trimEnd();
+	return names(one) === names(other);
+};
+
+async function sheetsOf(file: string, archive: Buffer): Promise<Sheet[]> {
 	const { parts, zip } = await checkedWorkbook(file, archive);
 	for (const [name, xml] of parts) {
 		if (!/^xl\/worksheets\/.*\.xml$/i.test(name)) continue;
@@ -47,7 +67,10 @@ async function sheetsOf(file: string, archive: Buffer): Promise<TableRow[][]> {
 	}
 	try {
 		const sheets = await readWorkbook(zip);
-		return sheets.map(({ data }) => (data as Cell[][]).map((cells, index) => ({ row: index + 1, cells: asTexts(cells) })));
+		return sheets.map(({ sheet: name, data }) => ({
+			name,
+			rows: (data as Cell[][]).map((cells, index) => ({ row: index + 1, cells: asTexts(cells) })),
+		}));
 	} catch (cause) {
 		throw unreadable(file, cause);
 	}
@@ -71,6 +94,15 @@ async function* batches(rows: readonly TableRow[]): AsyncGenerator<readonly Tabl
 	for (let first = 0; first < rows.length; first += rowsPerBatch) {
 		yield rows.slice(first, first + rowsPerBatch).filter(({ cells }) => !isBlankRow(cells));
 	}
+}
+
+/** A sheet for each term or class: to read one of them would lose the others without a word. */
+function severalSheets(file: string, names: readonly string[]): TableError {
+	const some = names.slice(0, 6).map((name) => `"${name}"`).join(', ');
+	return new TableError(
+		`${file} has the same columns on ${names.length} sheets: ${some}${names.length > 6 ? ' …' : ''}`,
+		'One sheet is read. Put the rows together on one sheet and delete the others, or import each sheet as a file of its own.',
+	);
 }
 
 function unreadable(file: string, cause: unknown): TableError {

@@ -117,5 +117,7 @@ function filesOf({ binary, json }: INodeExecutionData): Map<string, IBinaryData>
 /** A file that n8n keeps on disk or in a database comes as a stream; a small one is in the item itself. */
 async function sourceOf(context: IExecuteFunctions, data: IBinaryData): Promise<TableSource> {
 	const content = data.id ? await context.helpers.getBinaryStream(data.id) : Buffer.from(data.data, 'base64');
-	return tableFile({ name: data.fileName ?? 'The file', content });
+	// A name may come from an e-mail: messages show it on one line.
+	const name = data.fileName?.replace(/\p{Cc}+/gu, ' ').trim().slice(0, 100);
+	return tableFile({ name: name || 'The file', content });
 }

@@ -236,6 +236,89 @@ describe('files that belong together', () => {
 		]);
 	});
 
+	test('give everything about a contact that stands in the pupil’s own row, also that nothing may go to them', async () => {
+		const { pupils, rejected } = await run({
+			marks: marks(),
+			pupils: table(
+				'pupils.csv',
+				'UPN|Surname|Forename|Address|Postcode|Contact 1 - Name|Contact1 Do Not Contact|Contact1 Lives With Pupil|Contact1 Home Telephone|Contact1 Parental Responsibility|Contact Name 2|Contact Email 2|Contact 2 Address Line 1|Contact 2 Post Code',
+				'B801200005001|Ash|Ann|4 Mill Lane|WX1 3AB|Bo Ash|Y|Y|01632 960001|perhaps|Ada Elm|ada@example.invalid|9 Other Road|WX24CD',
+			),
+		});
+		expect(pupils[0]?.contacts).toMatchObject([
+			{ name: 'Bo Ash', doNotContact: true, livesWithPupil: true, phone: '01632 960001', address: { lines: ['4 Mill Lane'] }, priority: 1 },
+			{ name: 'Ada Elm', email: 'ada@example.invalid', address: { lines: ['9 Other Road'], postcode: 'WX2 4CD' }, priority: 2 },
+		]);
+		expect(rejected).toMatchObject([{ row: 2, field: 'Contact1 Parental Responsibility', value: 'perhaps' }]);
+	});
+
+	test('give the contact’s own name and address, not the pupil’s that stand beside them', async () => {
+		const { pupils } = await run({
+			marks: marks(),
+			contacts: table(
+				'contacts.csv', 'UPN|Surname|Forename|Address|Email|Contact Name|Contact Address|Contact Email|Relationship',
+				'B801200005001|Ash|Ann|1 Child Street, Netherby|ann@example.invalid|Ada Fir|9 Other Road, Overby WX2 4CD|ada@example.invalid|Mother',
+			),
+		});
+		expect(pupils[0]?.contacts).toMatchObject([{ name: 'Ada Fir', address: { lines: ['9 Other Road', 'Overby'] }, email: 'ada@example.invalid' }]);
+	});
+
+	test('give contacts from a file of pupils that has a row for each of them', async () => {
+		const { pupils, rejected } = await run({
+			marks: marks(),
+			pupils: table('pupils.csv', 'UPN|Surname|Forename|Email|Contact Name|Relationship|Priority', 'B801200005001|Ash|Ann|ann@example.invalid|Ada Fir|Mother|1 - Mother', 'B801200005001|Ash|Ann|ann@example.invalid|Bo Ash|Father|2'),
+		});
+		expect(rejected).toEqual([]);
+		expect(pupils.map(({ contacts }) => contacts.map(({ name, relationship, email }) => [name, relationship, email]))).toEqual([[['Ada Fir', 'Mother', ''], ['Bo Ash', 'Father', '']]]);
+	});
+
+	test.each([
+		['PR', true], ['Has parental responsibility', true], ['1', true], ['No', false], ['Not known', null], ['Unknown', null], ['', null],
+	])('parental responsibility written as %j is %j, and nothing to report', async (cell, known) => {
+		const { pupils, rejected } = await run({ marks: marks(), contacts: table('contacts.csv', 'UPN|Contact Name|PR', `B801200005001|Ada Ash|${cell}`) });
+		expect([pupils[0]?.contacts[0]?.parentalResponsibility, rejected]).toEqual([known, []]);
+	});
+
+	const pupilDetails = ['UPN|Surname|Forename|Reg|DOB', 'B801200005001|Ash|Ann|7B|14/03/2015'];
+	const contactRows = ['UPN|Contact Name|Relationship|Priority', 'B801200005001|Ada Ash|Mother|1'];
+	const markRows = ['UPN|Name|Date|Session|Mark', 'B801200005001|Ash|07/09/2026|AM|/'];
+	test.each<['pupils' | 'contacts', string[], string]>([
+		['pupils', contactRows, 'x.csv was given as pupil details and holds contacts'],
+		['pupils', markRows, 'x.csv was given as pupil details and holds register marks'],
+		['contacts', pupilDetails, 'x.csv was given as contacts and holds pupil details'],
+		['contacts', markRows, 'x.csv was given as contacts and holds register marks'],
+		['pupils', pupilDetails.slice(0, 1), 'x.csv has column names and no rows below them'],
+		['contacts', contactRows.slice(0, 1), 'x.csv has column names and no rows below them'],
+	])('and one that is another, or empty, is refused: no child becomes their own contact (%s: %j)', async (kind, lines, message) => {
+		await expect(run({ marks: marks(), [kind]: table('x.csv', ...lines) })).rejects.toMatchObject({ name: 'ItemError', message });
+	});
+
+	test('report a total below the pupils and make no pupil of it', async () => {
+		const { pupils, rejected } = await run({ marks: marks(), pupils: table('pupils.csv', 'UPN|Adno|Surname|Forename', 'B801200005001|1|Ash|Ann', '|Total pupils: 1||', '|Total||') });
+		expect([pupils.length, rejected.map(({ row, reason }) => [row, reason])]).toEqual([1, [[3, 'The row is no pupil’s: it has no name'], [4, 'The row is no pupil’s: it has no name']]]);
+	});
+
+	test('are tied by a UPN with spaces, in small letters, or with signs that nobody sees', async () => {
+		const imported = await run({
+			marks: table('marks.csv', 'UPN|Date|Session|Mark', 'b8012 0000 5001|07/09/2026|AM|/', '\u202aB801200005001\u202c|07/09/2026|PM|I'),
+			pupils: table('pupils.csv', 'UPN|Surname|Forename', 'B801200005001|Ash|Ann'),
+		});
+		expect([weeks(imported), imported.rejected]).toEqual([{ B801200005001: { '2026-09-07': '/ I . . . . . . . .' } }, []]);
+	});
+
+	test('keep two children apart whose numbers differ in noughts or capitals alone', async () => {
+		const [rows, names] = [['0042|07/09/2026|AM|/', '42|07/09/2026|PM|I'], ['Ash, Ann', 'Elm, Bo']];
+		const expected = { '0042': { '2026-09-07': '/ - . . . . . . . .' }, 42: { '2026-09-07': '- I . . . . . . . .' } };
+		expect(weeks(await run({ marks: table('marks.csv', `${header}|Name`, ...rows.map((row, at) => `${row}|${names[at]}`)) }))).toEqual(expected);
+		const pupils = table('pupils.csv', 'Adno|Name', ...rows.map((row, at) => `${row.split('|')[0]}|${names[at]}`));
+		expect(weeks(await run({ marks: table('marks.csv', header, ...rows), pupils }))).toEqual(expected);
+	});
+
+	test('are not tied by numbers that Excel has shortened, which many pupils share', async () => {
+		const imported = await run({ marks: table('marks.csv', 'Adno|UPN|Date|Session|Mark', '1.23E+05|B801200005001|07/09/2026|AM|/', '1.23E+05|G801200005002|07/09/2026|AM|I') });
+		expect(imported.pupils.map(({ pupil }) => pupil.id)).toEqual(['B801200005001', 'G801200005002']);
+	});
+
 	test('report pupils that only one of them has, and keep them', async () => {
 		const imported = await run({
 			pupils: table('pupils.csv', 'Admission Number|Surname|Forename', '1|Ash|Ann', '2|Elm|Bo'),
@@ -322,6 +405,19 @@ describe('a file with nothing to import is refused', () => {
 	});
 	test('with blank marks alone', async () => {
 		await expect(run({ marks: table('marks.csv', header, '1|07/09/2026|AM|', '1|07/09/2026|PM|-') })).rejects.toMatchObject({ message: 'marks.csv: none of its 2 rows has a mark' });
+	});
+	test('whose dates have the month first, since those that can be read either way would be wrong', async () => {
+		const rows = ['1|09/07/2026|AM|/', '1|09/14/2026|AM|I'];
+		await expect(run({ marks: table('marks.csv', header, ...rows) })).rejects.toMatchObject({
+			message: 'marks.csv: the dates seem to be written with the month first, as in America',
+			advice: expect.stringContaining('DD/MM/YYYY'),
+		});
+		const oneWrong = await run({ marks: table('marks.csv', header, ...rows, '1|21/09/2026|AM|/') });
+		expect(oneWrong.rejected).toMatchObject([{ row: 3, field: 'Date' }]);
+	});
+	test('with dates of more weeks than any schooling has', async () => {
+		const rows = Array.from({ length: 1_600 }, (_, week) => `1|${new Date(Date.UTC(2010, 0, 4) + week * 7 * 86_400_000).toISOString().slice(0, 10)}|AM|/`);
+		await expect(run({ marks: table('marks.csv', header, ...rows) })).rejects.toMatchObject({ message: expect.stringMatching(/^marks\.csv: the marks are of more than 1500 different weeks/) });
 	});
 	test('with no mark that can be read, naming the first reason', async () => {
 		await expect(run({ marks: table('marks.csv', header, '1|09/23/2026|AM|/', '1|09/24/2026|AM|/') })).rejects.toMatchObject({

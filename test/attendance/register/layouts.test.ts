@@ -59,6 +59,42 @@ describe('a row a week', () => {
 		expect(weeks(await run({ marks: table('marks.csv', ...withoutDate) }, { weekCommencing: '2026-09-09' }))).toEqual({ 1042: expected });
 	});
 
+	const dated = (names: (day: string, date: string, half: string) => string) =>
+		['Mon 07', 'Tue 08', 'Wed 09', 'Thu 10', 'Fri 11'].flatMap((day) => ['AM', 'PM'].map((half) => names(day.slice(0, 3), day.slice(4), half))).join('|');
+
+	test.each([
+		['with its dates in the columns', `Adm No|${dated((day, date, half) => `${day} ${date}/09/2026 ${half}`)}`],
+		['with its dates in words', `Adm No|${dated((day, date, half) => `${day} ${date} September 2026 ${half}`)}`],
+		['half first', `Adm No|${dated((day, date, half) => `${half} ${day} ${date}/09/2026`)}`],
+	])('takes the week %s', async (_, header) => {
+		const imported = await run({ marks: table('marks.csv', header, `1042|${marks}`) });
+		expect([imported.layout, weeks(imported)]).toEqual(['weekly', { 1042: expected }]);
+	});
+
+	test('agrees with dates without a year in the columns, or is refused', async () => {
+		const header = `Adm No|W/C|${dated((day, date, half) => `${day} ${date}/09 ${half}`)}`;
+		expect(weeks(await run({ marks: table('marks.csv', header, `1042|W/C 07/09/2026|${marks}`) }))).toEqual({ 1042: expected });
+		await expect(run({ marks: table('marks.csv', header, `1042|14/09/2026|${marks}`) })).rejects.toMatchObject({
+			message: 'marks.csv: the column "Mon 07/09 AM" is not in the week of 14 September 2026',
+		});
+		await expect(run({ marks: table('marks.csv', header.replace('|W/C', ''), `1042|${marks}`) })).rejects.toMatchObject({
+			message: 'marks.csv: the column for the date of the week is missing',
+			advice: expect.stringContaining('or enter the week under “Options”, “Week Commencing”'),
+		});
+	});
+
+	test('takes the week from a title with its first and last day', async () => {
+		const titled: Table = { ...table('marks.csv', ...withoutDate), titleRows: [{ row: 1, cells: ['Register for 07/09/2026 to 11/09/2026'] }] };
+		expect(weeks(await run({ marks: titled }))).toEqual({ 1042: expected });
+	});
+
+	test('with two weeks side by side is refused, since the second would be lost', async () => {
+		const twice = `${withoutDate[0]}|${withoutDate[0].replace('StudentId|', '')}`;
+		await expect(run({ marks: table('marks.csv', twice, `1042|${marks}|${marks}`) })).rejects.toMatchObject({
+			message: 'marks.csv has more than one column for a session of the week: "MonAM" is the second',
+		});
+	});
+
 	test('without a week is refused, and told which names would do', async () => {
 		await expect(run({ marks: table('marks.csv', ...withoutDate) })).rejects.toMatchObject({
 			message: 'marks.csv: the column for the date of the week is missing',
@@ -104,4 +140,28 @@ describe('a missing column is named, with those found and the names that would d
 			message: 'marks.csv: the columns for the morning mark and the afternoon mark are missing',
 		});
 	});
+});
+
+describe('a layout that is not read is named, with those that are', () => {
+	test.each([
+		['a column a session', ['Adno|Name|07/09/2026 AM|07/09/2026 PM|08/09/2026 AM|08/09/2026 PM', '1042|Ash|/|\\|I|I'], 'has a column for each day or session, a wide layout that this node does not read'],
+		['both marks of a day in a cell', ['Adm No|Date|Marks', '1042|07/09/2026|/\\'], 'holds both marks of a day in one cell, which this node does not read'],
+		['a line of marks in a cell', ['UPN|Surname|Attendance Marks', 'B801200005001|Ash|/\\/\\II/\\/\\'], 'holds a pupil’s marks as one line in one cell, a layout that this node does not read'],
+		['totals', ['UPN|Surname|Possible Sessions|Attended Sessions|% Attendance', 'B801200005001|Ash|120|108|90.0'], 'holds totals for each pupil and no marks; letters and thresholds rest on the marks of each session'],
+		['pupil details', ['Adno|Surname|Forename|Reg|DOB', '1042|Ash|Ann|7B|14/03/2015'], 'looks like pupil details, not register marks'],
+		['contacts', ['Adno|Contact Name|Relationship', '1042|Ada Ash|Mother'], 'looks like contacts, not register marks'],
+	])('%s', async (_, lines, what) => {
+		await expect(run({ marks: table('marks.csv', ...lines) })).rejects.toMatchObject({ message: `marks.csv ${what}`, advice: expect.stringMatching(/^Layouts that work: a row a session .*Mon AM to Fri PM/) });
+	});
+
+	test('also where the dates stand in a row above AM and PM', async () => {
+		const marks: Table = { ...table('marks.csv', '||AM|PM|AM|PM|AM|PM', '1042|Ash|/|/|I|I|/|/'), titleRows: [{ row: 1, cells: ['Adno', 'Name', '07/09/2026', '', '08/09/2026', '', '09/09/2026', ''] }] };
+		await expect(run({ marks })).rejects.toMatchObject({ message: expect.stringContaining('a wide layout') });
+	});
+});
+
+test('two columns of one name are one where they agree or one is blank, and a missing mark where they differ', async () => {
+	const imported = await run({ marks: table('marks.csv', 'Adno|Date|Session|Mark|Mark', '1042|07/09/2026|AM|I|', '1042|07/09/2026|PM||\\', '1042|08/09/2026|AM|/|/', '1042|08/09/2026|PM|/|I') });
+	expect(weeks(imported)).toEqual({ 1042: { '2026-09-07': 'I \\ / - . . . . . .' } });
+	expect(imported.rejected).toMatchObject([{ row: 5, field: 'Mark', value: '/', reason: 'The row has another mark in a second column called "Mark"' }]);
 });

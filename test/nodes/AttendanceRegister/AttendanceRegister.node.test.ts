@@ -75,4 +75,9 @@ describe('Attendance Register, import', () => {
 	it('refuses a URN that is not six digits', async () => {
 		await expect(run([{ json: {}, binary: { marks } }], { parameters: { schoolUrn: '12345' } })).rejects.toMatchObject({ message: '"School URN" must be six digits; it is "12345"' });
 	});
+
+	it('shows a file name on one line, whoever chose it', async () => {
+		const named = { ...csv('', ''), fileName: 'marks\n\u0007.csv' };
+		await expect(run([{ json: {}, binary: { marks: named } }])).rejects.toMatchObject({ message: 'marks .csv is empty' });
+	});
 });

@@ -1,5 +1,5 @@
 import { readAddress } from '../../../../attendance/register/reading/address';
-import { readName } from '../../../../attendance/register/reading/name';
+import { readName, readSurnameFirst } from '../../../../attendance/register/reading/name';
 import { plainCell } from '../../../../attendance/register/reading/plainCell';
 import { readSession } from '../../../../attendance/register/reading/session';
 import { readSpecialNeeds } from '../../../../attendance/register/reading/specialNeeds';
@@ -61,6 +61,9 @@ describe('an address', () => {
 			postcode: 'WX1 3AB',
 		});
 	});
+	test('has the space in its postcode that sorters want, and what is no postcode stays', () => {
+		expect(['WX13AB', 'wx1  3ab', 'WX12 3AB', 'BT 1', 'Dublin 4'].map((postcode) => address({ postcode })?.postcode)).toEqual(['WX1 3AB', 'WX1 3AB', 'WX12 3AB', 'BT 1', 'DUBLIN 4']);
+	});
 	test('is null where nothing is there', () => expect(address({})).toBeNull());
 });
 
@@ -72,6 +75,19 @@ test.each([
 ])('the name %s', (whole, surname, forename) => expect(readName(whole)).toEqual({ surname, forename }));
 
 test.each([
+	['Ash, Ann Marie', 'Ash', 'Ann Marie'],
+	['Ash Ann', 'Ash', 'Ann'],
+	['van der Elm Ann', 'van der Elm', 'Ann'],
+	['Ash', 'Ash', ''],
+])('the name %s under "Surname Forename"', (whole, surname, forename) => expect(readSurnameFirst(whole)).toEqual({ surname, forename }));
+
+test.each([
+	['\u202eAsh\u202c', 'Ash'],
+	['A\u200bsh\u0000', 'Ash'],
+	['Ann\u00a0Ash', 'Ann Ash'],
+	['4 Mill Lane\nNetherby', '4 Mill Lane\nNetherby'],
+	// The joiner is a letter's part in Sinhala and Persian.
+	['ක්\u200dරි', 'ක්\u200dරි'],
 	['="00123"', '00123'],
 	[' a ', 'a'],
 	['=1+1', '=1+1'],

@@ -1,4 +1,4 @@
-import { halfOfDate, readDate, readMoment } from '../../../../attendance/register/reading/date';
+import { halfOfDate, orderToldBy, readDate, readMoment } from '../../../../attendance/register/reading/date';
 
 const date = (cell: string) => {
 	const read = readDate(cell);
@@ -76,3 +76,14 @@ describe('a date', () => {
 		expect(readMoment('A. Tutor')).toBeNull();
 	});
 });
+
+test.each([
+	['14/09/2026', 'day first'],
+	['Mon 14-9-26', 'day first'],
+	['09/14/2026', 'month first'],
+	['9/14/2026 8:50', 'month first'],
+	['09/07/2026', undefined],
+	['32/13/2026', undefined],
+	['2026-09-14', undefined],
+	['Total', undefined],
+])('what comes first in %s: %s', (cell, order) => expect(orderToldBy(cell)).toBe(order));

@@ -17,6 +17,15 @@ describe('a mark', () => {
 		['I - Illness', 'I', 'a code with its words'],
 		['Illness (I)', 'I', 'a code after its words'],
 		['C1: Regulated performance', 'C1', 'a code with its words'],
+		['I (ill)', 'I', 'a code with a comment'],
+		['N - No reason yet', 'N', 'a code with its words'],
+		['L: 12 mins', 'L', 'a code with the minutes'],
+		['L (12)', 'L', 'a code with the minutes'],
+		['Present - /', '/', 'a code after its words'],
+		['Illness - I', 'I', 'a code after its words'],
+		['I01', 'I', 'a school’s own kind of I (SIMS sub-codes; mis-layouts §5)'],
+		['/\u200b', '/', 'a sign that nobody sees'],
+		['\u00a0I\u00a0', 'I', 'spaces that do not break'],
 		['#', '#', 'planned closure'],
 		["'/", '/', 'an apostrophe that keeps a sheet from running it'],
 	])('%s is %s: %s', (cell, expected) => expect(code(cell)).toBe(expected));
@@ -28,7 +37,7 @@ describe('a mark', () => {
 	// attendance-codes.json, notStatutory: not a code, so a missing mark.
 	test.each(['', '  ', '-', '--', '–', "'-"])('%j is a missing mark, and nothing to report', (cell) => expect(code(cell)).toBe('blank'));
 
-	test.each(['?', '!', '@', '&', '1', '99', 'A', 'ZZ', 'CI', 'Absent', 'C3', 'Y8', '/ /'])('%s is no code', (cell) => expect(code(cell)).toBe('rejected'));
+	test.each(['?', '!', '@', '&', '1', '99', 'A', 'ZZ', 'CI', 'Absent', 'C3', 'Y8', '/ /', 'N (I)', 'N - I', 'I - Y1', 'I (/)', 'L 12', 'I1', 'A01', 'On a trip', 'I, /'])('%s is no code', (cell) => expect(code(cell)).toBe('rejected'));
 
 	// SI 2024/208 in force from 19 August 2024: H, J and Y withdrawn; C1, C2, J1, K, Q and Y1 to Y7 new.
 	test.each(['H', 'J', 'Y'])('%s was a code before 19 August 2024 and is none after', (cell) => {

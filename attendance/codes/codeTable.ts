@@ -32,8 +32,8 @@ export interface AttendanceCode {
 	readonly successor?: string;
 }
 
-/** SI 2024/208 came into force. The one place where the date stands. */
-export const regulations2024InForceFrom = '2024-08-19';
+/** SI 2024/208 came into force, and the codes before it ended the day before. */
+const regulations2024InForceFrom = '2024-08-19';
 const regulations2006InForceFrom = '2006-09-01';
 const lastDayOf2006Codes = '2024-08-18';
 

@@ -1,6 +1,6 @@
 import { codeTable, type AttendanceCode, type CodeClass } from './codeTable';
 
-export { codeTable, codeClasses, regulations2024InForceFrom, type AttendanceCode, type CodeClass } from './codeTable';
+export { codeTable, codeClasses, type AttendanceCode, type CodeClass } from './codeTable';
 
 /** Codes of one spelling, newest set first. There are only a few, so a look-up is a short walk. */
 const byCode = new Map<string, AttendanceCode[]>();

@@ -27,5 +27,4 @@ export const caseSchema = z.object({
 export const emptyCase: Case = { steps: [], holds: [] };
 
 export type StepTaken = z.infer<typeof stepTakenSchema>;
-export type Hold = z.infer<typeof holdSchema>;
 export type Case = z.infer<typeof caseSchema>;

@@ -1,4 +1,4 @@
-import { marksOf, type RegisterMark } from '../calendar/weeks';
+import { marksOf, schoolYearStart, type RegisterMark } from '../calendar/weeks';
 import { codeOn, type AttendanceCode } from '../codes';
 import type { Register } from '../item';
 
@@ -32,4 +32,10 @@ export function sessionsUpTo(register: Register, asAt: string): Session[] {
 		sessions.push({ ...mark, code: codeOn(mark.mark, mark.date), schoolWeek });
 	}
 	return sessions;
+}
+
+/** The register of the school year that a date (`YYYY-MM-DD`) lies in, up to and including that date, oldest first. */
+export function sessionsOfYear(register: Register, asAt: string): Session[] {
+	const yearStart = schoolYearStart(asAt);
+	return sessionsUpTo(register, asAt).filter(({ date }) => date >= yearStart);
 }

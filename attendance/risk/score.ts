@@ -1,7 +1,6 @@
-import { schoolYearStart } from '../calendar/weeks';
 import type { Attendance, Register, Risk } from '../item';
 import { schoolDays } from '../measures/schoolDays';
-import { sessionsUpTo } from '../measures/sessions';
+import { sessionsOfYear } from '../measures/sessions';
 import { latenessPattern } from './patterns/lateness';
 import { shortSpellsPattern } from './patterns/shortSpells';
 import { trendPattern } from './patterns/trend';
@@ -19,8 +18,7 @@ import { tierOf } from './tier';
  * published figures, and an unchecked one would be believed.
  */
 export function score(attendance: Attendance, { register, asAt }: { readonly register: Register; readonly asAt: string }): Risk {
-	const yearStart = schoolYearStart(asAt);
-	const daysOfYear = schoolDays(sessionsUpTo(register, asAt).filter(({ date }) => date >= yearStart));
+	const daysOfYear = schoolDays(sessionsOfYear(register, asAt));
 	const tier = tierOf(attendance);
 	const patterns = [
 		thresholdPattern(attendance),

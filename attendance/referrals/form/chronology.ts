@@ -1,5 +1,6 @@
 import { z } from 'zod/v4';
 import { isoDate, type Case } from '../../item';
+import { capitalised } from '../../text/named';
 import { sessionCount } from './text';
 
 /** A step that the school took, oldest first. Holds and their reasons stay at school: they were recorded for another purpose. */
@@ -32,6 +33,5 @@ export function chronology({ steps }: Case, stepName: (step: string) => string):
 
 /** A step's id as words, for steps that no policy at hand names: `meeting-invitation` is "Meeting invitation". */
 export function stepIdAsWords(step: string): string {
-	const words = step.replace(/[-_]+/g, ' ').trim();
-	return words.charAt(0).toUpperCase() + words.slice(1);
+	return capitalised(step.replace(/[-_]+/g, ' ').trim());
 }

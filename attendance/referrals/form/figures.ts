@@ -1,6 +1,7 @@
 import { z } from 'zod/v4';
 import { absenceCountSchema, isoDate, markedSessionSchema, spellSchema, type Attendance } from '../../item';
 import { percentOf } from '../../measures';
+import { absenceOf } from '../../risk/tier';
 import { sessionCount } from './text';
 
 /** A percentage to two decimals with the counts it is made of; null where there was no possible session. */
@@ -42,13 +43,12 @@ const share = (sessions: number, possibleSessions: number): Share => ({
 /** The figures as the form states them. Takes the measures of a pupil with at least one possible session. */
 export function figures(attendance: Attendance) {
 	const { possibleSessions, authorisedAbsentSessions, unauthorisedAbsentSessions, penaltyNoticeThreshold } = attendance;
-	const absent = authorisedAbsentSessions + unauthorisedAbsentSessions;
 	return {
 		from: attendance.from,
 		to: attendance.to,
 		possibleSessions,
 		attended: share(attendance.presentSessions + attendance.approvedEducationalActivitySessions, possibleSessions),
-		absent: share(absent, possibleSessions),
+		absent: share(absenceOf(attendance).absentSessions, possibleSessions),
 		authorisedAbsent: share(authorisedAbsentSessions, possibleSessions),
 		unauthorisedAbsent: share(unauthorisedAbsentSessions, possibleSessions),
 		lateSessions: attendance.lateSessions,

@@ -1,9 +1,9 @@
 import { z } from 'zod/v4';
-import { schoolYearStart, sessionIndex } from '../../calendar/weeks';
+import { sessionIndex } from '../../calendar/weeks';
 import { codeClasses, codeTable, type AttendanceCode } from '../../codes';
-import { isoDate, missingMark, noSession, sessionsPerWeek, type Register } from '../../item';
+import { isoDate, missingMark, noSession, sessionsPerWeek } from '../../item';
 import { countSessions } from '../../measures/counts';
-import { sessionsUpTo, type Session } from '../../measures/sessions';
+import type { Session } from '../../measures/sessions';
 import { sessionCount } from './text';
 
 /** One school week of the extract: ten marks Monday AM to Friday PM, and its counts. */
@@ -32,13 +32,6 @@ export const registerExtractSchema = z.strictObject({
 
 export type RegisterExtract = z.infer<typeof registerExtractSchema>;
 export type ExtractWeek = RegisterExtract['weeks'][number];
-export type ExtractCode = RegisterExtract['key'][number];
-
-/** The sessions of the school year that a date lies in, up to and with that date. */
-export function sessionsOfYear(register: Register, asAt: string): Session[] {
-	const yearStart = schoolYearStart(asAt);
-	return sessionsUpTo(register, asAt).filter(({ date }) => date >= yearStart);
-}
 
 /** The extract of some sessions, oldest first, with its counts and key. */
 export function registerExtract(sessions: readonly Session[]): RegisterExtract {

@@ -7,3 +7,6 @@ export const writtenText = z.string().trim().min(1);
 export const optionalText = z.string();
 
 export const sessionCount = z.number().int().nonnegative();
+
+/** Whether a text that a person may leave out was left out. */
+export const isBlank = (text: string): boolean => text.trim() === '';

@@ -1,13 +1,14 @@
 import { referralKey } from '../../caseLog/keys';
 import { actReference } from '../../caseLog/reference';
 import type { Referral } from '../../item';
+import { sessionsOfYear } from '../../measures/sessions';
 import { counted } from '../../text/plainEnglish';
 import { chronology } from '../form/chronology';
 import { figures } from '../form/figures';
 import { parentsOf, referredParent } from '../form/parents';
 import { supportPatterns } from '../form/patterns';
 import { referredPupil, type Needs } from '../form/pupil';
-import { registerExtract, sessionsOfYear } from '../form/registerExtract';
+import { registerExtract } from '../form/registerExtract';
 import { referralFileName } from '../kinds';
 import { missingAsText, missingOfSupport } from './completeness';
 import { confirmationsFor } from './confirmations';

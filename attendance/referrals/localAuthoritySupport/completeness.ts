@@ -3,6 +3,7 @@ import { counted, longDate } from '../../text/plainEnglish';
 import { upnProblem } from '../../upn/upn';
 import { referredPupilSchema } from '../form/pupil';
 import { referrerSchema } from '../form/referrer';
+import { isBlank } from '../form/text';
 import type { SupportInput } from './input';
 import { missingOfParents } from './parentsCompleteness';
 import { missingOfRegister } from './registerCompleteness';
@@ -29,7 +30,7 @@ const requirements: readonly Requirement[] = [
 	{ field: 'localAuthority.team', label: "Name of the authority's attendance team", ...settings('Local Authority Team'), lacking: ({ details }) => isBlank(details.team) },
 	{ field: 'localAuthority.name', label: 'Name of the local authority', ...schoolSettings('Local Authority'), lacking: ({ school }) => isBlank(school.localAuthority) },
 	{ field: 'school.name', label: 'Name of the school', ...schoolSettings('School Name'), lacking: ({ school }) => isBlank(school.name) },
-	{ field: 'school.urn', label: "The school's URN (six digits)", ...schoolSettings('URN'), lacking: ({ school }) => isBlank(school.urn) },
+	{ field: 'school.urn', label: "The school's URN (six digits)", ...schoolSettings('School URN'), lacking: ({ school }) => isBlank(school.urn) },
 	{ field: 'pupil.legalSurname', label: 'Legal surname', ...pupilDetails('Legal Surname'), lacking: ({ pupil }) => isBlank(pupil.legalSurname) },
 	{ field: 'pupil.legalForename', label: 'Legal forename', ...pupilDetails('Legal Forename'), lacking: ({ pupil }) => isBlank(pupil.legalForename) },
 	{ field: 'pupil.dateOfBirth', label: 'Date of birth', ...pupilDetails('Date of Birth'), lacking: ({ pupil }) => pupil.dateOfBirth === null },
@@ -67,8 +68,6 @@ function missingOfRoll({ pupil, asAt }: SupportInput): MissingField[] {
 		where: 'pupil details export, column Leaving Date',
 	}];
 }
-
-const isBlank = (text: string) => text.trim() === '';
 
 /** One readable sentence for each thing that is missing: what, who can supply it, where. */
 export function missingAsText(missing: readonly MissingField[]): string {

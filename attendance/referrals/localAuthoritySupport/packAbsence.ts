@@ -1,5 +1,6 @@
 import { codeOn, isAbsent } from '../../codes';
 import type { AbsenceCount, Spell } from '../../item';
+import { capitalised } from '../../text/named';
 import { counted, longDate, percentText, percentWithCounts, sessionsAsDays } from '../../text/plainEnglish';
 import type { Figures, Share } from '../form/figures';
 import type { Block, Column, Part, Tile } from '../pack/blocks';
@@ -78,7 +79,7 @@ function reasonsTable({ register }: SupportForm): Block[] {
 			columns: [text('Code'), text('Meaning', 1), text('Kind'), number('Sessions'), number('In days')],
 			rows: absences
 				.toSorted((one, other) => other.sessions - one.sessions)
-				.map(({ code, meaning, class: codeClass, sessions }) => [code, sentence(meaning), sentence(codeClass), String(sessions), sessionsAsDays(sessions)]),
+				.map(({ code, meaning, class: codeClass, sessions }) => [code, capitalised(meaning), capitalised(codeClass), String(sessions), sessionsAsDays(sessions)]),
 		},
 	];
 }
@@ -112,9 +113,7 @@ function unauthorisedTable({ unauthorisedInTenSchoolWeeks: { tenOrMore, tenthOn,
 			block: 'table',
 			caption: '',
 			columns: [number('No.'), text('Date'), text('Session'), text('Code'), text('Meaning', 1)],
-			rows: sessions.map(({ date, session, code }, index) => [String(index + 1), weekdayAndDate(date), session, code, sentence(codeOn(code, date)?.meaning ?? '')]),
+			rows: sessions.map(({ date, session, code }, index) => [String(index + 1), weekdayAndDate(date), session, code, capitalised(codeOn(code, date)?.meaning ?? '')]),
 		},
 	];
 }
-
-const sentence = (words: string) => words.charAt(0).toUpperCase() + words.slice(1);

@@ -1,5 +1,6 @@
 import { postalAddress } from '../../contacts/people';
 import type { Contact, MissingField } from '../../item';
+import { isBlank } from '../form/text';
 import type { SupportInput } from './input';
 
 /**
@@ -38,8 +39,6 @@ export function missingOfParents({ parents, pupil, details }: SupportInput): Mis
 }
 
 const orEfforts = '; where it cannot be found, say what was done in Attendance Referral node, field Efforts to Find Details';
-
-const isBlank = (text: string) => text.trim() === '';
 
 /** A parent is told by relationship alone: what is missing may be read where names need not be. */
 const inBrackets = ({ relationship }: Contact) => (isBlank(relationship) ? '' : ` (${relationship.trim().toLowerCase()})`);

@@ -1,6 +1,7 @@
 import { isAbsent, isPossible } from '../../codes';
 import { weekdays } from '../../item';
 import type { SchoolDay } from '../../measures/schoolDays';
+import { capitalised } from '../../text/named';
 import { notAway } from './notAway';
 
 interface DayCount {
@@ -64,5 +65,3 @@ function logFactorial(n: number): number {
 	for (let next = logFactorials.length; next <= n; next += 1) logFactorials.push((logFactorials[next - 1] as number) + Math.log(next));
 	return logFactorials[n] as number;
 }
-
-const capitalised = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1);

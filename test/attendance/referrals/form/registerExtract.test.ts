@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { marksOf } from '../../../../attendance/calendar/weeks';
 import { codeOn, codeTable } from '../../../../attendance/codes';
-import { registerExtract, sessionsOfYear } from '../../../../attendance/referrals/form/registerExtract';
+import { registerExtract } from '../../../../attendance/referrals/form/registerExtract';
 import { measure } from '../../../../attendance/measures';
+import { sessionsOfYear } from '../../../../attendance/measures/sessions';
 import { autumnRegister, registerFrom, week } from '../inventedPupil';
 
 const extractOf = (register = autumnRegister, asAt = '2026-11-23') => registerExtract(sessionsOfYear(register, asAt));

@@ -5,6 +5,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { setTimeout } from 'node:timers/promises';
 import { Kysely } from 'kysely';
 import { DEFAULT_MIGRATION_TABLE, Migrator } from 'kysely/migration';
+import { withHomeFolder } from '../../files/homeFolder';
 import { CaseStoreError, type CaseStore } from '../caseStore';
 import { NodeSqliteDialect } from './dialect';
 import { isBusy, toCaseStoreError } from './errors';
@@ -77,7 +78,7 @@ function failureOf(work: () => void): unknown {
 }
 
 function wholePath(file: string): string {
-	const expanded = /^~[/\\]/.test(file) ? path.join(homedir(), file.slice(2)) : file;
+	const expanded = withHomeFolder(file);
 	if (path.isAbsolute(expanded)) return expanded;
 	throw new CaseStoreError(
 		`The case log's file "${file}" is not a whole path`,

@@ -1,7 +1,7 @@
 import { mkdir, readdir, realpath, rename, rm, stat } from 'node:fs/promises';
-import { homedir } from 'node:os';
 import path from 'node:path';
 import type { Readable } from 'node:stream';
+import { withHomeFolder } from '../homeFolder';
 import { FileStoreError, type FileStore, type FoundFile, type SavedFile } from '../port';
 
 /** What n8n lets a node do with files, so that the limits an administrator set (N8N_RESTRICT_FILE_ACCESS_TO) hold here too. */
@@ -33,7 +33,11 @@ export class LocalFolder implements FileStore {
 
 	async find(folder: string, name: string): Promise<string | undefined> {
 		const where = await this.allowed(folder);
-		const entries = await readdir(where, { recursive: true, withFileTypes: true }).catch(() => []);
+		const entries = await readdir(where, { recursive: true, withFileTypes: true }).catch((error: NodeJS.ErrnoException) => {
+			// A folder that cannot be looked into may hold the document, and it must not be made a second time.
+			if (error.code !== 'ENOENT') throw this.explained(error, folder);
+			return [];
+		});
 		const found = entries.find((entry) => entry.isFile() && entry.name === name);
 		return found && path.join(found.parentPath, found.name);
 	}
@@ -41,23 +45,23 @@ export class LocalFolder implements FileStore {
 	async save(folder: string, name: string, content: Buffer): Promise<SavedFile> {
 		if (name !== path.basename(name)) throw new FileStoreError(`"${name}" is not a file name`, 'Leave out slashes and "..".');
 		const where = await this.allowed(folder);
-		await mkdir(where, { recursive: true, mode: 0o700 });
 		const file = path.join(where, name);
-		const replaced = await stat(file).then(() => true, () => false);
 		const unfinished = path.join(where, `.${name}.part`);
 		try {
+			await mkdir(where, { recursive: true, mode: 0o700 });
+			const replaced = await stat(file).then(() => true, () => false);
 			await this.access.write(unfinished, content);
 			await rename(unfinished, file);
+			return { location: file, replaced };
 		} catch (error) {
-			await rm(unfinished, { force: true });
+			await rm(unfinished, { force: true }).catch(() => undefined);
 			throw this.explained(error, folder);
 		}
-		return { location: file, replaced };
 	}
 
 	/** The real path of a folder that need not exist yet. Throws where n8n may not go there. */
 	private async allowed(folder: string): Promise<string> {
-		const real = await nearestReal(path.resolve(folder.trim().replace(/^~(?=$|[/\\])/, homedir())));
+		const real = await nearestReal(path.resolve(withHomeFolder(folder.trim())));
 		// The check is n8n's for files, so it is asked about a file in the folder.
 		if (this.access.isBlocked(path.join(real, 'document'))) {
 			throw new FileStoreError(`n8n may not use the folder "${folder}"`, 'Choose a folder inside ~/.n8n-files, or have the administrator add this one to N8N_RESTRICT_FILE_ACCESS_TO.');
@@ -68,7 +72,8 @@ export class LocalFolder implements FileStore {
 	private explained(error: unknown, folder: string): unknown {
 		const { code } = error as NodeJS.ErrnoException;
 		if (code === 'ENOSPC') return new FileStoreError('The disk is full', 'Free some room and run the workflow again: what is recorded as done is not done twice.');
-		if (code === 'EACCES' || code === 'EPERM') return new FileStoreError(`n8n may not write to "${folder}"`, 'Give the user that n8n runs as the right to write there, or choose another folder.');
+		if (code === 'EACCES' || code === 'EPERM') return new FileStoreError(`n8n may not use "${folder}"`, 'Give the user that n8n runs as the right to read and write there, or choose another folder.');
+		if (code === 'ENOTDIR' || code === 'EEXIST') return new FileStoreError(`"${folder}" is not a folder`, 'A file stands in its way: name a folder, or one that does not exist yet.');
 		return error;
 	}
 }

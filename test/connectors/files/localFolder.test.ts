@@ -46,6 +46,15 @@ describe('finding a document', () => {
 	});
 });
 
+describe('a folder that is a file', () => {
+	it.each(['', 'below'])('is named, and nothing counts as missing in it: %s', async (below) => {
+		writeFileSync(path.join(folder, 'letters'), '');
+		const target = path.join(folder, 'letters', below);
+		await expect(store().find(target, 'a.pdf')).rejects.toThrow(`"${target}" is not a folder`);
+		await expect(store().save(target, 'a.pdf', Buffer.from(''))).rejects.toThrow(`"${target}" is not a folder`);
+	});
+});
+
 describe('saving a document', () => {
 	it('makes the folder, and a second save of a name replaces the document and adds none', async () => {
 		const target = path.join(folder, 'letters', '2026-11-23');

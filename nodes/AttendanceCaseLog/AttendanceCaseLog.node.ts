@@ -10,6 +10,8 @@ import * as getHistory from './actions/getHistory';
 import * as record from './actions/record';
 import { databaseFileProperty } from './caseLogFile';
 
+const operations = { getHistory, record };
+
 /**
  * Before acting there is a second way out, `Already Done`: what must not be made again has to leave by a door of its own,
  * or a workflow would have to remember to look at a field. The other operations have one way out.
@@ -61,6 +63,7 @@ export class AttendanceCaseLog implements INodeType {
 	};
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-		return this.getNodeParameter('operation', 0) === 'record' ? await record.execute.call(this) : await getHistory.execute.call(this);
+		const operation = this.getNodeParameter('operation', 0) as keyof typeof operations;
+		return await operations[operation].execute.call(this);
 	}
 }

@@ -1,16 +1,19 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import { toNodeError } from '../shared/perItem';
 
+/** What was read from an item and what was answered, by the item's place. Throws the error of an item that failed. */
+export type AnswerOf<Read, Answer> = (itemIndex: number) => { readonly read: Read; readonly answer: Answer };
+
 /**
  * Reads every item first, then asks once for all of them: the log answers hundreds of letters in one transaction.
  * Nothing is asked where an item cannot be read and the node is to stop at it, so that no act of the others is left
- * reserved behind it. Gives the answer of an item by its place; for an item that failed, that throws its error.
+ * reserved behind it.
  */
 export async function askForAll<Read, Answer>(
 	context: IExecuteFunctions,
 	read: (json: IDataObject) => Read,
 	ask: (reads: readonly Read[]) => Promise<readonly Answer[]>,
-): Promise<(itemIndex: number) => { read: Read; answer: Answer }> {
+): Promise<AnswerOf<Read, Answer>> {
 	const reads = new Map<number, Read>();
 	const failures = new Map<number, unknown>();
 	for (const [itemIndex, { json }] of context.getInputData().entries()) {

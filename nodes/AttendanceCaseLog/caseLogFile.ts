@@ -1,6 +1,5 @@
 import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
-import type { School } from '../../attendance/item';
-import type { CaseStore, SchoolIdentity } from '../../connectors/caseStore/caseStore';
+import type { CaseStore } from '../../connectors/caseStore/caseStore';
 import { defaultCaseLogFile, openSqliteCaseStore } from '../../connectors/caseStore/sqlite/open';
 
 export const databaseFileProperty: INodeProperties = {
@@ -22,26 +21,4 @@ export async function withCaseLog<Result>(context: IExecuteFunctions, work: (sto
 	} finally {
 		await store.close();
 	}
-}
-
-/**
- * Asks the log once a school for all that its items want.
- * Takes what was read from each item; gives the answers in the same order. One run may hold the pupils of several schools.
- */
-export async function askBySchool<Read extends { readonly school: School }, Answer>(
-	all: readonly Read[],
-	ask: (school: SchoolIdentity, ofSchool: readonly Read[]) => Promise<readonly Answer[]>,
-): Promise<Answer[]> {
-	const places = new Map<string, number[]>();
-	all.forEach(({ school: { urn, name } }, place) => {
-		const school = JSON.stringify([urn, name]);
-		places.set(school, [...(places.get(school) ?? []), place]);
-	});
-	const answers: Answer[] = [];
-	for (const ofSchool of places.values()) {
-		const reads = ofSchool.map((place) => all[place] as Read);
-		const answered = await ask((reads[0] as Read).school, reads);
-		ofSchool.forEach((place, index) => (answers[place] = answered[index] as Answer));
-	}
-	return answers;
 }

@@ -4,8 +4,7 @@ import { actOf, reservationWords, type NamedAct, type Run } from '../../../atten
 import { readItem, type CaseLogAnswer, type School } from '../../../attendance/item';
 import { longDate } from '../../../attendance/text/plainEnglish';
 import { perItem } from '../../shared/perItem';
-import { askForAll } from '../batch';
-import { askBySchool, withCaseLog } from '../caseLogFile';
+import { askCaseLog } from '../askCaseLog';
 
 export const description: INodeProperties[] = [
 	{
@@ -45,11 +44,7 @@ const read = (json: IDataObject): Read => ({ ...readItem(json, ['school']), ...a
 /** Lets through what this run may make; the rest leaves by the second output, without its document. */
 async function reserve(context: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 	const run = runOf(context);
-	const answerOf = await askForAll(context, read, async (reads) =>
-		await withCaseLog(context, async (store) =>
-			await askBySchool(reads, async (school, ofSchool) => await store.reserve(school, ofSchool.map(({ act }) => act), run)),
-		),
-	);
+	const answerOf = await askCaseLog(context, read, async (store, school, reads) => await store.reserve(school, reads.map(({ act }) => act), run));
 	return await perItem(context, 2, ({ json, binary }, itemIndex) => {
 		const { read: named, answer } = answerOf(itemIndex);
 		const caseLog = reservationWords(named, answer);
@@ -60,11 +55,7 @@ async function reserve(context: IExecuteFunctions): Promise<INodeExecutionData[]
 async function settle(context: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 	const run = runOf(context);
 	let unreserved = 0;
-	const answerOf = await askForAll(context, read, async (reads) =>
-		await withCaseLog(context, async (store) =>
-			await askBySchool(reads, async (school, ofSchool) => await store.settle(school, ofSchool.map(({ act }) => act), run)),
-		),
-	);
+	const answerOf = await askCaseLog(context, read, async (store, school, reads) => await store.settle(school, reads.map(({ act }) => act), run));
 	const outputs = await perItem(context, 1, ({ json, binary }, itemIndex) => {
 		const { read: { act, called }, answer: { on, alreadySettled, wasReserved } } = answerOf(itemIndex);
 		if (!wasReserved) unreserved += 1;

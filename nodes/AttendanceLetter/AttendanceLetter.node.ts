@@ -17,7 +17,7 @@ export class AttendanceLetter implements INodeType {
 		icon: { light: 'file:attendanceLetter.svg', dark: 'file:attendanceLetter.dark.svg' },
 		group: ['transform'],
 		version: 1,
-		subtitle: '={{ { generate: "Make letters to parents", send: "Put letters where a person finds them" }[$parameter.operation] }}',
+		subtitle: '={{ { generate: "Make letters to parents", send: "Save letters to be checked" }[$parameter.operation] }}',
 		description: 'Make letters to parents as Word files and accessible PDFs, one for each person who should have one, ready for window envelopes',
 		defaults: { name: 'Attendance Letter' },
 		inputs: [NodeConnectionTypes.Main],
@@ -40,7 +40,7 @@ export class AttendanceLetter implements INodeType {
 					{
 						name: 'Send',
 						value: 'send',
-						action: 'Put letters where a person finds them',
+						action: 'Save letters for a person to check',
 						description: 'Save the letters for a person to check, print and post',
 					},
 				],

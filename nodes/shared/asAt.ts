@@ -4,14 +4,14 @@ import { NodeOperationError, type IExecuteFunctions, type INodeProperties } from
 /** Schools in England keep London time; a run just after midnight UTC in summer is still that school day. */
 const schoolTimeZone = 'Europe/London';
 
-/** The one place where a node learns the date. Beside `asAtDate`, which reads it; no other code reads the clock. */
+/** The one place where a node learns which day it is; `asAtDate` reads it, and no other code asks the clock for a date. */
 export const asAtProperty: INodeProperties = {
 	displayName: 'As At',
 	name: 'asAt',
 	type: 'dateTime',
 	default: '',
 	placeholder: 'Today',
-	description: 'The date to work from. Leave empty for today. Marks after this date are left out.',
+	description: 'The date to work from. Leave empty for today.',
 };
 
 /**

@@ -43,7 +43,7 @@ export function toNodeError(context: IExecuteFunctions, error: unknown, itemInde
 }
 
 /** The item that stands for a failed one under *Continue On Fail*. */
-export function failedItem(item: INodeExecutionData, error: unknown, itemIndex: number): INodeExecutionData {
+function failedItem(item: INodeExecutionData, error: unknown, itemIndex: number): INodeExecutionData {
 	const advice = adviceOf(error);
 	const id = (item.json.pupil as IDataObject | undefined)?.id;
 	return {

@@ -32,7 +32,7 @@ export function saveProperties(defaultFolder: string, displayOptions: IDisplayOp
 }
 
 /** What is to be saved: the day whose folder it goes into, and what the case log knows of an earlier try. */
-export interface Saving {
+interface Saving {
 	/** `YYYY-MM-DD` */
 	readonly day: string;
 	readonly caseLog: unknown;

@@ -14,13 +14,14 @@ export const description: INodeProperties[] = [
 		noDataExpression: true,
 		options: [
 			{
-				name: 'Support First (Shipped)',
+				name: 'Support First (Built In)',
 				value: 'supportFirst',
 				description: 'An early concern letter, a meeting invitation, then a support referral to the local authority. A person must approve the referral.',
 			},
 			{ name: 'My Own (JSON)', value: 'own', description: 'The school’s own steps, conditions, waits and holds' },
 		],
 		default: 'supportFirst',
+		hint: 'Put Attendance Case Log (Get History) before this node, so that no step is taken twice',
 		displayOptions,
 	},
 	{
@@ -29,15 +30,11 @@ export const description: INodeProperties[] = [
 		type: 'json',
 		typeOptions: { rows: 20 },
 		default: JSON.stringify(supportFirstDocument, null, 2),
-		hint: 'Begins as a copy of the shipped policy. Change the figures and sentences; a mistake is named by its step and field.',
+		hint: 'Begins as a copy of the built-in policy. Change the figures and sentences; a mistake is named by its step and field.',
 		description: 'Steps in order, from the first letter on. A step is due where every condition of one of its ways holds.',
 		displayOptions: { show: { operation: ['decide'], policy: ['own'] } },
 	},
-	{
-		...asAtProperty,
-		hint: 'Put Attendance Case Log (Get History) before this node, so that no step is taken twice.',
-		displayOptions,
-	},
+	{ ...asAtProperty, displayOptions },
 ];
 
 const outputOf: Record<Decision['outcome'], number> = { due: 0, held: 1, 'nothing due': 2 };

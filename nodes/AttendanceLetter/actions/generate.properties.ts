@@ -1,12 +1,12 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { letterFamilies } from '../../../attendance/letters';
 import { defaultAccentColour } from '../../../connectors/documents/letters/wordTemplate';
+import { settingsHint } from '../../shared/settingsHint';
 
 /** Value of the parameter `family` that takes the letter from the item's decision. */
 export const fromDecision = 'fromDecision';
 
 const displayOptions = { show: { operation: ['generate'] } };
-const settingsHint = 'The same for every pupil: best taken from the Settings node of the workflow';
 
 const line = (name: string, displayName: string, placeholder: string, description = ''): INodeProperties => ({
 	displayName, name, type: 'string', default: '', placeholder, description,
@@ -18,8 +18,8 @@ const letterhead: INodeProperties = {
 	type: 'collection',
 	placeholder: 'Add Line',
 	default: {},
-	hint: settingsHint,
-	description: 'What stands at the top of each letter beside the school’s name',
+	// n8n shows no hint under a collection, so all there is to say is in the description.
+	description: 'What stands at the top of each letter beside the school’s name. The same for every pupil: best taken from the Settings node of the workflow.',
 	displayOptions,
 	// In alphabetical order, as n8n asks of collections.
 	options: [
@@ -37,8 +37,7 @@ const meeting: INodeProperties = {
 	type: 'collection',
 	placeholder: 'Add Detail',
 	default: {},
-	hint: 'Without a date, time and place the letter asks the family to choose them with the named contact',
-	description: 'For the meeting invitation',
+	description: 'For the meeting invitation. Give the date, the time and the place, or none of them: the letter then asks the family to choose them with the named contact.',
 	displayOptions,
 	options: [
 		{ displayName: 'Date', name: 'date', type: 'dateTime', default: '', description: 'The day of the meeting' },
@@ -89,8 +88,8 @@ export const properties: INodeProperties[] = [
 		displayOptions,
 	},
 	{
-		...line('templateProperty', 'Own Word Template', 'e.g. template', 'Name of the input’s binary property that holds your own Word template (.docx). Left out, the template that comes with the node.'),
-		hint: 'Start from the template that comes with the node: it shows the merge fields and the styles. Found on the item, else on the first item.',
+		...line('templateProperty', 'Own Word Template', 'e.g. template', 'Name of the input’s binary property that holds your own Word template (.docx), looked for on the item and then on the first item. Left out, the built-in template.'),
+		hint: 'Start from a built-in one, which shows the merge fields and the styles: folder dist/templates/letters of the installed package',
 		displayOptions,
 	},
 ];

@@ -1,12 +1,11 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { referralKindNames, referralKinds } from '../../../attendance/referrals';
+import { settingsHint } from '../../shared/settingsHint';
 
 /** Value of the parameter `kind` that takes the kind from the item's decision. */
 export const fromDecision = 'fromDecision';
 
 const displayOptions = { show: { operation: ['create'] } };
-
-const settingsHint = 'The same for every pupil: best taken from the Settings node of the workflow';
 
 const note = (name: string, displayName: string, placeholder: string, description: string): INodeProperties => ({
 	displayName, name, type: 'string', typeOptions: { rows: 4 }, default: '', placeholder, description,
@@ -19,7 +18,8 @@ const notes: INodeProperties = {
 	type: 'collection',
 	placeholder: 'Add Note',
 	default: {},
-	hint: 'Left out, the pack has a box for a person to write in',
+	// n8n shows no hint under a collection.
+	description: 'What people at the school know and no export holds. For what is left out, the pack has a box for a person to write in.',
 	displayOptions,
 	// In alphabetical order, as n8n asks of collections.
 	options: [
@@ -27,9 +27,9 @@ const notes: INodeProperties = {
 		note('medicalNeeds', 'Medical Needs', 'e.g. Asthma, inhaler kept in school', 'Medical needs that support must take into account'),
 		note('otherServices', 'Other Services Involved', 'e.g. Early help, closed in May 2026', 'Early help, health, housing, youth justice and others who work with the family'),
 		note('reasonsAndBarriers', 'Reasons and Barriers', 'e.g. Two homes; the journey from one takes 75 minutes', 'What keeps the pupil from attending, as far as the school knows'),
+		note('requested', 'Request to the Team', 'e.g. A joint home visit', 'What the school asks of the authority’s team. Left out, the pack asks for the next targeting support meeting'),
 		note('supportSoFar', 'Support Offered So Far', 'e.g. 12 October: breakfast place offered, taken up for two weeks', 'Each offer of support with its date, who made it, and what came of it'),
-		note('requested', 'What the School Asks For', 'e.g. A joint home visit', 'Left out, the pack asks for the next targeting support meeting'),
-		note('views', 'What the Pupil and Parents Say', 'e.g. Tam says that lunch times are hard (9 November)', 'Their own views, and when they gave them'),
+		note('views', 'Views of the Family', 'e.g. Tam says that lunch times are hard (9 November)', 'What the pupil and the parents say, and when they said it'),
 	],
 };
 
@@ -54,8 +54,8 @@ export const properties: INodeProperties[] = [
 		displayOptions,
 	},
 	{ displayName: 'Local Authority Team', name: 'localAuthorityTeam', type: 'string', default: '', placeholder: 'e.g. Attendance Support Team', description: "The name of the authority's attendance team", hint: settingsHint, displayOptions },
-	{ displayName: 'Referrer Name', name: 'referrerName', type: 'string', default: '', placeholder: 'e.g. Mel Farrow', description: 'The person at the school whom the authority answers', hint: settingsHint, displayOptions },
-	{ displayName: 'Referrer Role', name: 'referrerRole', type: 'string', default: '', placeholder: 'e.g. Attendance officer', displayOptions },
+	{ displayName: 'Referrer Name', name: 'referrerName', type: 'string', default: '', placeholder: 'e.g. Mel Farrow', description: 'The person at the school whom the authority answers', displayOptions },
+	{ displayName: 'Referrer Role', name: 'referrerRole', type: 'string', default: '', placeholder: 'e.g. Attendance Officer', displayOptions },
 	{ displayName: 'Referrer Phone', name: 'referrerPhone', type: 'string', default: '', placeholder: 'e.g. 0113 496 0123', displayOptions },
 	{ displayName: 'Referrer Email', name: 'referrerEmail', type: 'string', default: '', placeholder: 'e.g. name@email.com', displayOptions },
 	notes,

@@ -1,7 +1,7 @@
 import type { IDataObject, IExecuteFunctions, INodeExecutionData, INodeProperties } from 'n8n-workflow';
 import { emptyCase, ItemError, pupilLabel, readItem, type Decision } from '../../../attendance/item';
 import { supportFirst } from '../../../attendance/policy';
-import { buildReferral, isReferralKind, stepIdAsWords, supportPack, type ReferralKind, type SupportDetails } from '../../../attendance/referrals';
+import { buildReferral, isReferralKind, stepIdAsWords, supportPack, type SupportDetails } from '../../../attendance/referrals';
 import { renderReferralPack } from '../../../connectors/documents/referralPack/renderReferralPack';
 import { asAtDate, asAtProperty } from '../../shared/asAt';
 import { perItem, type Routed } from '../../shared/perItem';
@@ -10,7 +10,14 @@ import { fromDecision, properties } from './create.properties';
 const ready = 0;
 const incomplete = 1;
 
-export const description: INodeProperties[] = [...properties, { ...asAtProperty, displayOptions: { show: { operation: ['create'] } } }];
+export const description: INodeProperties[] = [
+	...properties,
+	{
+		...asAtProperty,
+		hint: 'Printed as the date of the pack. Must be the As At of Attendance Risk, or the figures do not agree with the register.',
+		displayOptions: { show: { operation: ['create'] } },
+	},
+];
 
 /** Makes the referral of each pupil: a pack as PDF and the same as JSON where it is complete, else what is missing. */
 export async function execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
@@ -45,10 +52,10 @@ async function referralOf(context: IExecuteFunctions, json: IDataObject, itemInd
 	};
 }
 
-/** The kind to make. An item whose decision asks for none does not belong here, and is not quietly turned into one. */
-function checkKind(json: IDataObject, chosen: string, decision: Decision | null): ReferralKind {
+/** Throws where no such referral is to be made. An item whose decision asks for none is not quietly turned into one. */
+function checkKind(json: IDataObject, chosen: string, decision: Decision | null): void {
 	const kind = chosen === fromDecision ? dueKind(json, decision) : chosen;
-	if (isReferralKind(kind)) return kind;
+	if (isReferralKind(kind)) return;
 	throw new ItemError(`${pupilLabel(json)}: there is no referral of the kind "${kind}"`, 'Choose a kind in Attendance Referral, or correct the referral kind in the policy.');
 }
 

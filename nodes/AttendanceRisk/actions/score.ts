@@ -8,7 +8,7 @@ import { perItem } from '../../shared/perItem';
 export const description: INodeProperties[] = [
 	{
 		...asAtProperty,
-		hint: 'The school year of this date counts. Pupils leave in the order they came, with all they brought.',
+		hint: 'Counts the school year of this date, up to and including it. Later marks are left out.',
 		displayOptions: { show: { operation: ['score'] } },
 	},
 ];

@@ -17,7 +17,7 @@ export async function install(root) {
 		throw new Error(`This needs Node ${minimumNode} or newer; here is ${process.version}. Get it from nodejs.org and run the command again.`);
 	}
 	if (!isInstalled(root)) {
-		console.log('Installing n8n 2.40.7, Node 24 and the tools from npm. The first time this takes some 5 minutes and 4 GB.');
+		console.log('Installing n8n, Node 24 and the tools from npm. The first time this takes some 5 minutes and 4 GB.');
 		// Install scripts stay off: one of n8n's parts would compile a library that nobody here uses.
 		await npm(root, ['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'], 'Installing');
 	}

@@ -33,7 +33,7 @@ export interface RunningServer {
 }
 
 /** A port that is free now. Loopback only. */
-export function freePort(): Promise<number> {
+function freePort(): Promise<number> {
 	return new Promise((resolve, reject) => {
 		const server = createServer();
 		server.on('error', reject);

@@ -35,7 +35,7 @@ afterAll(async () => {
 test('the workflow opens, runs to its end on the button and shows its picture', async () => {
 	const page = await openWorkflow(browser, server, workflowId);
 	expect(await page.locator('[data-test-id=canvas-node]').count()).toBeGreaterThan(10);
-	// A node that n8n does not know shows as a question mark with this words.
+	// A node that n8n does not know shows as a question mark with these words.
 	expect(await page.getByText('Unrecognized node type').count()).toBe(0);
 
 	await page.locator('[data-test-id=execute-workflow-button]').first().click();

@@ -5,7 +5,7 @@ import type { Attendance, Case, Contact, Decision, MarkedSession, Pupil, Registe
 import { sessionsUpTo } from '../measures/sessions';
 import { tierOf } from '../risk/tier';
 import { longDate } from '../text/plainEnglish';
-import { attendanceAtBest, registerAtBest } from './doubt';
+import { attendanceHad, registerHad, type Presumed } from './hadAttended';
 import { holdReason } from './holds';
 import { climb, openSteps, type LadderFacts } from './ladder';
 import type { Policy, Step } from './schema';
@@ -40,16 +40,14 @@ export function decide(facts: PupilFacts, policy: Policy, asAt: string): Decisio
 	const held = holdReason(policy.holds, step, {
 		...facts,
 		asAt,
-		dueAtBest: () => climb(policy, ladderAtBest(facts, asAt), step).step === step,
+		stillDueHad: (presumed) => climb(policy, ladderHad(facts, asAt, presumed), step).step === step,
 	});
-	const reasons = [...(held ? [`Held: ${held}`] : []), ...climbed.reasons];
-	if (!held && step.requiresApproval) reasons.push('A person must approve this before it goes.');
 	return {
 		outcome: held ? 'held' : 'due',
 		...about(policy, asAt),
 		...named(step),
 		dueOn: asAt,
-		reasons,
+		reasons: [...(held ? [`Held: ${held}`] : []), ...climbed.reasons],
 		evidence: { sessions: absentSessions(facts.register, asAt) },
 		key: decisionKey({ pupilId: facts.pupil.id, step: step.id, date: asAt }),
 		held: held ? { reason: held } : null,
@@ -72,10 +70,10 @@ const ladderFacts = ({ attendance, risk, register, case: history }: PupilFacts, 
 	taken: history.steps.filter(({ takenOn }) => schoolYearName(takenOn) === schoolYearName(asAt)),
 });
 
-function ladderAtBest(facts: PupilFacts, asAt: string): LadderFacts {
-	const attendance = attendanceAtBest(facts.attendance, facts.register, asAt);
+function ladderHad(facts: PupilFacts, asAt: string, presumed: Presumed): LadderFacts {
+	const attendance = attendanceHad(facts.attendance, facts.register, asAt, presumed);
 	const risk = facts.risk && { ...facts.risk, tier: tierOf(attendance) };
-	return ladderFacts({ ...facts, attendance, risk, register: facts.register && registerAtBest(facts.register) }, asAt);
+	return ladderFacts({ ...facts, attendance, risk, register: facts.register && registerHad(facts.register, presumed) }, asAt);
 }
 
 function nothingDue(policy: Policy, asAt: string, reasons: string[]): Decision {

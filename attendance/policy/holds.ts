@@ -2,7 +2,8 @@ import type { Attendance, Case, Contact, Pupil } from '../item';
 import { whoToWriteTo } from '../letters/recipients';
 import { absenceOf } from '../risk/tier';
 import { counted, listed, longDate, sessionsAsDays } from '../text/plainEnglish';
-import { doubtfulMarks } from './doubt';
+import { atBest, doubtfulMarks } from './doubt';
+import type { Presumed } from './hadAttended';
 import { filled } from './placeholders';
 import type { HoldRule, Step } from './schema';
 
@@ -12,8 +13,8 @@ export interface HoldFacts {
 	readonly attendance: Attendance;
 	readonly case: Case;
 	readonly asAt: string;
-	/** Whether the step would be due as well had the pupil attended at every doubtful mark. */
-	readonly dueAtBest: () => boolean;
+	/** Whether the step would be due as well had the pupil attended at certain sessions. */
+	readonly stillDueHad: (presumed: Presumed) => boolean;
 }
 
 /** Why a step that is due is held for a person: the reason of the first rule that fits, in the policy's order; null where none does. */
@@ -34,6 +35,7 @@ function fits(rule: HoldRule, step: Step, facts: HoldFacts): Filling | null {
 		case 'the pupil is in a group': return facts.pupil.groups[rule.group] ? {} : null;
 		case 'nobody may be written to': return step.action === 'letter' ? nobodyToWriteTo(facts) : null;
 		case 'data in doubt': return doubt(facts);
+		case 'due for these codes alone': return dueForCodes(rule, facts);
 		case 'long illness': return longIllness(rule, facts.attendance);
 	}
 }
@@ -48,11 +50,17 @@ function nobodyToWriteTo({ pupil, contacts }: HoldFacts): Filling | null {
 	return recipients.length > 0 ? null : { why: held.map(({ reason, advice }) => `${reason}. ${advice}`).join(' ') };
 }
 
-function doubt({ attendance, dueAtBest }: HoldFacts): Filling | null {
+function doubt({ attendance, stillDueHad }: HoldFacts): Filling | null {
 	const { missing, unexplained } = doubtfulMarks(attendance);
-	if (missing + unexplained === 0 || dueAtBest()) return null;
+	if (missing + unexplained === 0 || stillDueHad(atBest)) return null;
 	const kinds = [missing > 0 ? counted(missing, 'missing mark') : '', unexplained > 0 ? counted(unexplained, 'absence whose reason is not known yet (N)', 'absences whose reason is not known yet (N)') : ''];
 	return { marks: listed(kinds.filter((kind) => kind !== '')) };
+}
+
+function dueForCodes({ codes }: Extract<HoldRule, { when: 'due for these codes alone' }>, { attendance, stillDueHad }: HoldFacts): Filling | null {
+	const sessions = codes.reduce((sum, code) => sum + (attendance.codes[code] ?? 0), 0);
+	if (sessions === 0 || stillDueHad({ codes: new Set(codes), missingMarks: false })) return null;
+	return { days: sessionsAsDays(sessions) };
 }
 
 const illness = 'I';

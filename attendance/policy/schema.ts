@@ -1,4 +1,5 @@
 import { z } from 'zod/v4';
+import { codeTable, isAbsent } from '../codes';
 import { groupsSchema, stepActions, yearGroup, type Groups } from '../item';
 import { letterFamilyIds } from '../letters/family';
 import { referralKinds } from '../referrals/kinds';
@@ -7,6 +8,7 @@ import { placeholderFault } from './placeholders';
 
 const words = z.string().trim().min(1, 'must not be empty');
 const days = z.number().int('must be a whole number').nonnegative('must be 0 or more');
+const absenceCode = z.string().refine((mark) => codeTable.some(({ code, class: kind }) => code === mark && isAbsent(kind)), 'must be a code of absence, such as C2');
 const stepId = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'must be written in small letters, digits and hyphens, such as early-concern');
 
 /**
@@ -65,6 +67,12 @@ export const holdRuleSchema = z.discriminatedUnion('when', [
 	z.strictObject({ when: z.literal('nobody may be written to'), reason: sentence('why') }),
 	/** The step would not be due were every missing mark and every N an attendance; `{marks}` counts them. */
 	z.strictObject({ when: z.literal('data in doubt'), reason: sentence('marks') }),
+	/** The step would not be due had the pupil attended at the sessions with these codes; `{days}` counts them. */
+	z.strictObject({
+		when: z.literal('due for these codes alone'),
+		codes: z.array(absenceCode).min(1, 'must name at least one code'),
+		reason: sentence('days'),
+	}),
 	/** Illness (code I) makes up nearly all absence, and one spell of it was long; `{days}` is that spell. */
 	z.strictObject({
 		when: z.literal('long illness'),

@@ -42,7 +42,8 @@ describe('support first, on a first run with an empty log', () => {
 			asAt: monday, policy: 'Support first 2026.1', step: 'local-authority-support', stepName: 'Local authority support referral', action: 'referral', audience: 'local authority',
 			letterTemplate: null, referralKind: 'local-authority-support', requiresApproval: true, dueOn: monday, key: '1042|local-authority-support|2026/27', held: null,
 		});
-		expect(decision.reasons.at(-1)).toBe('A person must approve this before it goes.');
+		// The reasons stand in the pack that the authority reads; that a person must approve is no reason.
+		expect(decision.reasons.join(' ')).not.toContain('approve');
 		expect(decision.evidence.sessions).toHaveLength(56);
 		expect(decision.evidence.sessions[0]).toEqual({ date: '2026-09-14', session: 'AM', code: 'O' });
 		expect(decisionSchema.parse(decision)).toEqual(decision);

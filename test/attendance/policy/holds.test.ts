@@ -74,6 +74,24 @@ describe('holds of the shipped policy', () => {
 		});
 	});
 
+	describe('absence that the school agreed to or arranged', () => {
+		const twice = (mark: string): readonly Days[] => [['2026-09-14', '2026-09-18', mark], ['2026-11-09', '2026-11-12', mark]];
+		it.each([
+			['a part-time timetable that the school agreed', twice('C2'), 'held'],
+			['suspensions', twice('E'), 'held'],
+			['leave, and religious observance', [['2026-09-14', '2026-09-16', 'C'], ['2026-11-10', '2026-11-10', 'R']], 'held'],
+			['illness', twice('I'), 'due'],
+			['a suspension that makes no difference', [...patterns.dayHereAndThere, ['2026-10-05', '2026-10-05', 'E']], 'due'],
+		] as ReadonlyArray<readonly [string, readonly Days[], string]>)('%s', (_name, days, outcome) => {
+			expect(decided({ days }).outcome).toBe(outcome);
+			expect(decide({ ...factsOf({ days }), register: null }, supportFirst, monday).outcome).toBe(outcome);
+		});
+
+		it('says how much of it there was', () => {
+			expect(decided({ days: twice('C2') }).held?.reason).toMatch(/^Without 9 days of absence that the school agreed to or arranged itself/);
+		});
+	});
+
 	describe('long illness', () => {
 		const held = (days: readonly Days[]) => decided({ days }).held?.reason;
 		it.each([

@@ -125,7 +125,9 @@ function weeklyLayout(
 		const instead = 'enter the week under “Options”, “Week Commencing”';
 		missing.push({ what: 'the date of the week', names: namesThatDo.week, instead });
 	}
-	const absent = weekColumnNames.filter((_, place) => week[place] === undefined);
+	// A week with a bank holiday may come without that day. Half a day alone is missing by mistake.
+	const isThere = (place: number) => week[place] !== undefined || week[place ^ 1] !== undefined || week.length === 0;
+	const absent = weekColumnNames.filter((_, place) => week[place] === undefined && isThere(place));
 	if (absent.length > 0) missing.push({ what: listed(absent), several: absent.length > 1, names: namesThatDo.weekColumns });
 	refuseWithout(missing, table, marksHeaderScore);
 	return {
@@ -133,11 +135,9 @@ function weeklyLayout(
 		...(date as WeekDate),
 		...noSessionColumn,
 		changedAtColumn,
-		marks: weekColumnNames.map((_, place) => ({
-			column: week[place] as number,
-			placeInWeek: place,
-			half: place % 2 === 0 ? 'AM' : 'PM',
-		})),
+		marks: week.flatMap((column, place) =>
+			column === undefined ? [] : [{ column, placeInWeek: place, half: place % 2 === 0 ? ('AM' as const) : ('PM' as const) }],
+		),
 	};
 }
 

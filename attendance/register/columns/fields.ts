@@ -17,7 +17,7 @@ export const keyFields = {
 	misId: [
 		'studentid', 'pupilid', 'studentmisid', 'pupilmisid', 'misid', 'learnerid', 'personid', 'arborstudentid', 'simsid', 'bromcomid',
 		'wondeid', 'arborid', 'sysid', 'wondestudentid', 'bromcomstudentid', 'simsstudentid', 'scholarpackid', 'externalid', 'studentidentifier', 'pupilidentifier', 'studentnumber', 'pupilnumber', 'studentref', 'pupilref',
-		'studentreference', 'pupilreference',
+		'studentreference', 'pupilreference', 'pupilno', 'studentno', 'learnerno',
 	],
 	admissionNumber: [
 		'admissionnumber', 'admissionno', 'admissionnum', 'admissionsnumber', 'pupiladmissionnumber', 'studentadmissionnumber', 'admno',
@@ -218,13 +218,22 @@ const personFields = {
 	...addressFields,
 } as const satisfies FieldNames;
 
-/** One row a person and pupil. A plain "Surname" is the contact's here, unless the file has a "Contact Surname" beside it. */
-export const contactFileFields = { ...keyFields, ...personFields } as const satisfies FieldNames;
-
 /** Names that can only be the contact's, whatever else stands in the row. */
 export const contactsOwnName = /^(?:contact|parent(?!al)|guardian|carer)/;
 
 type PersonField = keyof typeof personFields;
+
+/** One row a person and pupil. A plain "Surname" is the contact's here, unless the file has a "Contact Surname" beside it. */
+export const contactFileFields = {
+	...keyFields,
+	...(Object.fromEntries(Object.entries(personFields).map(([field, names]) => [field, withOwnNames(names)])) as Record<PersonField, string[]>),
+} satisfies FieldNames;
+
+/** SIMS puts "Contact" before every column of a contact ("Contact Court Order"), others "Parent" or "Guardian". */
+function withOwnNames(names: readonly string[]): string[] {
+	const plain = names.filter((name) => !contactsOwnName.test(name));
+	return [...names, ...['contact', 'parent', 'parentcarer', 'guardian', 'carer'].flatMap((own) => plain.map((name) => `${own}${name}`))];
+}
 
 const addressNames: ReadonlySet<string> = new Set(addressFieldNames);
 const people = ['contact', 'parent', 'parentcarer', 'guardian', 'carer', 'emergencycontact', 'prioritycontact'];
@@ -277,7 +286,7 @@ export const markFields = {
 		'attendancemark', 'mark', 'attendancecode', 'markcode', 'sessionmark', 'registermark', 'registrationmark', 'statutorymark',
 		'rollcallmark', 'attendancemarkcode', 'codemark', 'absencecode', 'registercode', 'registrationcode', 'code', 'attendance',
 		'attendancestatus', 'marks', 'markvalue', 'markentered', 'registrationmarkcode', 'attendancecodecode', 'attendancemarkmark',
-		'sessionattendancecode', 'statutorycode',
+		'sessionattendancecode', 'statutorycode', 'attcode', 'attmark', 'attendcode',
 	],
 	morningMark: [
 		'am', 'ammark', 'amcode', 'amattendance', 'amattendancecode', 'amsession', 'amsessionmark', 'morning', 'morningmark',

@@ -47,11 +47,16 @@ function otherThanMarks({ header, titleRows }: Table, firstRow: TableRow | undef
 		return 'has a column for each day or session, a wide layout that this node does not read';
 	}
 	const names = header.cells.map(bareName);
+	if (names.filter((name) => name === 'am' || name === 'pm').length >= 4) {
+		return 'has its column names in two rows, the days above AM and PM; name the columns “Mon AM”, “Mon PM” … in one row';
+	}
 	const totals = names.filter((name) => /^(?:sessions?)?(?:possible|attended|present|late|(?:un)?auth(?:orised)?|absent)|percent|possible/.test(name));
 	if (totals.length >= 2) return 'holds totals for each pupil and no marks; letters and thresholds rest on the marks of each session';
 	const cells = firstRow?.cells ?? [];
 	if (cells.some(isMarksOfADay)) return 'holds both marks of a day in one cell, which this node does not read';
 	if (cells.some(isMarksInARow)) return 'holds a pupil’s marks as one line in one cell, a layout that this node does not read';
+	const marks = findColumns(header.cells, markFields);
+	if (marks.has('mark') || marks.has('morningMark') || marks.has('afternoonMark')) return undefined;
 	if (looksLikePupils(header.cells)) return 'looks like pupil details, not register marks';
 	return looksLikeContacts(header.cells) ? 'looks like contacts, not register marks' : undefined;
 }

@@ -32,10 +32,15 @@ export function contactColumns(header: readonly string[]): Columns<ContactField>
 	);
 }
 
-/** The columns about a contact in a file of pupils that has a row for each of a pupil's contacts; undefined where it has none. */
+/**
+ * The columns about a contact in a file of pupils that has a row for each of a pupil's contacts; undefined where it has
+ * none. A column "Contact" alone may hold a telephone's number or a note: it is a name where the relationship stands beside it.
+ */
 export function contactColumnsAmongPupils(header: readonly string[]): Columns<ContactField> | undefined {
 	const names = header.map(bareName);
-	if (!names.some((name) => contactsOwnName.test(name) && isNameOf(name, ['forename', 'surname', 'name']))) return undefined;
+	const hasRelationship = names.some((name) => isNameOf(name, ['relationship']));
+	const ownNames = names.filter((name) => contactsOwnName.test(name) && isNameOf(name, ['forename', 'surname', 'name']));
+	if (!ownNames.some((name) => hasRelationship || name.endsWith('name'))) return undefined;
 	return findColumns(
 		header.map((cell, column) => {
 			const name = names[column] as string;

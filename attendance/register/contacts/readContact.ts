@@ -52,8 +52,8 @@ function contactFrom(text: Text, report: Report): Contact | null {
 		priority: priorityOf(text, report),
 		livesWithPupil: flag(text, 'livesWithPupil', report),
 		address: readAddress(text),
-		email: text('email'),
-		phone: text('mobile') || text('phone') || text('homePhone'),
+		email: emailOf(text, report),
+		phone: withNought(text('mobile') || text('phone') || text('homePhone')),
 		preferredChannel: channelOf(text('preferredChannel')),
 		language: languageOf(text('language')),
 		interpreter: readYesNo(text('interpreter')) ?? true,
@@ -85,6 +85,16 @@ function flag(text: Text, field: ContactField, report: Report): boolean | null {
 	if (read === undefined) report(field, 'This is neither yes nor no', 'Write Y or N. It was taken as not known.');
 	return read ?? null;
 }
+
+/** One address: a letter to two at once would tell each the other's. */
+function emailOf(text: Text, report: Report): string {
+	const [first = '', second] = text('email').split(/[;,\s]+/).filter((part) => part.includes('@'));
+	if (second !== undefined) report('email', 'This is more than one e-mail address', 'Leave one for each contact in the MIS. The first was kept.');
+	return first || text('email');
+}
+
+/** Excel drops the nought before a number; every number in the United Kingdom that is written without a country begins with one (Ofcom's numbering plan). */
+const withNought = (phone: string): string => (/^[1237]\d{9}$/.test(phone) ? `0${phone}` : phone);
 
 function priorityOf(text: Text, report: Report): number | null {
 	const [digits] = /\d+/.exec(text('priority')) ?? [];

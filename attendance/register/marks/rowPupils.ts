@@ -1,6 +1,7 @@
 import type { Columns } from '../columns/columns';
 import type { marksFileFields } from '../columns/fields';
 import { cellFinding, columnName } from '../findings';
+import { isFooter } from '../pupils/footer';
 import { isShortened, keyKinds, readKeys } from '../pupils/keys';
 import { readPupil, type PupilField } from '../pupils/readPupil';
 import { isAnotherChild, type Roll, type RollEntry } from '../pupils/roll';
@@ -43,7 +44,7 @@ export class RowPupils {
 	private meet(row: TableRow): RollEntry | undefined {
 		const known = this.roll.find(readKeys(textOfRow(row, this.columns)));
 		const fromRow = readPupil(row, this.columns);
-		if (!fromRow) return undefined;
+		if (!fromRow || (!known && isFooter(fromRow, row, this.columns))) return undefined;
 		if (known && !(known.detailsRow === null && isAnotherChild(known.pupil, fromRow.pupil))) {
 			known.fillGaps(fromRow.pupil);
 			return known;

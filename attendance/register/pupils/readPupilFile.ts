@@ -6,7 +6,8 @@ import { RowContacts } from '../contacts/rowContacts';
 import { columnName } from '../findings';
 import type { RejectedRows } from '../rejectedRows';
 import { readSchool, type FoundSchool } from '../school';
-import { rowsOf, type HeaderScore, type Table, type TableRow } from '../table';
+import { rowsOf, type HeaderScore, type Table } from '../table';
+import { isFooter } from './footer';
 import { keyKinds, withPlainId } from './keys';
 import { readPupil, type PupilField, type PupilRow } from './readPupil';
 import type { Roll } from './roll';
@@ -63,13 +64,6 @@ export async function readPupilFile(table: Table, roll: Roll, rejected: Rejected
 		readSchool(row, columns, found);
 	}
 	if (rows === 0) refuseWithoutRows(table);
-}
-
-/** "Total pupils: 412" below a list, in the column of the pupils' numbers: a number without a digit or alone in its row, and no name. */
-function isFooter({ keys, pupil }: PupilRow, { cells }: TableRow, columns: Columns<PupilField>): boolean {
-	const hasNames = columns.has('legalSurname') || columns.has('fullName') || columns.has('surnameFirst');
-	if (!hasNames || pupil.legalSurname || pupil.legalForename || keys.upn) return false;
-	return cells.filter((cell) => cell.trim() !== '').length === 1 || !/\d/.test(pupil.id);
 }
 
 const keyFieldOf = ({ keys }: PupilRow, columns: Columns<PupilField>): PupilField =>

@@ -6,11 +6,15 @@ const unseen = /(?![\t\n\r])[\p{Cc}\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060\u
 
 export const seenText = (cell: string): string => cell.replace(unseen, '').replace(/\u00a0/g, ' ').trim();
 
+/** What Excel shows where a formula failed: no pupil's number and no name. */
+const excelErrors: ReadonlySet<string> = new Set(['#N/A', '#REF!', '#VALUE!', '#NAME?', '#DIV/0!', '#NULL!', '#NUM!', '#SPILL!', '#CALC!']);
+
 /**
  * A cell without what only a spreadsheet needs: spaces about it, and the `="00123"` that some systems write so that
  * Excel keeps the noughts. That one form is a text in quotation marks; every other formula stays the text that it is.
  */
 export function plainCell(cell: string): string {
 	const text = seenText(cell);
+	if (excelErrors.has(text)) return '';
 	return /^="[^"]*"$/.test(text) ? text.slice(2, -1).trim() : text;
 }

@@ -105,8 +105,7 @@ async function* rowsOf(file: string, utf8: Bytes, delimiter: string): AsyncGener
 		}
 		yield number(batch);
 	} catch (error) {
-		if (!(error instanceof CsvError)) throw error;
-		throw error.code === 'CSV_MAX_RECORD_SIZE' ? tooLong(file, error) : neverClosed(file, error.lines as number, error);
+		throw error instanceof CsvError ? noTable(file, error) : error;
 	} finally {
 		source.destroy();
 		parser.destroy();
@@ -138,6 +137,9 @@ function numbered(): (rows: readonly ParsedRow[]) => TableRow[] {
 			return { row, cells: record };
 		});
 }
+
+const noTable = (file: string, error: CsvError): TableError =>
+	error.code === 'CSV_MAX_RECORD_SIZE' ? tooLong(file, error) : neverClosed(file, error.lines as number, error);
 
 /** The parser says where it stopped, not where the row began. */
 function tooLong(file: string, cause: CsvError): TableError {

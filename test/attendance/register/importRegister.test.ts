@@ -88,6 +88,14 @@ describe('rows that cannot be taken over', () => {
 		expect([imported.pupils.length, imported.rejected.map(({ row, field }) => [row, field])]).toEqual([1, [[3, 'Date'], [4, 'Date']]]);
 	});
 
+	test('nor do totals in a weekly file, whose rows have no date, or a number that Excel could not work out', async () => {
+		const weekly = await run({ marks: table('marks.csv', 'Adno|Name|Mon AM|Mon PM', '1|Ash, Ann|/|I', 'Total present||1|0', 'Average||1|0') }, { weekCommencing: '2026-09-07' });
+		expect(weekly.rejected).toMatchObject([{ row: 3, field: 'Adno', reason: 'The row does not say which pupil it is about' }, { row: 4 }]);
+		const failed = await run({ marks: table('marks.csv', header, '1|07/09/2026|AM|/', '#N/A|07/09/2026|AM|I', 'Total|07/09/2026|AM|I') });
+		expect([weekly, failed].map(({ pupils }) => pupils.map(({ pupil }) => pupil.id))).toEqual([['1'], ['1']]);
+		expect(failed.rejected.map(({ row }) => row)).toEqual([3, 4]);
+	});
+
 	test('blank rows and a header that is repeated on each page are passed over', async () => {
 		const imported = await run({ marks: table('marks.csv', header, '1|07/09/2026|AM|/', '|||', header, '1|07/09/2026|PM|/') });
 		expect([imported.rejected, imported.counts.rows]).toEqual([[], 2]);
@@ -263,6 +271,24 @@ describe('files that belong together', () => {
 		expect(pupils[0]?.contacts).toMatchObject([{ name: 'Ada Fir', address: { lines: ['9 Other Road', 'Overby'] }, email: 'ada@example.invalid' }]);
 	});
 
+	test('give contacts whose every column begins with "Contact", as SIMS names them, also the court order', async () => {
+		const { pupils, rejected } = await run({
+			marks: marks(),
+			contacts: table(
+				'contacts.csv',
+				'UPN|Reg|Pupil Name|Contact Title|Contact Forename|Contact Surname|Contact Relationship|Contact Priority|Contact Parental Responsibility|Contact Court Order|Contact Home Telephone|Contact Home Email|Contact Address Block|Contact Post Code',
+				'B801200005001|7B|Ash, Ann|Mr|Bo|Ash|Father|2|T|T|1632960001|bo@example.invalid; b@example.invalid|4 Mill Lane, Netherby|WX13AB',
+			),
+		});
+		expect(pupils[0]?.contacts).toMatchObject([
+			{
+				name: 'Bo Ash', title: 'Mr', relationship: 'Father', priority: 2, parentalResponsibility: true, doNotContact: true, phone: '01632960001',
+				email: 'bo@example.invalid', address: { lines: ['4 Mill Lane', 'Netherby'], postcode: 'WX1 3AB' },
+			},
+		]);
+		expect(rejected).toMatchObject([{ field: 'Contact Home Email', reason: 'This is more than one e-mail address' }]);
+	});
+
 	test('give contacts from a file of pupils that has a row for each of them', async () => {
 		const { pupils, rejected } = await run({
 			marks: marks(),
@@ -270,6 +296,11 @@ describe('files that belong together', () => {
 		});
 		expect(rejected).toEqual([]);
 		expect(pupils.map(({ contacts }) => contacts.map(({ name, relationship, email }) => [name, relationship, email]))).toEqual([[['Ada Fir', 'Mother', ''], ['Bo Ash', 'Father', '']]]);
+	});
+
+	test('make nobody of a pupil’s column "Contact", which may hold a number', async () => {
+		const { pupils } = await run({ marks: marks(), pupils: table('pupils.csv', 'UPN|Surname|Forename|Contact', 'B801200005001|Ash|Ann|01632 960001') });
+		expect(pupils[0]?.contacts).toEqual([]);
 	});
 
 	test.each([

@@ -88,6 +88,11 @@ describe('a row a week', () => {
 		expect(weeks(await run({ marks: titled }))).toEqual({ 1042: expected });
 	});
 
+	test('may leave out a whole day, as for a bank holiday', async () => {
+		const imported = await run({ marks: table('marks.csv', 'Adno|W/C|Tue AM|Tue PM|Wed AM|Wed PM', '1042|31/08/2026|I|/|/|L') });
+		expect([imported.rejected, weeks(imported)]).toEqual([[], { 1042: { '2026-08-31': '. . I \\ / L . . . .' } }]);
+	});
+
 	test('with two weeks side by side is refused, since the second would be lost', async () => {
 		const twice = `${withoutDate[0]}|${withoutDate[0].replace('StudentId|', '')}`;
 		await expect(run({ marks: table('marks.csv', twice, `1042|${marks}|${marks}`) })).rejects.toMatchObject({
@@ -112,6 +117,7 @@ describe('a missing column is named, with those found and the names that would d
 	test.each([
 		['the date', 'UPN|Session|Mark', /"Date" or "Session Date"/],
 		['the session (AM or PM)', 'UPN|Date|Mark', /"Session" or "Session Name"/],
+		['the date', 'UPN|Form|AM|PM', /"Date" or "Session Date"/],
 		['the mark', 'UPN|Date|Session', /"Mark" or "Attendance Mark"/],
 		["the pupil's number", 'Surname|Date|Session|Mark', /"Admission Number" or "UPN"/],
 		['Fri PM', 'UPN|Week Commencing|MonAM|MonPM|TueAM|TuePM|WedAM|WedPM|ThuAM|ThuPM|FriAM', /"MonAM"/],
@@ -148,6 +154,7 @@ describe('a layout that is not read is named, with those that are', () => {
 		['both marks of a day in a cell', ['Adm No|Date|Marks', '1042|07/09/2026|/\\'], 'holds both marks of a day in one cell, which this node does not read'],
 		['a line of marks in a cell', ['UPN|Surname|Attendance Marks', 'B801200005001|Ash|/\\/\\II/\\/\\'], 'holds a pupil’s marks as one line in one cell, a layout that this node does not read'],
 		['totals', ['UPN|Surname|Possible Sessions|Attended Sessions|% Attendance', 'B801200005001|Ash|120|108|90.0'], 'holds totals for each pupil and no marks; letters and thresholds rest on the marks of each session'],
+		['days above AM and PM', ['|AM|PM|AM|PM', '1042|/|/|I|I'], 'has its column names in two rows, the days above AM and PM; name the columns “Mon AM”, “Mon PM” … in one row'],
 		['pupil details', ['Adno|Surname|Forename|Reg|DOB', '1042|Ash|Ann|7B|14/03/2015'], 'looks like pupil details, not register marks'],
 		['contacts', ['Adno|Contact Name|Relationship', '1042|Ada Ash|Mother'], 'looks like contacts, not register marks'],
 	])('%s', async (_, lines, what) => {

@@ -4,7 +4,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 
 const minimumNode = 20;
-/** npms differ in how they see n8n's conflicting peer packages; the lock file is this one's, and npm 10 refuses it. */
+/** npms differ in how they resolve n8n's conflicting peer packages; the lock file is this one's. */
 const npmVersion = '11.19.1';
 const heartbeatSeconds = 20;
 
@@ -18,8 +18,9 @@ export async function install(root) {
 	}
 	if (!isInstalled(root)) {
 		console.log('Installing n8n, Node 24 and the tools from npm. The first time this takes some 5 minutes and 4 GB.');
-		// Install scripts stay off: one of n8n's parts would compile a library that nobody here uses.
-		await npm(root, ['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'], 'Installing');
+		// Install scripts stay off: one of n8n's parts would compile a library that nobody here uses. Not `npm ci`, which
+		// refuses a lock file where a registry has more or fewer builds for other platforms than the one it was written with.
+		await npm(root, ['install', '--no-save', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'], 'Installing');
 	}
 	if (!existsSync(node24(root))) await rebuild(root, 'node', {});
 	if (!existsSync(path.join(root, 'node_modules/sqlite3/build/Release/node_sqlite3.node'))) {

@@ -32,8 +32,8 @@ export interface LetterFacts {
 	readonly letterhead: Letterhead;
 	readonly pupil: Pupil;
 	readonly recipient: Recipient;
-	/** Lines for the envelope window; null where the letter is not posted. */
-	readonly addressLines: readonly string[] | null;
+	/** Whom it is for and where it goes, as lines: an envelope's, or name and e-mail address. */
+	readonly addressLines: readonly string[];
 	readonly absences: Absences;
 	readonly attendance: Attendance;
 	/** The letter's date, `YYYY-MM-DD`. */
@@ -52,7 +52,7 @@ export interface LetterFacts {
 export interface LetterFields {
 	school: { name: string; address: string; phone: string; email: string; website: string };
 	letter: { date: string; reference: string };
-	/** `address` is name and address, a line each; empty for a letter that is not posted. `language` is empty for English. */
+	/** `address` is name and address, a line each; where no postal address is known, name and e-mail address. `language` is empty for English. */
 	recipient: { name: string; address: string; salutation: string; language: string; wantsInterpreter: boolean };
 	pupil: {
 		preferredForename: string;
@@ -95,7 +95,7 @@ export function letterFields(facts: LetterFacts): LetterFields {
 		letter: { date: longDate(facts.date), reference: facts.reference },
 		recipient: {
 			name: nameWithTitle(recipient.contact),
-			address: (facts.addressLines ?? []).join('\n'),
+			address: facts.addressLines.join('\n'),
 			salutation: salutation(recipient.contact),
 			language: otherLanguage(recipient.contact.language),
 			wantsInterpreter: recipient.contact.interpreter || otherLanguage(recipient.contact.language) !== '',

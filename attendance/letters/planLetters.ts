@@ -53,8 +53,8 @@ export function planLetters(subject: LetterSubject, order: LetterOrder): { lette
 	const letters: PlannedLetter[] = [];
 	const tooLong: HeldLetter[] = [];
 	for (const recipient of recipients) {
-		const addressLines = recipient.address && addressBlock(nameWithTitle(recipient.contact), recipient.address);
-		if (recipient.channel === 'post' && !addressLines) {
+		const postal = recipient.address && addressBlock(nameWithTitle(recipient.contact), recipient.address);
+		if (recipient.channel === 'post' && !postal) {
 			tooLong.push(addressTooLong(recipient));
 			continue;
 		}
@@ -67,13 +67,13 @@ export function planLetters(subject: LetterSubject, order: LetterOrder): { lette
 				step: order.step,
 				family: order.family.id,
 				date: order.date,
-				addressee: { name: nameWithTitle(recipient.contact), relationship: recipient.contact.relationship, postable: addressLines !== null },
+				addressee: { name: nameWithTitle(recipient.contact), relationship: recipient.contact.relationship, postable: postal !== null },
 				channel: recipient.channel,
 				language: recipient.contact.language,
 				interpreter: recipient.contact.interpreter,
 				fileName: letterFileName(order.date, order.family.id, pupil, reference),
 			},
-			fields: letterFields({ ...order, school, pupil, recipient, addressLines, absences, attendance, reference }),
+			fields: letterFields({ ...order, school, pupil, recipient, addressLines: postal ?? byEmail(recipient), absences, attendance, reference }),
 			othersDetails: othersDetails(pupil, contacts, recipient, printedAnyway(school, order)),
 		});
 	}
@@ -86,6 +86,11 @@ function printedAnyway({ name }: School, { letterhead, contact, signatory, meeti
 		name, ...letterhead.addressLines, letterhead.phone, letterhead.email, contact.name, contact.phone, contact.email, signatory.name,
 		meeting.slot?.place ?? '', meeting.attendees,
 	];
+}
+
+/** Without it, a letter that cannot be posted would not say whom it is for. */
+function byEmail({ contact }: Recipient): string[] {
+	return [nameWithTitle(contact), 'By e-mail', contact.email.trim()];
 }
 
 function addressTooLong({ contact }: Recipient): HeldLetter {

@@ -31,6 +31,11 @@ describe('planLetters', () => {
 		expect(held).toEqual([expect.objectContaining({ reason: expect.stringContaining('does not fit the window') })]);
 	});
 
+	it('says whom a letter is for where only an e-mail address is known, and not where the others live', () => {
+		const { letters } = planLetters(subject({ contacts: [mother, { ...father, address: null }] }), order('early-concern'));
+		expect(letters[1]).toMatchObject({ letter: { channel: 'email', addressee: { postable: false } }, fields: { recipient: { address: 'Mr Daniel Achebe\nBy e-mail\ndaniel@home.example' } } });
+	});
+
 	it('refuses a letter about no absence', () => {
 		const present = subject({ register: { from: '2026-09-07', to: '2026-09-11', weeks: { '2026-09-07': '/ \\ / \\ / \\ / \\ / \\' } } });
 		expect(() => planLetters(present, order('early-concern'))).toThrow('Pupil 1042: there is no absence this school year to write about');

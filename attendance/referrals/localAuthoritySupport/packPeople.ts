@@ -70,7 +70,10 @@ function parentBlocks(parent: ReferredParent, number: number): Block[] {
 	const warning: Block[] = parent.doNotContact
 		? [{
 				block: 'notice',
-				notice: { heading: 'Do not contact this person. Do not disclose this address.', lines: ['Speak to the school first: the reason is kept there.'] },
+				notice: { heading: 'Do not contact this person. Do not disclose this address.', lines: [
+						'Do not tell this person where the pupil or another parent lives, nor that this request was made.',
+						'Speak to the school first: the reason is kept there.',
+					] },
 			}]
 		: [];
 	return [

@@ -57,9 +57,10 @@ function doubt({ attendance, stillDueHad }: HoldFacts): Filling | null {
 	return { marks: listed(kinds.filter((kind) => kind !== '')) };
 }
 
-function dueForCodes({ codes }: Extract<HoldRule, { when: 'due for these codes alone' }>, { attendance, stillDueHad }: HoldFacts): Filling | null {
+function dueForCodes({ codes, percentOfAbsence }: Extract<HoldRule, { when: 'due for these codes alone' }>, { attendance, stillDueHad }: HoldFacts): Filling | null {
 	const sessions = codes.reduce((sum, code) => sum + (attendance.codes[code] ?? 0), 0);
-	if (sessions === 0 || stillDueHad({ codes: new Set(codes), missingMarks: false })) return null;
+	if (sessions === 0 || sessions * 100 < percentOfAbsence * absenceOf(attendance).absentSessions) return null;
+	if (stillDueHad({ codes: new Set(codes), missingMarks: false })) return null;
 	return { days: sessionsAsDays(sessions) };
 }
 

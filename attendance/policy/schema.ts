@@ -7,6 +7,7 @@ import { conditionSchema } from './condition';
 import { placeholderFault } from './placeholders';
 
 const words = z.string().trim().min(1, 'must not be empty');
+const share = z.number().min(1, 'must be 1 to 100').max(100, 'must be 1 to 100');
 const days = z.number().int('must be a whole number').nonnegative('must be 0 or more');
 const absenceCode = z.string().refine((mark) => codeTable.some(({ code, class: kind }) => code === mark && isAbsent(kind)), 'must be a code of absence, such as C2');
 const stepId = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'must be written in small letters, digits and hyphens, such as early-concern');
@@ -67,16 +68,17 @@ export const holdRuleSchema = z.discriminatedUnion('when', [
 	z.strictObject({ when: z.literal('nobody may be written to'), reason: sentence('why') }),
 	/** The step would not be due were every missing mark and every N an attendance; `{marks}` counts them. */
 	z.strictObject({ when: z.literal('data in doubt'), reason: sentence('marks') }),
-	/** The step would not be due had the pupil attended at the sessions with these codes; `{days}` counts them. */
+	/** These codes make up so much of all absence, and the step would not be due had the pupil attended there; `{days}` counts them. */
 	z.strictObject({
 		when: z.literal('due for these codes alone'),
 		codes: z.array(absenceCode).min(1, 'must name at least one code'),
+		percentOfAbsence: share,
 		reason: sentence('days'),
 	}),
 	/** Illness (code I) makes up nearly all absence, and one spell of it was long; `{days}` is that spell. */
 	z.strictObject({
 		when: z.literal('long illness'),
-		illnessPercentOfAbsence: z.number().min(1, 'must be 1 to 100').max(100, 'must be 1 to 100'),
+		illnessPercentOfAbsence: share,
 		longestSpellSchoolDays: days,
 		reason: sentence('days'),
 	}),

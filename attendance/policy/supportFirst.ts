@@ -108,7 +108,7 @@ export const supportFirstDocument: PolicyDocument = {
 		{ when: 'data in doubt', reason: 'The register must be completed first: {marks} could change the answer. Find the reasons, correct the register and import it again.' },
 		// Leave that the school gave, a timetable that it agreed and a day that it suspended are no pattern of the family's; nor may
 		// religious observance or a Traveller family's work lead to a letter (Equality Act 2010, section 85).
-		{ when: 'due for these codes alone', codes: ['C', 'C1', 'C2', 'E', 'J1', 'R', 'S', 'T'], reason: 'Without {days} of absence that the school agreed to or arranged itself (leave, a part-time timetable, a suspension, a religious festival or the like), this step would not be due. Look at that first.' },
+		{ when: 'due for these codes alone', codes: ['C', 'C1', 'C2', 'E', 'J1', 'R', 'S', 'T'], percentOfAbsence: 50, reason: 'Half or more of the absence, {days}, is leave, a part-time timetable, a suspension, a religious festival or the like, which the school agreed to or arranged itself. Without it this step would not be due: look at it first.' },
 		// BITUP (letters §4.2): schools took long illness out before letters went. Ten school days is two weeks.
 		{ when: 'long illness', illnessPercentOfAbsence: 80, longestSpellSchoolDays: 10, reason: 'Nearly all absence is illness, and one spell of it lasted {days}. Ask how the pupil is, look at health support, and at the sickness return where 15 days are reached or likely.' },
 	],

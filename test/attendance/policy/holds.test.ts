@@ -81,6 +81,7 @@ describe('holds of the shipped policy', () => {
 			['suspensions', twice('E'), 'held'],
 			['leave, and religious observance', [['2026-09-14', '2026-09-16', 'C'], ['2026-11-10', '2026-11-10', 'R']], 'held'],
 			['illness', twice('I'), 'due'],
+			['less than half of it suspensions', [['2026-09-14', '2026-09-15', 'I'], ['2026-10-05', '2026-10-05', 'E'], ['2026-11-10', '2026-11-10', 'O']], 'due'],
 			['a suspension that makes no difference', [...patterns.dayHereAndThere, ['2026-10-05', '2026-10-05', 'E']], 'due'],
 		] as ReadonlyArray<readonly [string, readonly Days[], string]>)('%s', (_name, days, outcome) => {
 			expect(decided({ days }).outcome).toBe(outcome);
@@ -88,7 +89,7 @@ describe('holds of the shipped policy', () => {
 		});
 
 		it('says how much of it there was', () => {
-			expect(decided({ days: twice('C2') }).held?.reason).toMatch(/^Without 9 days of absence that the school agreed to or arranged itself/);
+			expect(decided({ days: twice('C2') }).held?.reason).toMatch(/^Half or more of the absence, 9 days, is leave, a part-time timetable/);
 		});
 	});
 

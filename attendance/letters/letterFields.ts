@@ -1,5 +1,6 @@
 import type { Attendance, Pupil, School } from '../item';
 import { counted, longDate, sessionsAsDays, weekdayDate } from '../text/plainEnglish';
+import { yearGroupName } from '../text/yearGroup';
 import type { AbsenceInWords, AbsenceRow, Absences } from './absences';
 import type { Recipient } from './recipients';
 import { nameWithTitle, salutation } from './salutation';
@@ -106,7 +107,7 @@ export function letterFields(facts: LetterFacts): LetterFields {
 			legalSurname: pupil.legalSurname,
 			fullName: `${forename} ${pupil.legalSurname}`.trim(),
 			registrationGroup: pupil.registrationGroup,
-			yearGroup: yearGroupInWords(pupil.yearGroup),
+			yearGroup: yearGroupName(pupil.yearGroup),
 		},
 		absence: {
 			days: sessionsAsDays(absences.sessions),
@@ -137,10 +138,4 @@ function otherLanguage(language: string): string {
 
 function howToReach({ phone, email }: SchoolPerson): string {
 	return [phone && `on ${phone}`, email && `at ${email}`].filter(Boolean).join(' or ');
-}
-
-function yearGroupInWords(yearGroup: Pupil['yearGroup']): string {
-	if (yearGroup === '') return '';
-	if (yearGroup === 'R') return 'Reception';
-	return yearGroup.startsWith('N') ? 'Nursery' : `Year ${yearGroup}`;
 }

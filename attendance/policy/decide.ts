@@ -5,6 +5,7 @@ import type { Attendance, Case, Contact, Decision, MarkedSession, Pupil, Registe
 import { sessionsUpTo } from '../measures/sessions';
 import { tierOf } from '../risk/tier';
 import { longDate } from '../text/plainEnglish';
+import { yearGroupName } from '../text/yearGroup';
 import { attendanceHad, registerHad, type Presumed } from './hadAttended';
 import { holdReason } from './holds';
 import { climb, openSteps, type LadderFacts } from './ladder';
@@ -59,7 +60,7 @@ function whyOutside({ pupil, attendance }: PupilFacts, { yearGroups }: Policy, a
 	if (pupil.onRollTo && pupil.onRollTo < asAt) return `The pupil left the school’s roll on ${longDate(pupil.onRollTo)}.`;
 	if (pupil.onRollFrom && pupil.onRollFrom > asAt) return `The pupil joins the school’s roll on ${longDate(pupil.onRollFrom)}.`;
 	if (yearGroups && pupil.yearGroup !== '' && !yearGroups.includes(pupil.yearGroup)) {
-		return `The pupil is in year group ${pupil.yearGroup}, which the policy is not for.`;
+		return `The pupil is in ${yearGroupName(pupil.yearGroup)}, which the policy is not for.`;
 	}
 	if (attendance.possibleSessions === 0) return `There is no possible session yet in ${schoolYearName(asAt)}.`;
 	return null;

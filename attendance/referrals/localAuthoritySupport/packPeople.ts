@@ -1,5 +1,6 @@
 import type { Address } from '../../item';
 import { longDate } from '../../text/plainEnglish';
+import { yearGroupName } from '../../text/yearGroup';
 import type { Block, Fact, Part } from '../pack/blocks';
 import type { ReferredParent } from '../form/parents';
 import type { Needs } from '../form/pupil';
@@ -107,8 +108,3 @@ const addressLines = ({ lines, postcode }: Address): string[] => [...lines, post
 export const paragraphs = (text: string): string[] => text.split(/\r?\n/).map((line) => line.trim()).filter(Boolean);
 
 const writtenLines = (text: string): string[] => (text ? paragraphs(text) : [nothingWritten]);
-
-function yearGroupName(yearGroup: string): string {
-	if (yearGroup === 'R') return 'Reception';
-	return yearGroup.startsWith('N') ? `Nursery ${yearGroup.slice(1)}` : `Year ${yearGroup}`;
-}

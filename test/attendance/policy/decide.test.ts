@@ -201,7 +201,7 @@ describe('whom the policy is for', () => {
 	it.each([
 		['a pupil who has left', { onRollTo: '2026-11-13' }, 'left the school’s roll'],
 		['a pupil who has not joined yet', { onRollFrom: '2026-12-01' }, 'joins the school'],
-		['a sixth-former', { yearGroup: '12' }, 'year group 12'],
+		['a sixth-former', { yearGroup: '12' }, 'Year 12'],
 	])('has nothing due for %s', (_name, over, reason) => {
 		const facts = factsOf({ days: patterns.severe, over: { pupil: { ...pupil, ...over } } });
 		const decision = decide(facts, supportFirst, monday);

@@ -88,6 +88,7 @@ test('executed again on the same day, it makes no second letter and says why', (
 test('a referral that lacks something is not written, and names what it lacks', () => {
 	const incomplete = first['Prepare the referrals']?.[1] ?? [];
 	const ready = first['Record the referrals']?.[0] ?? [];
+	expect(incomplete.length + ready.length).toBeGreaterThan(0);
 	expect(tally([...incomplete, ...ready], ({ json }) => json.decision.step)).toEqual(
 		tally((first.Decide?.[0] ?? []).filter(({ json }) => json.decision.action === 'referral'), ({ json }) => json.decision.step),
 	);

@@ -69,12 +69,17 @@ export function readItem<Keys extends ItemKey>(json: Record<string, unknown>, ke
 		const result = itemSchemas[key].safeParse(json[key]);
 		if (!result.success) {
 			const issue = result.error.issues[0];
-			const field = [key, ...(issue?.path ?? [])].join('.');
+			const field = [key, ...(issue?.path ?? []).map(tellable)].join('.');
 			throw new ItemError(`${whose}: the field "${field}" ${plain(issue)}`, `Correct it where it comes from: ${addedBy[key]}.`);
 		}
 		read[key] = result.data;
 	}
 	return read as ItemOf<Keys>;
+}
+
+/** A step of a field's path, as a message may tell it. What is neither a field, a place in a list, a date nor a code is somebody's data. */
+function tellable(step: PropertyKey): string {
+	return /^([a-z]\w*|\d+|\d{4}-\d\d-\d\d|[A-Z#/\\]\d?)$/.test(String(step)) ? String(step) : '…';
 }
 
 /** How a message names a pupil: by the MIS id, never by name. */

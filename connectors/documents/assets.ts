@@ -27,6 +27,7 @@ export type AssetName = keyof typeof assetSources;
 /** Families in the order in which a glyph is looked for: the letter's own, then those that know more scripts. */
 export const fontFamilies = ['Source Sans 3', 'Noto Sans', 'Noto Sans Arabic', 'Noto Emoji'] as const;
 
+/** The files of those families, for the typesetter to load. */
 export const fontAssets = (Object.keys(assetSources) as AssetName[]).filter((name) => name.endsWith('.ttf'));
 
 /** The worker that typesets: a bundle of its own in `dist/assets`, or its source, whose types Node 24 strips by itself. */

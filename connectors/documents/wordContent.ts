@@ -35,6 +35,11 @@ export interface WordContent {
 	readonly images: Readonly<Record<string, Uint8Array>>;
 }
 
+/** Whether a block is a paragraph in a style, whatever the case of its name: Word itself takes "Recipient address" for the same style. */
+export function isInStyle(block: Block, style: string): boolean {
+	return block.kind === 'paragraph' && block.style.toLowerCase() === style.toLowerCase();
+}
+
 /** The words of some blocks in reading order, a line a paragraph, item or cell. */
 export function textOfBlocks(blocks: readonly Block[]): string {
 	return blocks.flatMap(linesOf).join('\n');

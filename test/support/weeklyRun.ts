@@ -66,6 +66,7 @@ export function figures(run: RunData): WeeklyFigures {
 	};
 }
 
+/** How many items fall under each name; an item without one falls under `none`. */
 export function tally<Item>(items: readonly Item[], by: (item: Item) => string | null): Record<string, number> {
 	const counts: Record<string, number> = {};
 	for (const name of items.map((item) => by(item) ?? 'none')) counts[name] = (counts[name] ?? 0) + 1;

@@ -34,6 +34,7 @@ export function archive(sheets: Readonly<Record<string, string>>, extra: Zippabl
 	return Buffer.from(zipSync(files));
 }
 
+/** One sheet's XML, a row an array. */
 export function sheetXml(rows: readonly (readonly WorkbookCell[])[]): string {
 	const lines = rows.map((cells, row) => `<row r="${row + 1}">${cells.map((cell, column) => cellXml(cell, `${columnName(column)}${row + 1}`)).join('')}</row>`);
 	return `<worksheet xmlns="${main}"><sheetData>${lines.join('')}</sheetData></worksheet>`;

@@ -40,6 +40,7 @@ export function isParent(contact: Contact): boolean {
 /** The pupil's parents, each once, in the school's order of call. */
 export const parentsOf = (contacts: readonly Contact[]): Contact[] => eachPersonOnce(contacts).filter(isParent);
 
+/** The parent block, without what the form does not ask for. What is missing stays empty for `parentsCompleteness` to name. */
 export function referredParent(parent: Contact, pupil: Pupil): z.infer<typeof parentSchema> {
 	const { title, name, relationship, parentalResponsibility, livesWithPupil, phone, email, language, interpreter, doNotContact } = parent;
 	return {

@@ -13,6 +13,7 @@ const nothingWritten = 'nothing written by the school';
 /** Legal names in the order in which they are said. */
 export const pupilName = ({ legalForename, legalSurname }: SupportForm['pupil']): string => `${legalForename} ${legalSurname}`;
 
+/** Who the pupil is, and what the authority must know to offer the right help. */
 export function pupilPart({ pupil, needs }: SupportForm): Part {
 	return {
 		heading: 'The pupil',
@@ -55,6 +56,7 @@ function needFacts(needs: Needs): Fact[] {
 	];
 }
 
+/** Each parent by itself, a warning before the details of one whom nobody may contact; then what was done to find details. */
 export function parentsPart({ parents, effortsToFindDetails }: SupportForm): Part {
 	const efforts: Block[] = effortsToFindDetails
 		? [{ block: 'subheading', text: 'What the school did to find details it does not have' }, { block: 'text', paragraphs: paragraphs(effortsToFindDetails) }]
@@ -100,6 +102,7 @@ const known = (is: boolean | null) => (is === null ? notRecorded : yesNo(is));
 
 const unremarkable: readonly string[] = [no, notRecorded, nothingWritten];
 
+/** A line of a part with its label; quiet where it says nothing that an officer would look for. */
 export const fact = (label: string, ...lines: string[]): Fact => ({ label, lines, quiet: lines.every((line) => unremarkable.includes(line)) });
 
 const addressLines = ({ lines, postcode }: Address): string[] => [...lines, postcode].filter((line) => line.trim() !== '');

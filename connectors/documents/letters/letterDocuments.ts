@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { oneLine, type LetterFamily, type LetterFields } from '../../../attendance/letters';
 import { fillWordTemplate } from '../fillWordTemplate';
 import { readWordContent } from '../readWordContent';
-import { textOfBlocks, type Block, type WordContent } from '../wordContent';
+import { isInStyle, textOfBlocks, type WordContent } from '../wordContent';
 import { letterStyles } from './wordStyles';
 import { letterTemplate } from './wordTemplate';
 
@@ -33,14 +33,10 @@ export function ownTemplate(docx: Uint8Array): LetterTemplate {
 export async function fillLetter({ docx }: LetterTemplate, fields: LetterFields): Promise<FilledDocument> {
 	const filled = await fillWordTemplate(docx, fields);
 	const content = await readWordContent(filled);
-	return { docx: filled, content, text: oneLine(textOfBlocks(content.body.filter((block) => !hasStyle(block, letterStyles.recipientAddress)))) };
+	return { docx: filled, content, text: oneLine(textOfBlocks(content.body.filter((block) => !isInStyle(block, letterStyles.recipientAddress)))) };
 }
 
 /** Whether the PDF can place the recipient's address in the envelope's window: it knows it by its style. */
 export function hasWindowAddress({ content }: FilledDocument): boolean {
-	return content.body.some((block) => hasStyle(block, letterStyles.recipientAddress));
-}
-
-function hasStyle(block: Block, style: string): boolean {
-	return block.kind === 'paragraph' && block.style.toLowerCase() === style.toLowerCase();
+	return content.body.some((block) => isInStyle(block, letterStyles.recipientAddress));
 }

@@ -2,9 +2,9 @@ import { readFile } from 'node:fs/promises';
 import { addressWindow, letterAreas } from '../../../attendance/letters';
 import { assetPath } from '../assets';
 import { renderPdf } from '../renderPdf';
-import type { WordContent } from '../wordContent';
-import { inStyle, likelySize, surelyFits } from './typeSizes';
-import { letterheadFrames, pageMargins } from './wordStyles';
+import { isInStyle, type Block, type WordContent } from '../wordContent';
+import { likelySize, surelyFits } from './typeSizes';
+import { letterheadFrames, letterStyles, pageMargins } from './wordStyles';
 
 /** In points; six lines of the first fill the window. */
 const addressSizes = [11, 10, 9, 8, 7] as const;
@@ -50,13 +50,15 @@ export async function letterPdf(content: WordContent, { title, date, reference, 
 			bodyTop: letterAreas.bodyTop + 1,
 			areas: { ...letterheadFrames, letterhead },
 			sizes: {
-				schoolName: likelySize([20, 18, 16, 14, 12], inStyle(content.header, 'schoolName'), letterheadFrames.schoolName, 1),
-				schoolDetails: likelySize([9.5, 8.5, 7.5, 6.5], inStyle(content.header, 'schoolDetails'), letterheadFrames.schoolDetails, 1.17),
+				schoolName: likelySize([20, 18, 16, 14, 12], inStyle(content.header, letterStyles.schoolName), letterheadFrames.schoolName, 1),
+				schoolDetails: likelySize([9.5, 8.5, 7.5, 6.5], inStyle(content.header, letterStyles.schoolDetails), letterheadFrames.schoolDetails, 1.17),
 				// The address must be inside the window: where that is not certain, the typesetter measures.
-				address: surelyFits(addressSizes[0], inStyle(content.body, 'recipientAddress'), addressWindow, addressLineHeight) ? [addressSizes[0]] : addressSizes,
+				address: surelyFits(addressSizes[0], inStyle(content.body, letterStyles.recipientAddress), addressWindow, addressLineHeight) ? [addressSizes[0]] : addressSizes,
 			},
 		},
 	});
 }
+
+const inStyle = (blocks: readonly Block[], style: string) => blocks.filter((block) => isInStyle(block, style));
 
 let source: Promise<string> | undefined;

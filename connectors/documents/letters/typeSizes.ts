@@ -1,5 +1,4 @@
 import { textOfBlocks, type Block } from '../wordContent';
-import { letterStyles } from './wordStyles';
 
 /*
  * Sizes of type that fit their place on the page, reckoned from the number of characters. The typesetter could measure,
@@ -34,9 +33,4 @@ export function surelyFits(size: number, blocks: readonly Block[], { width, heig
 	const lines = textOfBlocks(blocks).split('\n');
 	const longest = Math.max(0, ...lines.map((line) => line.length));
 	return lines.length * size * lineHeight * millimetresPerPoint <= height && longest * size * wideWidth * millimetresPerPoint <= width;
-}
-
-/** The paragraphs of a style. */
-export function inStyle(blocks: readonly Block[], style: keyof typeof letterStyles): Block[] {
-	return blocks.filter((block) => block.kind === 'paragraph' && block.style.toLowerCase() === letterStyles[style].toLowerCase());
 }

@@ -31,6 +31,7 @@ const ink = '1F2933';
 const softInk = '52606D';
 
 const twipsPerMillimetre = 1440 / 25.4;
+/** Millimetres in Word's unit of length, a twentieth of a point. */
 export const twips = (millimetres: number): number => Math.round(millimetres * twipsPerMillimetre);
 /** Word counts type sizes in half points. */
 const size = (points: number): number => points * 2;

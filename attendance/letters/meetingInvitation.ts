@@ -52,7 +52,7 @@ export const meetingInvitation: LetterFamily = {
 		{ heading: 'What {{pupil.preferredForename}} thinks' },
 		{
 			paragraph:
-				'{{pupil.preferredForename}}’s views matter most of all. If {{pupil.preferredForename}} would rather not come, please ask what {{pupil.preferredForename}} would like us to know, and tell us at the meeting.',
+				'{{pupil.preferredForename}}’s views matter most of all. If {{pupil.preferredForename}} would rather not come, please ask beforehand what we should know, and tell us.',
 		},
 		{ newPage: true },
 		{ heading: 'Absences from {{absence.since}} to {{absence.until}}' },

@@ -110,6 +110,14 @@ describe('the PDF of a letter', () => {
 		expect(words(pages[1]?.text ?? '')).toMatch(/^Reference 3f9a21c0 Page 2 of 2 Absences from/);
 	});
 
+	it('keeps the signature with the last words where they do not fit on the first page', async () => {
+		const about = { ...longest, contacts: [{ ...mother, interpreter: true }], pupil: { ...longest.pupil, preferredForename: 'Wilhelmina-Alexandrina Philippa' } };
+		const { pages } = await readPdf(await letterPdf((await documentOf('meeting-invitation', about)).content, options));
+		const signed = pages.find(({ text }) => text.includes('Yours sincerely'));
+		expect(pages[0]).not.toBe(signed);
+		expect(words(signed?.text ?? '')).toContain('views matter most of all');
+	});
+
 	it('goes on over as many pages as the absences need', async () => {
 		const weeks = Object.fromEntries(['09-07', '09-14', '09-21', '09-28', '10-05', '10-12', '10-19', '11-02', '11-09', '11-16', '11-23', '11-30', '12-07'].map((day) => [`2026-${day}`, 'O \\ / O O \\ / O O U']));
 		const register = { from: '2026-09-07', to: '2026-12-11', weeks };

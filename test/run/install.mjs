@@ -40,10 +40,11 @@ function isInstalled(root) {
 	);
 }
 
+/** The package for this platform, which `node` brings, carries the headers too; empty where it does not. */
 function headersOfNode24(root) {
 	const nested = path.join(root, 'node_modules/node/node_modules');
-	const platformPackage = existsSync(nested) ? readdirSync(nested).find((name) => name.startsWith('node-')) : undefined;
-	return platformPackage ? path.join(nested, platformPackage) : '';
+	const folders = existsSync(nested) ? readdirSync(nested).map((name) => path.join(nested, name)) : [];
+	return folders.find((folder) => existsSync(path.join(folder, 'include/node/node_api.h'))) ?? '';
 }
 
 async function rebuild(root, name, extraEnvironment) {

@@ -1,6 +1,7 @@
 /** Installs the repository's packages where they are missing, on any npm, and says meanwhile that it is alive. */
 import { spawn } from 'node:child_process';
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 
 const minimumNode = 20;
@@ -16,29 +17,23 @@ export async function install(root) {
 	if (Number(process.versions.node.split('.')[0]) < minimumNode) {
 		throw new Error(`This needs Node ${minimumNode} or newer; here is ${process.version}. Get it from nodejs.org and run the command again.`);
 	}
-	if (!isInstalled(root)) {
+	if (installedFrom(root) !== lockFileHash(root)) {
 		console.log('Installing n8n, Node 24 and the tools from npm. The first time this takes some 5 minutes and 4 GB.');
 		// Install scripts stay off: one of n8n's parts would compile a library that nobody here uses. Not `npm ci`, which
 		// refuses a lock file where a registry has more or fewer builds for other platforms than the one it was written with.
 		await npm(root, ['install', '--no-save', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'], 'Installing');
+		writeFileSync(stamp(root), lockFileHash(root));
 	}
-	if (!existsSync(node24(root))) await rebuild(root, 'node', {});
-	if (!existsSync(path.join(root, 'node_modules/sqlite3/build/Release/node_sqlite3.node'))) {
-		// n8n keeps its own database in SQLite. Headers come with the Node that was just installed, should it be compiled.
-		await rebuild(root, 'sqlite3', { npm_config_nodedir: headersOfNode24(root) });
-	}
+	const needsSqlite = !existsSync(path.join(root, 'node_modules/sqlite3/build/Release/node_sqlite3.node'));
+	if (!existsSync(node24(root)) || (needsSqlite && !headersOfNode24(root))) await rebuild(root, 'node', {});
+	// n8n keeps its own database in SQLite. Headers come with the Node that was just installed, should it be compiled.
+	if (needsSqlite) await rebuild(root, 'sqlite3', { npm_config_nodedir: headersOfNode24(root) });
 }
 
-/** Whether every package that the lock file asks for on this machine is there in its version. */
-function isInstalled(root) {
-	const installedList = path.join(root, 'node_modules/.package-lock.json');
-	if (!existsSync(installedList)) return false;
-	const wanted = JSON.parse(readFileSync(path.join(root, 'package-lock.json'), 'utf8')).packages;
-	const there = JSON.parse(readFileSync(installedList, 'utf8')).packages;
-	return Object.entries(wanted).every(([where, { version, optional, devOptional, peer, link }]) =>
-		where === '' || link || (there[where] ? there[where].version === version : optional || devOptional || peer),
-	);
-}
+/** Says which lock file the packages were installed from; written last, so that an install cut off is done again. */
+const stamp = (root) => path.join(root, 'node_modules/.installed-from');
+const installedFrom = (root) => (existsSync(stamp(root)) ? readFileSync(stamp(root), 'utf8') : '');
+const lockFileHash = (root) => createHash('sha256').update(readFileSync(path.join(root, 'package-lock.json'))).digest('hex');
 
 /** The package for this platform, which `node` brings, carries the headers too; empty where it does not. */
 function headersOfNode24(root) {

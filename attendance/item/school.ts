@@ -2,6 +2,9 @@ import { z } from 'zod/v4';
 
 export const schoolPhases = ['nursery', 'primary', 'secondary', 'all-through', 'special', 'alternative provision'] as const;
 
+/** How letters name a school that has not been named. Good enough to try the nodes; no authority takes it. */
+export const unnamedSchool = 'Our school';
+
 /** The school whose register it is, as letters and referrals name it. */
 export const schoolSchema = z.object({
 	/** Unique reference number (Get Information About Schools), six digits. Empty where the school has not given it yet. */

@@ -1,4 +1,4 @@
-import { schoolPhases, type School } from '../item';
+import { schoolPhases, unnamedSchool, type School } from '../item';
 import type { Columns } from './columns/columns';
 import { schoolFields } from './columns/fields';
 import type { RollEntry } from './pupils/roll';
@@ -12,9 +12,6 @@ export type FoundSchool = Partial<Record<SchoolField, string>>;
 
 /** The school as the person names it; what is empty or null is taken from the files, if they have it. */
 export type ChosenSchool = Omit<School, 'phase'> & { readonly phase: School['phase'] | null };
-
-/** How letters name a school that has not been named. */
-const unnamedSchool = 'Our school';
 
 /** Takes from a row what it says about the school and is not known yet. */
 export function readSchool(row: TableRow, columns: Columns<SchoolField>, found: FoundSchool): void {

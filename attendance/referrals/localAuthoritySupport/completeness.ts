@@ -1,4 +1,4 @@
-import type { MissingField } from '../../item';
+import { unnamedSchool, type MissingField } from '../../item';
 import { counted, longDate } from '../../text/plainEnglish';
 import { upnProblem } from '../../upn/upn';
 import { referredPupilSchema } from '../form/pupil';
@@ -29,7 +29,7 @@ const requirements: readonly Requirement[] = [
 	{ field: 'referrer.email', label: 'E-mail address of the person who refers', ...settings('Referrer Email'), lacking: ({ details }) => fails(email, details.referrer.email) },
 	{ field: 'localAuthority.team', label: "Name of the authority's attendance team", ...settings('Local Authority Team'), lacking: ({ details }) => isBlank(details.team) },
 	{ field: 'localAuthority.name', label: 'Name of the local authority', ...schoolSettings('Local Authority'), lacking: ({ school }) => isBlank(school.localAuthority) },
-	{ field: 'school.name', label: 'Name of the school', ...schoolSettings('School Name'), lacking: ({ school }) => isBlank(school.name) },
+	{ field: 'school.name', label: 'Name of the school', ...schoolSettings('School Name'), lacking: ({ school }) => isBlank(school.name) || school.name === unnamedSchool },
 	{ field: 'school.urn', label: "The school's URN (six digits)", ...schoolSettings('School URN'), lacking: ({ school }) => isBlank(school.urn) },
 	{ field: 'pupil.legalSurname', label: 'Legal surname', ...pupilDetails('Legal Surname'), lacking: ({ pupil }) => isBlank(pupil.legalSurname) },
 	{ field: 'pupil.legalForename', label: 'Legal forename', ...pupilDetails('Legal Forename'), lacking: ({ pupil }) => isBlank(pupil.legalForename) },

@@ -17,6 +17,7 @@ const matrix: ReadonlyArray<readonly [field: string, label: string, where: RegEx
 	['localAuthority.team', "Name of the authority's attendance team", /Local Authority Team/, item, { ...details, team: '' }],
 	['localAuthority.name', 'Name of the local authority', /Local Authority/, withSchool({ localAuthority: '' })],
 	['school.name', 'Name of the school', /School Name/, withSchool({ name: ' ' })],
+	['school.name', 'Name of the school', /School Name/, withSchool({ name: 'Our school' })],
 	['school.urn', "The school's URN (six digits)", /URN/, withSchool({ urn: '' })],
 	['pupil.legalSurname', 'Legal surname', /pupil details export, column Legal Surname/, withPupil({ legalSurname: '' })],
 	['pupil.legalForename', 'Legal forename', /column Legal Forename/, withPupil({ legalForename: '' })],

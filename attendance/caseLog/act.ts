@@ -1,5 +1,5 @@
 import { ItemError, itemSchemas, pupilLabel, readItem, type CaseLogAnswer, type Decision, type Letter, type Referral } from '../item';
-import { absenceOf } from '../risk/tier';
+import { absenceOf } from '../measures/counts';
 import { capitalised, theNamed } from '../text/named';
 import { longDate } from '../text/plainEnglish';
 import type { LoggedAct } from './event';

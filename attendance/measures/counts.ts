@@ -64,3 +64,11 @@ export function countAbsence(sessions: Iterable<Session>): AbsenceCount {
 	}
 	return { absentSessions, possibleSessions };
 }
+
+/** Absent sessions, authorised and not, beside the possible ones: the counts that every level of absence is decided on. */
+export function absenceOf(counts: Pick<Attendance, 'authorisedAbsentSessions' | 'unauthorisedAbsentSessions' | 'possibleSessions'>): AbsenceCount {
+	return {
+		absentSessions: counts.authorisedAbsentSessions + counts.unauthorisedAbsentSessions,
+		possibleSessions: counts.possibleSessions,
+	};
+}

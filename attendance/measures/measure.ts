@@ -2,7 +2,7 @@ import { schoolYearStart } from '../calendar/weeks';
 import type { Attendance, Register } from '../item';
 import { absenceBand, absenceLevels, reaches } from './absenceLevels';
 import { continuousUnauthorised } from './continuousUnauthorised';
-import { countSessions } from './counts';
+import { absenceOf, countSessions } from './counts';
 import { penaltyNoticeThreshold } from './penaltyNoticeThreshold';
 import { percentOf } from './percent';
 import { sessionsUpTo } from './sessions';
@@ -26,10 +26,7 @@ export function measure(register: Register, { asAt }: { readonly asAt: string })
 	const onRoll = ofYear.filter(({ code }) => code?.class !== 'administrative');
 
 	const counts = countSessions(ofYear);
-	const absence = {
-		absentSessions: counts.authorisedAbsentSessions + counts.unauthorisedAbsentSessions,
-		possibleSessions: counts.possibleSessions,
-	};
+	const absence = absenceOf(counts);
 	return {
 		from: onRoll[0]?.date ?? null,
 		to: onRoll[onRoll.length - 1]?.date ?? null,

@@ -1,6 +1,6 @@
 import type { Attendance, Case, Contact, Pupil } from '../item';
 import { whoToWriteTo } from '../letters/recipients';
-import { absenceOf } from '../risk/tier';
+import { absenceOf } from '../measures/counts';
 import { counted, listed, longDate, sessionsAsDays } from '../text/plainEnglish';
 import { atBest, doubtfulMarks } from './doubt';
 import type { Presumed } from './hadAttended';

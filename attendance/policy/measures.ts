@@ -1,6 +1,6 @@
 import type { AbsenceCount, Attendance, Risk, Tier } from '../item';
 import { tiers } from '../item';
-import { absenceOf } from '../risk/tier';
+import { absenceOf } from '../measures/counts';
 
 /** What conditions may look at: counts of attendance and the tier made of them. Nothing of who the child is (design §7). */
 export interface Facts {

@@ -1,10 +1,9 @@
 import { DateTime } from 'luxon';
 import { weekdayIndex } from '../calendar/weeks';
 import type { AbsenceCount, Attendance, Register, StepTaken } from '../item';
-import { countAbsence } from '../measures/counts';
+import { absenceOf, countAbsence } from '../measures/counts';
 import { noSessionHeld } from '../measures/continuousUnauthorised';
 import { sessionsUpTo } from '../measures/sessions';
-import { absenceOf } from '../risk/tier';
 
 /**
  * School days after a date, up to and including `asAt`.

@@ -1,7 +1,7 @@
 import type { Attendance, Tier } from '../item';
 import { absenceLevels } from '../measures/absenceLevels';
 import { counted, percentText, sessionsAsDays, weekdayDate } from '../text/plainEnglish';
-import { absenceOf } from './tier';
+import { absenceOf } from '../measures/counts';
 
 /** Below this a day or two moves a pupil between tiers: four school weeks, in which four missed sessions are 10%. */
 const fewSessions = 40;

@@ -1,13 +1,6 @@
 import { absenceLevels, reaches } from '../measures/absenceLevels';
-import type { AbsenceCount, Attendance, Tier } from '../item';
-
-/** The counts that the tier is decided on. */
-export function absenceOf(attendance: Attendance): AbsenceCount {
-	return {
-		absentSessions: attendance.authorisedAbsentSessions + attendance.unauthorisedAbsentSessions,
-		possibleSessions: attendance.possibleSessions,
-	};
-}
+import { absenceOf } from '../measures/counts';
+import type { Attendance, Tier } from '../item';
 
 /**
  * The audience of the guidance that a pupil belongs to so far this school year: the highest level that absence has

@@ -1,7 +1,7 @@
 import { z } from 'zod/v4';
 import { absenceCountSchema, isoDate, markedSessionSchema, spellSchema, type Attendance } from '../../item';
 import { percentOf } from '../../measures';
-import { absenceOf } from '../../risk/tier';
+import { absenceOf } from '../../measures/counts';
 import { sessionCount } from './text';
 
 /** A percentage to two decimals with the counts it is made of; null where there was no possible session. */

@@ -95,3 +95,9 @@ test('a referral that lacks something is not written, and names what it lacks', 
 	for (const { json } of incomplete) expect(json.referral.missing.length).toBeGreaterThan(0);
 	expect(filesIn('referrals').length).toBe(ready.length * 2);
 });
+
+test('imported with no edits at all, it runs to its end for today', async () => {
+	const { pupils, due, held, nothingDue } = figures(await n8n.execute(await importWeekly(n8n)));
+	expect(pupils).toBe(sample.pupils.length);
+	expect(sum(due) + held + nothingDue).toBe(pupils);
+}, 300_000);

@@ -36,8 +36,7 @@ export const fileProperties: INodeProperties[] = [
 		default: 'marks',
 		required: true,
 		placeholder: 'marks',
-		description: 'The register marks exported from your MIS, as CSV or XLSX: the name of the binary property, or what the name of a file in the folder begins with',
-		hint: 'If the item carries just one file, that file is read, whatever its name here',
+		description: 'The register marks exported from your MIS, as CSV or XLSX: the name of the binary property, or what the name of a file in the folder begins with. If the item carries just one file, that file is read, whatever its name here.',
 		displayOptions: { show },
 	},
 	{

@@ -1,5 +1,6 @@
 import { bareName, findColumns, type Columns } from '../columns/columns';
-import { addressFieldNames, contactFileFields, contactsOwnName } from '../columns/fields';
+import { contactFileFields, contactsOwnName } from '../columns/contactFields';
+import { addressFieldNames } from '../columns/fields';
 
 export type ContactField = keyof typeof contactFileFields;
 

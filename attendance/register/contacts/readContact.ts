@@ -1,6 +1,6 @@
 import type { Contact, Pupil } from '../../item';
 import type { Columns } from '../columns/columns';
-import type { flatContacts } from '../columns/fields';
+import type { flatContacts } from '../columns/contactFields';
 import type { CellProblem } from '../findings';
 import { readAddress } from '../reading/address';
 import { textOfRow } from '../reading/row';

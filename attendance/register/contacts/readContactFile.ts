@@ -1,5 +1,5 @@
 import { headerScore } from '../columns/columns';
-import { contactFileFields } from '../columns/fields';
+import { contactFileFields } from '../columns/contactFields';
 import { missingKey, refuseWithout } from '../columns/requireColumns';
 import { refuseOtherFile, refuseWithoutRows } from '../columns/whichFile';
 import { cellFinding } from '../findings';

@@ -1,5 +1,5 @@
 import { findColumns, type Columns } from '../columns/columns';
-import { flatContacts } from '../columns/fields';
+import { flatContacts } from '../columns/contactFields';
 import { cellFinding, type CellProblem } from '../findings';
 import type { RollEntry } from '../pupils/roll';
 import type { RejectedRows } from '../rejectedRows';

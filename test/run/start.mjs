@@ -2,7 +2,7 @@
  * Starts a command of this repository on a machine that has only Node 20 or newer and npm: installs what is missing,
  * then goes on with the Node that n8n needs (24, from npm). Plain JavaScript, because nothing is installed when it starts.
  *
- * Usage: node test/run/start.mjs demo|test|build|lint|sample-school [arguments]
+ * Usage: node test/run/start.mjs demo|test|build|lint|sample-school|benchmark [arguments]
  */
 import { spawn } from 'node:child_process';
 import path from 'node:path';
@@ -16,6 +16,7 @@ const withTypeScript = ['-r', 'ts-node/register/transpile-only'];
 const commands = {
 	demo: [...withTypeScript, 'test/run/demo.ts'],
 	test: [...withTypeScript, 'test/run/test.ts'],
+	benchmark: [...withTypeScript, 'test/benchmark/run.ts'],
 	'sample-school': [...withTypeScript, 'test/sample-school/cli.ts'],
 	build: [path.join(bin, 'gulp/bin/gulp.js')],
 	lint: [path.join(bin, '@n8n/node-cli/bin/n8n-node.mjs'), 'lint'],

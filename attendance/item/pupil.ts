@@ -37,6 +37,8 @@ export const pupilSchema = z.object({
 	dateOfBirth: isoDate.nullable(),
 	yearGroup,
 	registrationGroup: z.string(),
+	/** Who takes the group's register, as the MIS names them; left out where the export does not say. */
+	registrationTutor: z.string().optional(),
 	onRollFrom: isoDate.nullable(),
 	onRollTo: isoDate.nullable(),
 	address: addressSchema.nullable(),

@@ -56,6 +56,10 @@ export const pupilFields = {
 		'registrationgroup', 'reggroup', 'registrationform', 'regform', 'registrationgroupname', 'reggroupname', 'tutorgroup',
 		'tutorgroupname', 'formgroup', 'formname', 'registrationclass', 'form', 'reg', 'classname', 'mainclass', 'class',
 	],
+	registrationTutor: [
+		'registrationtutor', 'regtutor', 'registrationtutorname', 'formtutor', 'formtutorname', 'tutorname', 'tutor', 'registrationteacher', 'regteacher', 'formteacher', 'classteacher', 'classteachername',
+		'teachername', 'teacher',
+	],
 } as const satisfies FieldNames;
 
 const rollFields = {

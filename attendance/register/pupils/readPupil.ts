@@ -76,6 +76,7 @@ export function readPupil(row: TableRow, columns: Columns<PupilField>): PupilRow
 			dateOfBirth: date('dateOfBirth'),
 			yearGroup: yearGroupOf(text, report),
 			registrationGroup: text('registrationGroup'),
+			...(text('registrationTutor') ? { registrationTutor: text('registrationTutor') } : {}),
 			onRollFrom: date('onRollFrom'),
 			onRollTo: date('onRollTo'),
 			address: readAddress(text),

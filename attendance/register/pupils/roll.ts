@@ -28,6 +28,7 @@ export class RollEntry {
 			dateOfBirth: pupil.dateOfBirth ?? other.dateOfBirth,
 			yearGroup: pupil.yearGroup || other.yearGroup,
 			registrationGroup: pupil.registrationGroup || other.registrationGroup,
+			registrationTutor: pupil.registrationTutor ?? other.registrationTutor,
 		};
 	}
 }

@@ -31,23 +31,13 @@ export const continuousUnauthorisedSchema = z.object({
 
 export const weekdays = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday'] as const;
 
-/**
- * The statutory measures of one pupil for one school year up to a date. Every percentage stands beside the
- * integers it is made of; `persistentlyAbsent` and `severelyAbsent` are decided on the integers.
- */
-export const attendanceSchema = z.object({
-	/** The first and the last day on roll that the measures rest on; null where there is none yet. */
+/** What stands in `attendance` whatever it was made of. */
+const eitherWay = {
+	/** The first and the last day on roll that the measures rest on; null where there is none yet, or totals do not say. */
 	from: isoDate.nullable(),
 	to: isoDate.nullable(),
 	possibleSessions: count,
 	presentSessions: count,
-	approvedEducationalActivitySessions: count,
-	authorisedAbsentSessions: count,
-	unauthorisedAbsentSessions: count,
-	/** Present, and late before the register closed (L). U, after it closed, is among the unauthorised. */
-	lateSessions: count,
-	/** Marks that are missing, unknown, or no code on their date: neither absence nor attendance. */
-	missingMarks: count,
 	/** Of possible sessions, to two decimals; null where there was no possible session. */
 	attendancePercent: z.number().nullable(),
 	absencePercent: z.number().nullable(),
@@ -55,6 +45,23 @@ export const attendanceSchema = z.object({
 	severelyAbsent: z.boolean(),
 	/** The DfE's five-point absence band: `0-5`, `5-10`, … `45-50`, `50-100`; null where there was no possible session. */
 	band: z.string().nullable(),
+};
+
+/**
+ * The statutory measures of one pupil for one school year up to a date, made of the register. Every percentage stands
+ * beside the integers it is made of; `persistentlyAbsent` and `severelyAbsent` are decided on the integers.
+ */
+export const registerAttendanceSchema = z.object({
+	// `optional` lets an item without the field be read as one of a register.
+	basis: z.literal('register').optional().default('register'),
+	...eitherWay,
+	approvedEducationalActivitySessions: count,
+	authorisedAbsentSessions: count,
+	unauthorisedAbsentSessions: count,
+	/** Present, and late before the register closed (L). U, after it closed, is among the unauthorised. */
+	lateSessions: count,
+	/** Marks that are missing, unknown, or no code on their date: neither absence nor attendance. */
+	missingMarks: count,
 	codes: z.record(z.string(), count),
 	spells: z.array(spellSchema),
 	/** The spell the pupil is in on the last marked day; null where the last session was attended, or was U: in school, late. */
@@ -67,8 +74,40 @@ export const attendanceSchema = z.object({
 	trend: z.object({ lastFourWeeks: absenceCountSchema, fourWeeksBefore: absenceCountSchema }),
 });
 
+/**
+ * The measures of a pupil of whom a file gives totals only, no marks. Null: totals cannot tell it, which is neither yes
+ * nor no. What they can tell (rates, persistent and severe absence) is as exact as of a register.
+ */
+export const totalsAttendanceSchema = z.object({
+	basis: z.literal('totals'),
+	...eitherWay,
+	/** Null where the file counts these among the present. */
+	approvedEducationalActivitySessions: count.nullable(),
+	absentSessions: count,
+	/** Both null where the file does not tell authorised from unauthorised. */
+	authorisedAbsentSessions: count.nullable(),
+	unauthorisedAbsentSessions: count.nullable(),
+	lateSessions: count.nullable(),
+	/** Within the possible sessions that the file states; null where it cannot be told. */
+	missingMarks: count.nullable(),
+	/** Where the file counts each code. */
+	codes: z.record(z.string(), count).nullable(),
+	spells: z.null(),
+	currentAbsence: z.null(),
+	penaltyNoticeThreshold: z.null(),
+	continuousUnauthorised: z.null(),
+	sicknessDays: z.null(),
+	weekdays: z.null(),
+	trend: z.null(),
+});
+
+/** The item's `attendance`. `basis` says what it was made of: the `register`, or `totals` that a file gives without marks. */
+export const attendanceSchema = z.discriminatedUnion('basis', [registerAttendanceSchema, totalsAttendanceSchema]);
+
 export type AbsenceCount = z.infer<typeof absenceCountSchema>;
 export type MarkedSession = z.infer<typeof markedSessionSchema>;
 export type Spell = z.infer<typeof spellSchema>;
 export type Weekday = (typeof weekdays)[number];
+export type RegisterAttendance = z.infer<typeof registerAttendanceSchema>;
+export type TotalsAttendance = z.infer<typeof totalsAttendanceSchema>;
 export type Attendance = z.infer<typeof attendanceSchema>;

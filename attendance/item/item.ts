@@ -1,10 +1,11 @@
 import { z } from 'zod/v4';
-import { attendanceSchema } from './attendance';
+import { attendanceSchema, type Attendance, type RegisterAttendance } from './attendance';
 import { caseSchema } from './case';
 import { caseLogSchema } from './caseLog';
 import { contactsSchema } from './contact';
 import { decisionSchema } from './decision';
 import { letterSchema, referralSchema } from './documents';
+import { lessonsSchema } from './lessons';
 import { pupilSchema } from './pupil';
 import { registerSchema } from './register';
 import { riskSchema } from './risk';
@@ -16,6 +17,7 @@ export const itemSchemas = {
 	pupil: pupilSchema,
 	contacts: contactsSchema,
 	register: registerSchema,
+	lessons: lessonsSchema,
 	attendance: attendanceSchema,
 	risk: riskSchema,
 	case: caseSchema,
@@ -34,6 +36,7 @@ const addedBy: Record<ItemKey, string> = {
 	pupil: 'Attendance Register',
 	contacts: 'Attendance Register',
 	register: 'Attendance Register',
+	lessons: 'Attendance Register',
 	attendance: 'Attendance Risk',
 	risk: 'Attendance Risk',
 	case: 'Attendance Case Log (Get History)',
@@ -64,6 +67,7 @@ export function readItem<Keys extends ItemKey>(json: Record<string, unknown>, ke
 	const read: Partial<Record<ItemKey, unknown>> = {};
 	for (const key of keys) {
 		if (json[key] === undefined) {
+			if (key === 'register' && (json.attendance as { basis?: unknown } | undefined)?.basis === 'totals') throw totalsOnly(whose);
 			throw new ItemError(`${whose}: "${key}" is missing`, `Put the node ${addedBy[key]} before this one.`);
 		}
 		const result = itemSchemas[key].safeParse(json[key]);
@@ -75,6 +79,19 @@ export function readItem<Keys extends ItemKey>(json: Record<string, unknown>, ke
 		read[key] = result.data;
 	}
 	return read as ItemOf<Keys>;
+}
+
+/** The measures of a pupil whose marks are known. Throws `ItemError` where the file gave totals only. */
+export function ofRegister(json: Record<string, unknown>, attendance: Attendance): RegisterAttendance {
+	if (attendance.basis === 'totals') throw totalsOnly(pupilLabel(json));
+	return attendance;
+}
+
+function totalsOnly(whose: string): ItemError {
+	return new ItemError(
+		`${whose}: the file imported gives totals only, so no absence can be named by its date`,
+		'Import a file of marks (Attendance Register) and run Attendance Risk again, or leave this pupil to a person.',
+	);
 }
 
 /** A step of a field's path, as a message may tell it. What is neither a field, a place in a list, a date nor a code is somebody's data. */

@@ -1,6 +1,6 @@
 import { schoolYearStart } from '../calendar/weeks';
 import { isAbsent, isAttended } from '../codes';
-import { ItemError, pupilLabel, type Attendance, type Pupil, type Register } from '../item';
+import { ItemError, pupilLabel, type RegisterAttendance, type Pupil, type Register } from '../item';
 import { sessionsUpTo, type Session } from '../measures/sessions';
 import { sessionsAsDays, weekdayDate } from '../text/plainEnglish';
 
@@ -34,7 +34,7 @@ const healthCodes: ReadonlySet<string> = new Set(['I', 'M']);
  * The absences of the school year that the item's measures count, in words that a family understands: no code letters.
  * Throws `ItemError` where register and measures tell different numbers: a letter must not contradict its reasons.
  */
-export function absencesInWords(pupil: Pupil, register: Register, attendance: Attendance): Absences {
+export function absencesInWords(pupil: Pupil, register: Register, attendance: RegisterAttendance): Absences {
 	const ofYear = attendance.to === null ? [] : sessionsUpTo(register, attendance.to).filter(({ date }) => date >= schoolYearStart(attendance.to as string));
 	const absent = ofYear.filter(({ code }) => code && isAbsent(code.class));
 	const measured = attendance.authorisedAbsentSessions + attendance.unauthorisedAbsentSessions;

@@ -1,4 +1,4 @@
-import type { Attendance, Pupil, School } from '../item';
+import type { RegisterAttendance, Pupil, School } from '../item';
 import { counted, longDate, sessionsAsDays, weekdayDate } from '../text/plainEnglish';
 import { yearGroupName } from '../text/yearGroup';
 import type { AbsenceInWords, AbsenceRow, Absences } from './absences';
@@ -36,7 +36,7 @@ export interface LetterFacts {
 	/** Whom it is for and where it goes, as lines: an envelope's, or name and e-mail address. */
 	readonly addressLines: readonly string[];
 	readonly absences: Absences;
-	readonly attendance: Attendance;
+	readonly attendance: RegisterAttendance;
 	/** The letter's date, `YYYY-MM-DD`. */
 	readonly date: string;
 	readonly reference: string;

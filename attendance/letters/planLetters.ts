@@ -1,5 +1,5 @@
 import { letterKey } from '../caseLog/keys';
-import { ItemError, pupilLabel, type Attendance, type Contact, type Letter, type Pupil, type Register, type School } from '../item';
+import { ItemError, pupilLabel, type RegisterAttendance, type Contact, type Letter, type Pupil, type Register, type School } from '../item';
 import { absencesInWords } from './absences';
 import { addressBlock } from './addressBlock';
 import type { LetterFamily } from './family';
@@ -27,7 +27,7 @@ export interface LetterSubject {
 	readonly pupil: Pupil;
 	readonly contacts: readonly Contact[];
 	readonly register: Register;
-	readonly attendance: Attendance;
+	readonly attendance: RegisterAttendance;
 }
 
 /** One letter before it is made: all but which template it was made from. */

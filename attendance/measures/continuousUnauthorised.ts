@@ -1,9 +1,9 @@
 import { attendanceReturnCodes } from '../codes';
-import type { Attendance } from '../item';
+import type { RegisterAttendance } from '../item';
 import { schoolDays } from './schoolDays';
 import type { Session } from './sessions';
 
-type Run = Attendance['continuousUnauthorised'];
+type Run = RegisterAttendance['continuousUnauthorised'];
 
 const noRun: Run = { schoolDays: 0, from: null, to: null, current: false };
 

@@ -1,9 +1,9 @@
-import type { AbsenceCount, Attendance } from '../item';
+import type { AbsenceCount, RegisterAttendance, TotalsAttendance } from '../item';
 import { isAbsent, isPossible, type CodeClass } from '../codes';
 import type { Session } from './sessions';
 
 type SessionCounts = Pick<
-	Attendance,
+	RegisterAttendance,
 	| 'possibleSessions'
 	| 'presentSessions'
 	| 'approvedEducationalActivitySessions'
@@ -66,9 +66,11 @@ export function countAbsence(sessions: Iterable<Session>): AbsenceCount {
 }
 
 /** Absent sessions, authorised and not, beside the possible ones: the counts that every level of absence is decided on. */
-export function absenceOf(counts: Pick<Attendance, 'authorisedAbsentSessions' | 'unauthorisedAbsentSessions' | 'possibleSessions'>): AbsenceCount {
-	return {
-		absentSessions: counts.authorisedAbsentSessions + counts.unauthorisedAbsentSessions,
-		possibleSessions: counts.possibleSessions,
-	};
+export function absenceOf(
+	counts:
+		| Pick<RegisterAttendance, 'authorisedAbsentSessions' | 'unauthorisedAbsentSessions' | 'possibleSessions'>
+		| Pick<TotalsAttendance, 'absentSessions' | 'possibleSessions'>,
+): AbsenceCount {
+	const absentSessions = 'absentSessions' in counts ? counts.absentSessions : counts.authorisedAbsentSessions + counts.unauthorisedAbsentSessions;
+	return { absentSessions, possibleSessions: counts.possibleSessions };
 }

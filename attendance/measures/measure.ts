@@ -1,5 +1,5 @@
 import { schoolYearStart } from '../calendar/weeks';
-import type { Attendance, Register } from '../item';
+import type { RegisterAttendance, Register } from '../item';
 import { absenceBand, absenceLevels, reaches } from './absenceLevels';
 import { continuousUnauthorised } from './continuousUnauthorised';
 import { absenceOf, countSessions } from './counts';
@@ -19,7 +19,7 @@ import { absenceByWeekday } from './weekdays';
  * back, as their rules ask: the penalty-notice threshold at the whole register, and a run of unauthorised days to
  * where it began. Throws nothing for a register that fits its schema. Sources: rules §0 and §2, named in each measure.
  */
-export function measure(register: Register, { asAt }: { readonly asAt: string }): Attendance {
+export function measure(register: Register, { asAt }: { readonly asAt: string }): RegisterAttendance {
 	const sessions = sessionsUpTo(register, asAt);
 	const yearStart = schoolYearStart(asAt);
 	const ofYear = sessions.filter(({ date }) => date >= yearStart);
@@ -28,6 +28,7 @@ export function measure(register: Register, { asAt }: { readonly asAt: string })
 	const counts = countSessions(ofYear);
 	const absence = absenceOf(counts);
 	return {
+		basis: 'register',
 		from: onRoll[0]?.date ?? null,
 		to: onRoll[onRoll.length - 1]?.date ?? null,
 		...counts,

@@ -1,5 +1,5 @@
 import { penaltyNoticeCodes } from '../codes';
-import type { Attendance, MarkedSession } from '../item';
+import type { RegisterAttendance, MarkedSession } from '../item';
 import type { Session } from './sessions';
 
 /**
@@ -15,7 +15,7 @@ export const nationalThreshold = { sessions: 10, schoolWeeks: 10, from: '2024-08
  * Takes the sessions of the whole register, since the ten weeks run on through holidays, terms and school years.
  * Only recorded codes matter, not how many of the pupil's sessions were possible.
  */
-export function penaltyNoticeThreshold(sessions: readonly Session[]): Attendance['penaltyNoticeThreshold'] {
+export function penaltyNoticeThreshold(sessions: readonly Session[]): RegisterAttendance['penaltyNoticeThreshold'] {
 	const counted = sessions.filter(({ code, date }) => code && penaltyNoticeCodes.has(code.code) && date >= nationalThreshold.from);
 	let first = 0;
 	let fullest: Session[] = [];

@@ -1,5 +1,5 @@
 import { isPossible } from '../codes';
-import type { Attendance } from '../item';
+import type { RegisterAttendance } from '../item';
 import type { Session } from './sessions';
 
 const illness = 'I';
@@ -9,7 +9,7 @@ const illness = 'I';
  * sickness return looks at both (rules §2.5). A run goes on over weekends, holidays, sessions that were not possible and
  * missing marks; an attended session or another absence ends it.
  */
-export function sicknessDays(sessions: readonly Session[]): Attendance['sicknessDays'] {
+export function sicknessDays(sessions: readonly Session[]): RegisterAttendance['sicknessDays'] {
 	let total = 0;
 	let run = 0;
 	let longest = 0;

@@ -1,5 +1,5 @@
 import { isAbsent, isAttended } from '../codes';
-import type { Attendance, Spell } from '../item';
+import type { RegisterAttendance, Spell } from '../item';
 import type { Session } from './sessions';
 
 /** The pupil came in after the register closed: an absent session, but the pupil is in school (rules §0, trap 8). */
@@ -10,7 +10,7 @@ const arrivedLate = 'U';
  * holidays, sessions that were not possible and missing marks tell nothing about a return. Every absent session is in
  * exactly one spell. A pupil whose last session is U is in school and so in no current absence.
  */
-export function findSpells(sessions: readonly Session[]): Pick<Attendance, 'spells' | 'currentAbsence'> {
+export function findSpells(sessions: readonly Session[]): Pick<RegisterAttendance, 'spells' | 'currentAbsence'> {
 	const spells: Spell[] = [];
 	let open: Spell | null = null;
 	let inSchool = true;

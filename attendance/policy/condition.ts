@@ -38,9 +38,12 @@ export const conditionSchema = z
 
 export type Condition = z.infer<typeof conditionSchema>;
 
-/** Whether a condition holds, and both sentences: why, and why not. A measure that cannot be told makes it not hold. */
+/**
+ * Whether a condition holds, and the sentence for it: why, or why not. A measure that cannot be told *yet* makes it not
+ * hold; one that totals can never tell makes it neither hold nor not (null), and a person must look.
+ */
 export interface Answer {
-	readonly holds: boolean;
+	readonly holds: boolean | null;
 	readonly sentence: string;
 }
 
@@ -48,11 +51,17 @@ export interface Answer {
 export function ask(condition: Condition, facts: Facts): Answer {
 	const measure = measures[condition.measure] as Measure;
 	const measured = measure.read(facts);
+	if (!measured && isOfMarks(condition.measure) && facts.attendance.basis === 'totals') return { holds: null, sentence: toldByMarksOnly(measure.label) };
 	if (!measured) return { holds: false, sentence: `${capitalised(measure.label)} cannot be told yet.` };
 	return holds(measured, condition)
 		? { holds: true, sentence: why(condition, measure, measured) }
 		: { holds: false, sentence: whyNot(condition, measure, measured) };
 }
+
+const isOfMarks = (measure: string): boolean => measure.startsWith('attendance.');
+
+/** Why something about a pupil stays open whose file gives totals and no marks. */
+export const toldByMarksOnly = (what: string): string => `The file has totals only, no marks; ${what} cannot be told.`;
 
 function holds(measured: NonNullable<Measured>, { comparison, value }: Condition): boolean {
 	switch (measured.kind) {

@@ -26,7 +26,8 @@ export interface PupilFacts {
  * Decides what the policy asks for one pupil on one date (`YYYY-MM-DD`).
  *
  * The highest step that is due wins, and is one decision a run; a step below one already taken this school year is not
- * taken any more. A step that is due and that a hold rule fits is held for a person. Every outcome has its reasons, in
+ * taken any more. A step that is due and that a hold rule fits is held for a person, and so is one of which the file's
+ * totals cannot tell whether it is due. Every outcome has its reasons, in
  * words a parent could read. Pure: the same facts give the same decision, whatever other pupils there are.
  */
 export function decide(facts: PupilFacts, policy: Policy, asAt: string): Decision {
@@ -37,10 +38,11 @@ export function decide(facts: PupilFacts, policy: Policy, asAt: string): Decisio
 	const climbed = climb(policy, ladder);
 	if (!climbed.step) return nothingDue(policy, asAt, [...climbed.reasons, ...openSteps(policy, ladder)]);
 
-	const { step } = climbed;
+	const { step, untold } = climbed;
 	const held = holdReason(policy.holds, step, {
 		...facts,
 		asAt,
+		untold,
 		stillDueHad: (presumed) => climb(policy, ladderHad(facts, asAt, presumed), step).step === step,
 	});
 	return {

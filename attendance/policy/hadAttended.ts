@@ -20,12 +20,21 @@ export function registerHad(register: Register, presumed: Presumed): Register {
 	return { ...register, weeks: Object.fromEntries(Object.entries(weeks).map(([monday, marks]) => [monday, marks.join(' ')])) };
 }
 
-/** The measures as they would be had the pupil attended at those sessions. Without a register only the year's counts can be told anew. */
+/** The measures as they would be had the pupil attended at those sessions. Without a register only the year's counts can be told anew; totals count missing marks among the possible sessions. */
 export function attendanceHad(attendance: Attendance, register: Register | null, asAt: string, presumed: Presumed): Attendance {
 	if (register) return measure(registerHad(register, presumed), { asAt });
-	const missing = presumed.missingMarks ? attendance.missingMarks : 0;
+	const missing = presumed.missingMarks ? (attendance.missingMarks ?? 0) : 0;
 	const authorised = sessionsOf(attendance, presumed.codes, asAt, 'authorised absence');
 	const unauthorised = sessionsOf(attendance, presumed.codes, asAt, 'unauthorised absence');
+	if (attendance.basis === 'totals') {
+		return {
+			...attendance,
+			presentSessions: attendance.presentSessions + missing + authorised + unauthorised,
+			absentSessions: attendance.absentSessions - authorised - unauthorised,
+			authorisedAbsentSessions: less(attendance.authorisedAbsentSessions, authorised),
+			unauthorisedAbsentSessions: less(attendance.unauthorisedAbsentSessions, unauthorised),
+		};
+	}
 	return {
 		...attendance,
 		possibleSessions: attendance.possibleSessions + missing,
@@ -35,6 +44,8 @@ export function attendanceHad(attendance: Attendance, register: Register | null,
 	};
 }
 
+const less = (count: number | null, by: number): number | null => count && count - by;
+
 function sessionsOf({ codes }: Attendance, wanted: ReadonlySet<string>, asAt: string, codeClass: string): number {
-	return [...wanted].filter((code) => codeOn(code, asAt)?.class === codeClass).reduce((sum, code) => sum + (codes[code] ?? 0), 0);
+	return [...wanted].filter((code) => codeOn(code, asAt)?.class === codeClass).reduce((sum, code) => sum + (codes?.[code] ?? 0), 0);
 }

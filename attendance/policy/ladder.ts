@@ -22,26 +22,30 @@ export interface LadderFacts {
 export interface Climbed {
 	readonly step: Step | null;
 	readonly reasons: string[];
+	/** Why it cannot be told whether the step is due; null where it is. */
+	readonly untold: string | null;
 }
 
 /**
  * Finds the highest step that is due. Steps already done, and steps below one already done, are not looked at.
- * Given a step, looks at that one only. Where none is due, the reasons are about the next step of the ladder.
+ * Given a step, looks at that one only. Where none is due, the reasons are about the next step of the ladder. A step of
+ * which it cannot be told whether it is due stands for a person to look at, as if it were.
  */
 export function climb(policy: Policy, facts: LadderFacts, only?: Step): Climbed {
 	const done = facts.taken.filter(({ state }) => state === 'done');
 	const latest = lastDone(facts);
-	if (latest && latest.takenOn >= facts.asAt) return { step: null, reasons: [`${wasMade(policy, latest)}. ${whyNotAgain(latest, facts)}`] };
+	if (latest && latest.takenOn >= facts.asAt) return { step: null, reasons: [`${wasMade(policy, latest)}. ${whyNotAgain(latest, facts)}`], untold: null };
 
 	const reached = policy.steps.findLastIndex(({ id }) => done.some(({ step }) => step === id));
 	const above = only ? [only] : policy.steps.slice(reached + 1);
 	for (const step of above.toReversed()) {
-		const open = tryRoutes(policy, step, facts).find(({ isOpen }) => isOpen);
-		if (open) return { step, reasons: [...open.reasons, ...resuming(step, facts)] };
+		const routes = tryRoutes(policy, step, facts);
+		const open = routes.find(({ isOpen }) => isOpen) ?? routes.find(({ untold }) => untold !== null);
+		if (open) return { step, reasons: [...open.reasons, ...resuming(step, facts)], untold: open.untold };
 	}
 	const [next] = above;
 	// No step is left above only where the last one is done.
-	return { step: null, reasons: next ? whyNotYet(policy, next, facts) : [everyStepTaken(policy, latest as StepTaken)] };
+	return { step: null, reasons: next ? whyNotYet(policy, next, facts) : [everyStepTaken(policy, latest as StepTaken)], untold: null };
 }
 
 const whyNotAgain = ({ takenOn }: StepTaken, { asAt }: LadderFacts): string =>
@@ -56,6 +60,8 @@ export function openSteps(policy: Policy, { taken }: LadderFacts): string[] {
 
 interface Tried {
 	readonly isOpen: boolean;
+	/** Why it cannot be told whether it is open: no condition fails, and one cannot be answered. */
+	readonly untold: string | null;
 	/** Whether it goes on from an earlier step of this pupil's. */
 	readonly goesOn: boolean;
 	/** How many of its conditions hold before the first that does not. */
@@ -78,20 +84,22 @@ function tryRoute(policy: Policy, step: Step, route: Route, facts: LadderFacts):
 	const waits = waitsOf(policy, step, route, facts).filter(({ over }) => !over);
 	if (waits.length > 0) {
 		const longest = waits.reduce((latest, each) => (each.from > latest.from ? each : latest));
-		return { isOpen: false, goesOn, reached: waiting, reasons: [waitWords(policy, step, longest)] };
+		return { isOpen: false, untold: null, goesOn, reached: waiting, reasons: [waitWords(policy, step, longest)] };
 	}
 	const earlier = route.after && lastDone(facts, route.after.step);
 	const since = earlier ? absenceSince(earlier, facts.asAt, facts.register, facts.attendance) : null;
 	const answers = route.conditions.map((condition) => ask(condition, { ...facts, since }));
-	const failed = answers.findIndex(({ holds }) => !holds);
-	if (failed >= 0) return { isOpen: false, goesOn, reached: failed, reasons: [`${capitalised(theNamed(step.name))} is not due.`, (answers[failed] as Answer).sentence] };
+	const failed = answers.findIndex(({ holds }) => holds === false);
+	if (failed >= 0) return { isOpen: false, untold: null, goesOn, reached: failed, reasons: [`${capitalised(theNamed(step.name))} is not due.`, (answers[failed] as Answer).sentence] };
+	const untold = answers.find(({ holds }) => holds === null)?.sentence ?? null;
 	return {
-		isOpen: true,
+		isOpen: untold === null,
+		untold,
 		goesOn,
 		reached: answers.length,
 		reasons: [
 			...(earlier ? [`${wasMade(policy, earlier)}, ${counted(schoolDaysSince(earlier.takenOn, facts.asAt, facts.register), 'school day')} ago.`] : []),
-			...answers.map(({ sentence }) => sentence).filter((sentence) => sentence !== ''),
+			...answers.filter(({ holds, sentence }) => holds && sentence !== '').map(({ sentence }) => sentence),
 			...waived(policy, step, route, facts),
 		],
 	};

@@ -10,7 +10,7 @@ export interface Facts {
 	readonly since: AbsenceCount | null;
 }
 
-/** A measure of one pupil; null where it cannot be told, and then no condition on it holds. */
+/** A measure of one pupil; null where it cannot be told (yet, or of totals without marks). */
 export type Measured =
 	| { readonly kind: 'percent'; readonly part: number; readonly whole: number }
 	| { readonly kind: 'count'; readonly count: number }
@@ -30,15 +30,15 @@ export interface Measure {
 	readonly read: (facts: Facts) => Measured;
 }
 
-const count = (label: string, unit: CountUnit, read: (facts: Facts) => number | undefined): Measure => ({
+const count = (label: string, unit: CountUnit, read: (facts: Facts) => number | null | undefined): Measure => ({
 	kind: 'count', label, unit,
 	read: (facts) => {
 		const counted = read(facts);
-		return counted === undefined ? null : { kind: 'count', count: counted };
+		return counted === undefined || counted === null ? null : { kind: 'count', count: counted };
 	},
 });
 
-const percent = (label: string, read: (facts: Facts) => AbsenceCount | null): Measure => ({
+const percent = (label: string, read: (facts: Facts) => AbsenceCount | null | undefined): Measure => ({
 	kind: 'percent', label,
 	read: (facts) => {
 		const absence = read(facts);
@@ -46,8 +46,12 @@ const percent = (label: string, read: (facts: Facts) => AbsenceCount | null): Me
 	},
 });
 
-const yesOrNo = (label: string, read: (attendance: Attendance) => boolean): Measure => ({
-	kind: 'yes or no', label, read: ({ attendance }) => ({ kind: 'yes or no', value: read(attendance) }),
+const yesOrNo = (label: string, read: (attendance: Attendance) => boolean | undefined): Measure => ({
+	kind: 'yes or no', label,
+	read: ({ attendance }) => {
+		const value = read(attendance);
+		return value === undefined ? null : { kind: 'yes or no', value };
+	},
 });
 
 /**
@@ -65,16 +69,16 @@ export const measures: Readonly<Record<string, Measure>> = {
 	'attendance.missingMarks': count('the gap in the register this school year', 'mark', ({ attendance }) => attendance.missingMarks),
 	'attendance.persistentlyAbsent': yesOrNo('persistently absent', ({ persistentlyAbsent }) => persistentlyAbsent),
 	'attendance.severelyAbsent': yesOrNo('severely absent', ({ severelyAbsent }) => severelyAbsent),
-	'attendance.spells': count('absence this school year', 'occasion', ({ attendance }) => attendance.spells.length),
-	'attendance.currentAbsence.sessions': count('the absence under way', 'session', ({ attendance }) => attendance.currentAbsence?.sessions ?? 0),
-	'attendance.penaltyNoticeThreshold.met': yesOrNo('over the national threshold of unauthorised absence', ({ penaltyNoticeThreshold }) => penaltyNoticeThreshold.met),
-	'attendance.continuousUnauthorised.schoolDays': count('the longest run of unauthorised school days', 'school day', ({ attendance }) => attendance.continuousUnauthorised.schoolDays),
-	'attendance.sicknessDays.total': count('absence through illness this school year', 'school day', ({ attendance }) => attendance.sicknessDays.total),
-	'attendance.sicknessDays.longestConsecutive': count('the longest illness this school year', 'school day', ({ attendance }) => attendance.sicknessDays.longestConsecutive),
-	'attendance.trend.lastFourWeeks.absentSessions': count('absence in the last four school weeks', 'session', ({ attendance }) => attendance.trend.lastFourWeeks.absentSessions),
-	'attendance.trend.lastFourWeeks.absencePercent': percent('absence in the last four school weeks', ({ attendance }) => attendance.trend.lastFourWeeks),
-	'attendance.trend.fourWeeksBefore.absentSessions': count('absence in the four school weeks before the last four', 'session', ({ attendance }) => attendance.trend.fourWeeksBefore.absentSessions),
-	'attendance.trend.fourWeeksBefore.absencePercent': percent('absence in the four school weeks before the last four', ({ attendance }) => attendance.trend.fourWeeksBefore),
+	'attendance.spells': count('absence this school year', 'occasion', ({ attendance }) => attendance.spells?.length),
+	'attendance.currentAbsence.sessions': count('the absence under way', 'session', ({ attendance }) => (attendance.basis === 'totals' ? null : (attendance.currentAbsence?.sessions ?? 0))),
+	'attendance.penaltyNoticeThreshold.met': yesOrNo('over the national threshold of unauthorised absence', ({ penaltyNoticeThreshold }) => penaltyNoticeThreshold?.met),
+	'attendance.continuousUnauthorised.schoolDays': count('the longest run of unauthorised school days', 'school day', ({ attendance }) => attendance.continuousUnauthorised?.schoolDays),
+	'attendance.sicknessDays.total': count('absence through illness this school year', 'school day', ({ attendance }) => attendance.sicknessDays?.total),
+	'attendance.sicknessDays.longestConsecutive': count('the longest illness this school year', 'school day', ({ attendance }) => attendance.sicknessDays?.longestConsecutive),
+	'attendance.trend.lastFourWeeks.absentSessions': count('absence in the last four school weeks', 'session', ({ attendance }) => attendance.trend?.lastFourWeeks.absentSessions),
+	'attendance.trend.lastFourWeeks.absencePercent': percent('absence in the last four school weeks', ({ attendance }) => attendance.trend?.lastFourWeeks),
+	'attendance.trend.fourWeeksBefore.absentSessions': count('absence in the four school weeks before the last four', 'session', ({ attendance }) => attendance.trend?.fourWeeksBefore.absentSessions),
+	'attendance.trend.fourWeeksBefore.absencePercent': percent('absence in the four school weeks before the last four', ({ attendance }) => attendance.trend?.fourWeeksBefore),
 	'risk.tier': { kind: 'tier', label: 'the tier', read: ({ risk }) => (risk ? { kind: 'tier', value: risk.tier } : null) },
 	'since.absencePercent': percent('absence since then', ({ since }) => since),
 	'since.absentSessions': count('absence since then', 'session', ({ since }) => since?.absentSessions),

@@ -1,4 +1,4 @@
-import type { Attendance, Tier } from '../item';
+import type { RegisterAttendance, Tier } from '../item';
 import { absenceLevels } from '../measures/absenceLevels';
 import { counted, percentText, sessionsAsDays, weekdayDate } from '../text/plainEnglish';
 import { absenceOf } from '../measures/counts';
@@ -17,7 +17,7 @@ const whatTheTierMeans: Record<Tier, string | null> = {
  * Why a pupil is in a tier, in sentences that a parent could read, the counts first. Reads counts only; no sentence
  * names the kind of absence, since reasons reach people who need not know of an illness or a religion (rules §8).
  */
-export function reasonsFor(attendance: Attendance, tier: Tier): string[] {
+export function reasonsFor(attendance: RegisterAttendance, tier: Tier): string[] {
 	const { absentSessions, possibleSessions } = absenceOf(attendance);
 	const missing = missingMarksReason(attendance.missingMarks);
 	if (possibleSessions === 0) return present(['No possible sessions so far this school year.', missing]);
@@ -38,7 +38,7 @@ export function reasonsFor(attendance: Attendance, tier: Tier): string[] {
 	]);
 }
 
-function currentAbsenceReason(current: Attendance['currentAbsence']): string | null {
+function currentAbsenceReason(current: RegisterAttendance['currentAbsence']): string | null {
 	if (!current) return null;
 	return `Not back yet: absent since ${weekdayDate(current.from)} (${sessionsAsDays(current.sessions)} so far).`;
 }

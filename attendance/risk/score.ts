@@ -1,4 +1,4 @@
-import type { Attendance, Register, Risk } from '../item';
+import type { RegisterAttendance, Register, Risk } from '../item';
 import { schoolDays } from '../measures/schoolDays';
 import { sessionsOfYear } from '../measures/sessions';
 import { latenessPattern } from './patterns/lateness';
@@ -17,7 +17,7 @@ import { tierOf } from './tier';
  * order (design §7). `probabilityPersistentlyAbsent` is null: a chance is stated only once it has been checked against
  * published figures, and an unchecked one would be believed.
  */
-export function score(attendance: Attendance, { register, asAt }: { readonly register: Register; readonly asAt: string }): Risk {
+export function score(attendance: RegisterAttendance, { register, asAt }: { readonly register: Register; readonly asAt: string }): Risk {
 	const daysOfYear = schoolDays(sessionsOfYear(register, asAt));
 	const tier = tierOf(attendance);
 	const patterns = [

@@ -52,7 +52,7 @@ export function figures(run: RunData): WeeklyFigures {
 	const pupils = out('Score each pupil');
 	return {
 		pupils: out('Read the register').length,
-		marks: pupils.reduce((sum, { json }) => sum + Object.values<number>(json.attendance.codes).reduce((all, count) => all + count, 0), 0),
+		marks: pupils.reduce((sum, { json }) => sum + Object.values<number>(json.attendance.codes ?? {}).reduce((all, count) => all + count, 0), 0),
 		rejectedRows: out('Read the register', 1).length,
 		tiers: tally(pupils, ({ json }) => json.risk.tier),
 		due: tally(out('Decide'), ({ json }) => json.decision.stepName),

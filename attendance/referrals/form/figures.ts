@@ -1,5 +1,5 @@
 import { z } from 'zod/v4';
-import { absenceCountSchema, isoDate, markedSessionSchema, spellSchema, type Attendance } from '../../item';
+import { absenceCountSchema, isoDate, markedSessionSchema, spellSchema, type RegisterAttendance } from '../../item';
 import { percentOf } from '../../measures';
 import { absenceOf } from '../../measures/counts';
 import { sessionCount } from './text';
@@ -41,7 +41,7 @@ const share = (sessions: number, possibleSessions: number): Share => ({
 });
 
 /** The figures as the form states them. Takes the measures of a pupil with at least one possible session. */
-export function figures(attendance: Attendance) {
+export function figures(attendance: RegisterAttendance) {
 	const { possibleSessions, authorisedAbsentSessions, unauthorisedAbsentSessions, penaltyNoticeThreshold } = attendance;
 	return {
 		from: attendance.from,

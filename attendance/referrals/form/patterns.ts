@@ -1,4 +1,4 @@
-import type { Attendance } from '../../item';
+import type { RegisterAttendance } from '../../item';
 import { schoolDays } from '../../measures/schoolDays';
 import type { Session } from '../../measures/sessions';
 import { latenessPattern } from '../../risk/patterns/lateness';
@@ -9,7 +9,7 @@ import { weekdayPatterns } from '../../risk/patterns/weekday';
  * Patterns that a conversation about support can start from. Those that weigh enforcement (the penalty-notice
  * threshold, unbroken unauthorised absence) are left out: a request for support is not about them.
  */
-export function supportPatterns(attendance: Attendance, sessions: readonly Session[]): string[] {
+export function supportPatterns(attendance: RegisterAttendance, sessions: readonly Session[]): string[] {
 	const patterns = [...weekdayPatterns(schoolDays(sessions)), shortSpellsPattern(attendance), latenessPattern(attendance)];
 	return patterns.filter((pattern) => pattern !== null);
 }

@@ -1,4 +1,4 @@
-import type { Attendance, Case, Contact, Decision, Pupil, Register, Risk, School } from '../../item';
+import type { RegisterAttendance, Case, Contact, Decision, Pupil, Register, Risk, School } from '../../item';
 import type { Session } from '../../measures/sessions';
 import type { Referrer } from '../form/referrer';
 
@@ -8,7 +8,7 @@ export interface SupportItem {
 	readonly pupil: Pupil;
 	readonly contacts: readonly Contact[];
 	readonly register: Register;
-	readonly attendance: Attendance;
+	readonly attendance: RegisterAttendance;
 	readonly case: Case;
 	readonly decision: Decision | null;
 	readonly risk: Risk | null;

@@ -1,4 +1,4 @@
-import type { Attendance, MissingField } from '../../item';
+import type { RegisterAttendance, MissingField } from '../../item';
 import { countSessions } from '../../measures/counts';
 import type { Session } from '../../measures/sessions';
 import { counted, listed, longDate } from '../../text/plainEnglish';
@@ -15,7 +15,7 @@ export function missingOfRegister({ sessions, attendance, asAt }: SupportInput):
 			field: 'register.unsettled',
 			label: `${counted(unsettled.length, 'session still carries', 'sessions still carry')} N (${named(unsettled)}); settle the reason first`,
 			whoCanSupply: 'the attendance officer, by asking the parents',
-			// School Attendance (Pupil Registration) (England) Regulations 2024, regulation 10(7) to (9); WTISA para 408.
+			// School RegisterAttendance (Pupil Registration) (England) Regulations 2024, regulation 10(7) to (9); WTISA para 408.
 			where: 'the register: within 5 school days each N becomes the reason, or O where none was given',
 		});
 	}
@@ -30,7 +30,7 @@ export function missingOfRegister({ sessions, attendance, asAt }: SupportInput):
 	return [...missing, ...missingOfFigures(attendance, countSessions(sessions))];
 }
 
-function missingOfFigures(attendance: Attendance, register: ReturnType<typeof countSessions>): MissingField[] {
+function missingOfFigures(attendance: RegisterAttendance, register: ReturnType<typeof countSessions>): MissingField[] {
 	const whoCanSupply = 'the person who looks after this workflow';
 	if (register.possibleSessions === 0) {
 		const where = 'the marks export: check the dates that it covers';

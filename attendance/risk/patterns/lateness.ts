@@ -1,9 +1,9 @@
-import type { Attendance } from '../../item';
+import type { RegisterAttendance } from '../../item';
 import { counted } from '../../text/plainEnglish';
 import { isFrequent } from './frequent';
 
 /** Often in school after the register closed (code U), each of which is a missed session by law. */
-export function latenessPattern({ codes, possibleSessions }: Attendance): string | null {
+export function latenessPattern({ codes, possibleSessions }: RegisterAttendance): string | null {
 	const times = codes.U ?? 0;
 	if (!isFrequent(times, possibleSessions)) return null;
 	return (

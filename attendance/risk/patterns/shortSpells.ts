@@ -1,4 +1,4 @@
-import type { Attendance } from '../../item';
+import type { RegisterAttendance } from '../../item';
 import { counted } from '../../text/plainEnglish';
 import { isFrequent } from './frequent';
 import { notAway } from './notAway';
@@ -6,7 +6,7 @@ import { notAway } from './notAway';
 const shortSpellSessions = 4;
 
 /** Often away for a short time: spells of two days or less. */
-export function shortSpellsPattern({ spells, possibleSessions }: Attendance): string | null {
+export function shortSpellsPattern({ spells, possibleSessions }: RegisterAttendance): string | null {
 	const short = spells.filter(
 		({ sessions, codes }) => sessions <= shortSpellSessions && !Object.keys(codes).every((code) => notAway.has(code)),
 	);

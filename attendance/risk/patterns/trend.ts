@@ -1,4 +1,4 @@
-import type { Attendance } from '../../item';
+import type { RegisterAttendance } from '../../item';
 
 /** Two school weeks at least on either side, so that a joiner's first days are no trend. */
 const enoughSessions = 20;
@@ -7,7 +7,7 @@ const enoughSessions = 20;
 const changePercent = 25;
 
 /** Absence that rises or falls by 25 percentage points or more from one four weeks to the next. */
-export function trendPattern({ trend: { lastFourWeeks: now, fourWeeksBefore: before } }: Attendance): string | null {
+export function trendPattern({ trend: { lastFourWeeks: now, fourWeeksBefore: before } }: RegisterAttendance): string | null {
 	if (now.possibleSessions < enoughSessions || before.possibleSessions < enoughSessions) return null;
 	const change = now.absentSessions * before.possibleSessions - before.absentSessions * now.possibleSessions;
 	if (Math.abs(change) * 100 < changePercent * now.possibleSessions * before.possibleSessions) return null;

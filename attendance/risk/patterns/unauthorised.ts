@@ -1,10 +1,10 @@
-import type { Attendance } from '../../item';
+import type { RegisterAttendance } from '../../item';
 import { attendanceReturnSchoolDays } from '../../measures/continuousUnauthorised';
 import { nationalThreshold } from '../../measures/penaltyNoticeThreshold';
 import { counted, longDate } from '../../text/plainEnglish';
 
 /** The national threshold, once met: that the school must *consider* a penalty notice, never that one follows. */
-export function thresholdPattern({ penaltyNoticeThreshold: { met, firstMetOn, sessions } }: Attendance): string | null {
+export function thresholdPattern({ penaltyNoticeThreshold: { met, firstMetOn, sessions } }: RegisterAttendance): string | null {
 	const first = sessions[0];
 	if (!met || !firstMetOn || !first) return null;
 	const unexplained = sessions.filter(({ code }) => code === 'N').length;
@@ -16,7 +16,7 @@ export function thresholdPattern({ penaltyNoticeThreshold: { met, firstMetOn, se
 }
 
 /** Ten or more school days in a row, all unauthorised: the school tells the local authority. */
-export function continuousPattern({ continuousUnauthorised: { schoolDays, from, to, current } }: Attendance): string | null {
+export function continuousPattern({ continuousUnauthorised: { schoolDays, from, to, current } }: RegisterAttendance): string | null {
 	if (schoolDays < attendanceReturnSchoolDays || !from || !to) return null;
 	const when = current ? `since ${longDate(from)}` : `from ${longDate(from)} to ${longDate(to)}`;
 	return `Absent without authorisation on ${schoolDays} school days in a row, ${when}.`;

@@ -1,5 +1,5 @@
 import type { IBinaryKeyData, IDataObject, IExecuteFunctions, INodeExecutionData, INodeProperties } from 'n8n-workflow';
-import { ItemError, pupilLabel, readItem, type Decision } from '../../../attendance/item';
+import { ItemError, ofRegister, pupilLabel, readItem, type Decision } from '../../../attendance/item';
 import { checkLetter, letterFamilies, planLetters, type LetterFamily, type LetterFamilyId, type PlannedLetter } from '../../../attendance/letters';
 import { counted, longDate } from '../../../attendance/text/plainEnglish';
 import { fillLetter, hasWindowAddress, type LetterTemplate } from '../../../connectors/documents/letters/letterDocuments';
@@ -45,7 +45,8 @@ interface Run {
 }
 
 async function lettersOf(context: IExecuteFunctions, json: IDataObject, itemIndex: number, run: Run): Promise<Routed[]> {
-	const subject = readItem(json, ['school', 'pupil', 'contacts', 'register', 'attendance']);
+	const needed = readItem(json, ['school', 'pupil', 'contacts', 'register', 'attendance']);
+	const subject = { ...needed, attendance: ofRegister(json, needed.attendance) };
 	const decision = json.decision === undefined ? null : readItem(json, ['decision']).decision;
 	const date = asAtDate(context, itemIndex);
 	const family = familyOf(json, context.getNodeParameter('family', itemIndex) as string, decision);

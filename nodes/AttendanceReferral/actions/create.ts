@@ -1,5 +1,5 @@
 import type { IDataObject, IExecuteFunctions, INodeExecutionData, INodeProperties } from 'n8n-workflow';
-import { emptyCase, ItemError, pupilLabel, readItem, type Decision } from '../../../attendance/item';
+import { emptyCase, ItemError, ofRegister, pupilLabel, readItem, type Decision } from '../../../attendance/item';
 import { supportFirst } from '../../../attendance/policy';
 import { buildReferral, isReferralKind, stepIdAsWords, supportPack, type SupportDetails } from '../../../attendance/referrals';
 import { renderReferralPack } from '../../../connectors/documents/referralPack/renderReferralPack';
@@ -30,6 +30,7 @@ async function referralOf(context: IExecuteFunctions, json: IDataObject, itemInd
 	checkKind(json, context.getNodeParameter('kind', itemIndex) as string, decision);
 	const item = {
 		...needed,
+		attendance: ofRegister(json, needed.attendance),
 		decision,
 		case: json.case === undefined ? emptyCase : readItem(json, ['case']).case,
 		risk: json.risk === undefined ? null : readItem(json, ['risk']).risk,

@@ -91,6 +91,7 @@ describe('which sessions count', () => {
 
 	it('finds nothing in an empty register', () => {
 		expect(measure(registerFrom('2026-09-07', []), { asAt })).toEqual({
+			basis: 'register',
 			from: null,
 			to: null,
 			possibleSessions: 0,

@@ -5,6 +5,7 @@ export * from './contact';
 export * from './decision';
 export * from './documents';
 export * from './isoDate';
+export * from './lessons';
 export * from './pupil';
 export * from './register';
 export * from './risk';

@@ -36,6 +36,7 @@ const sessionKey = z.string().regex(/^\d{4}-\d{2}-\d{2} (AM|PM)$/, 'must be a da
 const refusedMarkSchema = z.object({
 	date: isoDate,
 	session: sessionHalf,
+	/** Empty where two marks differed. */
 	written: z.string(),
 	why: z.enum(['no code on this date', 'two different marks']),
 });
@@ -47,7 +48,7 @@ export const registerSchema = z.object({
 	weeks: z.record(weekKey, weekOfMarks),
 	/** By session (`"2026-09-07 AM"`), how many minutes after its start the pupil came in, where the export says. */
 	minutesLate: z.record(sessionKey, z.number().int().nonnegative()).optional(),
-	/** What the file holds where `weeks` has a missing mark because it could not be trusted; the latest fifty at most. */
+	/** What the file holds where `weeks` has a missing mark because it could not be trusted; fifty at most. */
 	refusedMarks: z.array(refusedMarkSchema).optional(),
 });
 

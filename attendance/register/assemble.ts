@@ -1,5 +1,5 @@
 import { weekDates } from '../calendar/weeks';
-import { missingMark, noSession, sessionsPerWeek, type ItemOf, type Pupil, type Register, type School } from '../item';
+import { missingMark, noSession, sessionsPerWeek, type ItemOf, type Pupil, type RefusedMark, type Register, type School } from '../item';
 import type { MarkBook } from './marks/markBook';
 import { placeState } from './marks/pupilMarks';
 import type { RollEntry } from './pupils/roll';
@@ -31,7 +31,8 @@ export function assemble(
 	const [from, to] = [days[0], days.at(-1)];
 	if (from === undefined || to === undefined) return [];
 	const spelled = new Map<string, string>();
-	return [...entries].sort(byGroupAndName).map(({ pupil, contacts, marks }) => {
+	return [...entries].sort(byGroupAndName).map((entry) => {
+		const { pupil, contacts, marks } = entry;
 		const register: Register = { from, to, weeks: {} };
 		for (const week of weeks) {
 			const line = weekLine(week, marks.codes, pupil, book);
@@ -39,8 +40,22 @@ export function assemble(
 			if (shared === undefined) spelled.set(line, line);
 			register.weeks[week.monday] = shared ?? line;
 		}
+		const refusedMarks = refusedMarksOf(entry, mondays);
+		if (refusedMarks.length > 0) register.refusedMarks = refusedMarks;
 		return { school: { ...school }, pupil, contacts, register };
 	});
+}
+
+/** What was refused and has not been followed by a mark that could be read, oldest first. */
+function refusedMarksOf({ marks, refused }: RollEntry, mondays: readonly string[]): RefusedMark[] {
+	const found = [...refused].flatMap(([place, written]): RefusedMark[] => {
+		const state = marks.codes[place];
+		if (state !== placeState.unreadable && state !== placeState.disputed) return [];
+		const date = weekDates(mondays[Math.floor(place / sessionsPerWeek)] as string)[(place % sessionsPerWeek) >> 1] as string;
+		const session = place % 2 === 0 ? 'AM' : 'PM';
+		return [state === placeState.disputed ? { date, session, written: '', why: 'two different marks' } : { date, session, written, why: 'no code on this date' }];
+	});
+	return found.sort((one, other) => (`${one.date} ${one.session}` < `${other.date} ${other.session}` ? -1 : 1));
 }
 
 function weeksOf(entries: readonly RollEntry[], mondays: readonly string[]): Week[] {

@@ -68,6 +68,7 @@ export class MarkKeeper {
 			const reading = this.book.readingOf(cell, place);
 			if (reading.kind === 'rejected') this.refuse(row.row, column, cell, reading.reason, reading.advice);
 			if (standing === placeState.empty) marks.codes[place] = placeState.unreadable;
+			entry.noteRefused(place, cell);
 		} else if (standing <= placeState.unreadable) {
 			this.write(row, entry, place, mark);
 			counts.kept += 1;
@@ -134,6 +135,7 @@ export class MarkKeeper {
 				advice,
 			);
 			marks.codes[place] = placeState.disputed;
+			entry.noteRefused(place, '');
 		}
 		this.refuse(
 			row.row,

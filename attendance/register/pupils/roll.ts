@@ -3,18 +3,32 @@ import { PupilMarks } from '../marks/pupilMarks';
 import { comparableKey, keyKinds, type KeyKind, type PupilKeys } from './keys';
 import type { PupilRow } from './readPupil';
 
+/** Enough for a person to see what went wrong, and not so many that a file of nonsense fills the memory. */
+const mostRefused = 50;
+const longestRefused = 20;
+
 /** A pupil with everything that the files say about them. */
 export class RollEntry {
 	readonly contacts: Contact[] = [];
 	readonly marks = new PupilMarks();
 	/** The first row with marks for this pupil; null while there is none. */
 	firstMarkRow: number | null = null;
+	/** What was written at places where it could not be trusted; empty where two marks differed. */
+	readonly refused = new Map<number, string>();
 
 	constructor(
 		public pupil: Pupil,
 		/** The row of the pupil details file; null where only the marks name the pupil. */
 		readonly detailsRow: number | null,
 	) {}
+
+	/** Remembers what was written at a place that is now a missing mark: a person who corrects the register wants to see it. */
+	noteRefused(place: number, written: string): void {
+		const short = written.replace(/\p{Cc}+/gu, ' ').trim().slice(0, longestRefused);
+		const before = this.refused.get(place);
+		// Of several, always the same one, so that the order of rows changes nothing.
+		if (before === undefined ? this.refused.size < mostRefused : short < before) this.refused.set(place, short);
+	}
 
 	/** Takes from another file what the pupil's own row leaves empty. */
 	fillGaps(other: Pupil): void {

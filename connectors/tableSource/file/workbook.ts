@@ -1,10 +1,12 @@
-import readWorkbook from 'read-excel-file/universal';
 import { isBlankRow, type HeaderScore, type Table, type TableRow } from '../../../attendance/register/table';
 import { TableError } from '../port';
 import { gather, type Bytes } from './bytes';
-import { findHeader, type FoundHeader } from './header';
-import { sheetArea } from './sheetArea';
-import { checkedWorkbook } from './workbookArchive';
+import { findHeader, rowsSearchedForHeader, type FoundHeader } from './header';
+import { WorkbookArchive } from './workbook/archive';
+import { readContents, type WorkbookContents } from './workbook/contents';
+import { dateText } from './workbook/dateFormat';
+import { mergedAreas, MergedCells } from './workbook/mergedCells';
+import { sheetRows } from './workbook/sheet';
 
 /** Packed. A ZIP archive has its directory at the end, so a workbook must be held; CSV need not be. */
 const largestWorkbook = 100 * 1024 * 1024;
@@ -13,87 +15,119 @@ const largestWorkbook = 100 * 1024 * 1024;
 const mostCells = 20_000_000;
 
 const rowsPerBatch = 1_000;
-
-type Cell = string | number | boolean | Date | null;
+/** Rows may have 16,384 columns each. */
+const cellsPerBatch = 250_000;
 
 /**
  * Opens the sheet of an Excel workbook that looks most like what is wanted: the one whose header has the most known names.
- * Formulas are never worked out; a cell has the value that Excel last stored.
+ * Held are its packed bytes and the XML of its sheets; rows are made as they are read.
  * Throws `TableError` for a workbook that is too large, damaged, a bomb, or empty.
  */
 export async function openWorkbook(file: string, bytes: Bytes, score: HeaderScore): Promise<Table> {
-	const archive = await gather(bytes, largestWorkbook);
-	if (!archive) throw tooLarge(file, 'it has more than 100 MB');
-	const sheets = await sheetsOf(file, archive);
-	const found = sheets.flatMap(({ name, rows }) => {
-		const header = findHeader(rows, score);
-		return header ? [{ ...header, name, rows }] : [];
-	});
-	if (found.length === 0) throw new TableError(`${file} is empty`, 'Export it again from the MIS, with at least one row.');
-	const best = found.reduce((one, other) => (rank(other) > rank(one) ? other : one));
-	const alike = found.filter((sheet) => rank(sheet) >= 1 && hasRows(sheet) && sameHeader(sheet, best));
-	if (alike.length > 1) throw severalSheets(file, alike.map(({ name }) => name));
-	const { header, titleRows, rows } = best;
-	return { file, header, titleRows, rows: batches(rows.slice(titleRows.length + 1)) };
+	const packed = await gather(bytes, largestWorkbook);
+	if (!packed) throw tooLarge(file, 'it has more than 100 MB');
+	const archive = await WorkbookArchive.open(file, packed);
+	try {
+		const contents = await readContents(file, archive);
+		const found: SheetWithHeader[] = [];
+		for (const { name, part } of contents.sheets) {
+			const xml = await archive.part(part);
+			const sheet = xml && withHeader(name, xml, contents, score);
+			if (sheet) found.push(sheet);
+		}
+		if (found.length === 0) throw new TableError(`${file} is empty`, 'Export it again from the MIS, with at least one row.');
+		const best = found.reduce((one, other) => (rank(other) > rank(one) ? other : one));
+		const alike = found.filter((sheet) => rank(sheet) >= 1 && sheet.hasRows && sameHeader(sheet, best));
+		if (alike.length > 1) throw severalSheets(file, alike.map(({ name }) => name));
+		return tableOf(file, best, contents);
+	} catch (error) {
+		throw error instanceof TableError ? error : unreadable(file, error);
+	}
 }
 
-interface Sheet {
+interface SheetWithHeader extends FoundHeader {
 	readonly name: string;
-	readonly rows: readonly TableRow[];
+	readonly xml: Buffer;
+	readonly hasRows: boolean;
 }
 
-type SheetWithHeader = Sheet & FoundHeader;
-
-const hasRows = ({ rows, titleRows }: SheetWithHeader): boolean => rows.slice(titleRows.length + 1).some(({ cells }) => !isBlankRow(cells));
+/** Looks at the top of a sheet. Undefined where the sheet holds nothing. */
+function withHeader(name: string, xml: Buffer, contents: WorkbookContents, score: HeaderScore): SheetWithHeader | undefined {
+	const top: TableRow[] = [];
+	let searched = false;
+	for (const row of sheetRows(xml, contents)) {
+		searched = row.row > rowsSearchedForHeader && top.length > 0;
+		if (searched) break;
+		top.push(row);
+	}
+	const found = findHeader(top, score);
+	if (!found) return undefined;
+	const hasRows = searched || top.some(({ row, cells }) => row > found.header.row && !isBlankRow(cells));
+	return { ...found, name, xml, hasRows };
+}
 
 /** The most known names; of two that have as many, the one with rows below them. */
-const rank = (sheet: SheetWithHeader): number => sheet.score + (hasRows(sheet) ? 0.5 : 0);
+const rank = (sheet: SheetWithHeader): number => sheet.score + (sheet.hasRows ? 0.5 : 0);
 
 const sameHeader = ({ header: one }: SheetWithHeader, { header: other }: SheetWithHeader): boolean => {
 	const names = ({ cells }: TableRow) => cells.map((cell) => cell.trim().toLowerCase()).join('\n').trimEnd();
 	return names(one) === names(other);
 };
 
-async function sheetsOf(file: string, archive: Buffer): Promise<Sheet[]> {
-	const { parts, zip } = await checkedWorkbook(file, archive);
-	for (const [name, xml] of parts) {
-		if (!/^xl\/worksheets\/.*\.xml$/i.test(name)) continue;
-		const { rows, columns } = sheetArea(xml);
-		if (rows * columns > mostCells)
-			throw tooLarge(
-				file,
-				`a sheet reaches to row ${rows.toLocaleString('en-GB')} and column ${columns.toLocaleString('en-GB')}`,
-			);
-	}
+function tableOf(file: string, { xml, header, titleRows }: SheetWithHeader, contents: WorkbookContents): Table {
+	const merged = new MergedCells(mergedAreas(xml), header.row);
+	return {
+		file,
+		titleRows: titleRows.map((row) => merged.filled(row)),
+		header: merged.filled(header),
+		rows: batches(file, xml, contents, header, merged),
+	};
+}
+
+async function* batches(
+	file: string,
+	xml: Buffer,
+	contents: WorkbookContents,
+	header: TableRow,
+	merged: MergedCells,
+): AsyncGenerator<readonly TableRow[]> {
+	const undated = contents.from1904 ? undatedDays(header) : undefined;
+	let batch: TableRow[] = [];
+	let inBatch = 0;
+	let inAll = 0;
 	try {
-		const sheets = await readWorkbook(zip);
-		return sheets.map(({ sheet: name, data }) => ({
-			name,
-			rows: (data as Cell[][]).map((cells, index) => ({ row: index + 1, cells: asTexts(cells) })),
-		}));
-	} catch (cause) {
-		throw unreadable(file, cause);
+		for (const plain of sheetRows(xml, contents, header.cells.length)) {
+			if (plain.row <= header.row || isBlankRow(plain.cells)) continue;
+			const row = merged.filled(undated ? undated(plain) : plain);
+			batch.push(row);
+			inBatch += row.cells.length;
+			if (batch.length < rowsPerBatch && inBatch < cellsPerBatch) continue;
+			inAll += inBatch;
+			if (inAll > mostCells) throw tooLarge(file, `a sheet has more than ${mostCells.toLocaleString('en-GB')} cells`);
+			yield batch;
+			batch = [];
+			inBatch = 0;
+		}
+		yield batch;
+	} catch (error) {
+		throw error instanceof TableError ? error : unreadable(file, error);
 	}
 }
 
-/** Turns a row's cells to text where they stand: a sheet may have millions, and nearly all are text already. */
-function asTexts(cells: Cell[]): string[] {
-	for (const [column, cell] of cells.entries()) if (typeof cell !== 'string') cells[column] = asText(cell);
-	return cells as string[];
-}
-
-/** A cell as text. Excel keeps a date as a number of days, which the reader gives as a moment in UTC: no zone may move it. */
-function asText(cell: Exclude<Cell, string>): string {
-	if (cell === null) return '';
-	if (cell instanceof Date) return Number.isNaN(cell.getTime()) ? '' : cell.toISOString().replace(/T00:00:00\.000Z$|Z$/, '');
-	if (typeof cell === 'boolean') return cell ? 'TRUE' : 'FALSE';
-	return String(cell);
-}
-
-async function* batches(rows: readonly TableRow[]): AsyncGenerator<readonly TableRow[]> {
-	for (let first = 0; first < rows.length; first += rowsPerBatch) {
-		yield rows.slice(first, first + rowsPerBatch).filter(({ cells }) => !isBlankRow(cells));
-	}
+/**
+ * In a workbook that counts days from 1904, a date that was given no format is a bare number of another day than anywhere
+ * else. In a column that is named for dates it is turned into its date here, since nobody else knows how it was counted.
+ */
+function undatedDays(header: TableRow): (row: TableRow) => TableRow {
+	const columns = header.cells.flatMap((name, column) => (/date|dob|birth|commencing|beginning|ending/i.test(name) ? [column] : []));
+	return ({ row, cells }) => {
+		const dated = [...cells];
+		for (const column of columns) {
+			const cell = dated[column] ?? '';
+			if (/^\d{5}(?:\.\d+)?$/.test(cell)) dated[column] = dateText(Number(cell), true) ?? cell;
+		}
+		return { row, cells: dated };
+	};
 }
 
 /** A sheet for each term or class: to read one of them would lose the others without a word. */

@@ -76,9 +76,16 @@ describe('a workbook that would fill the memory is refused before it does', () =
 		await refused(lying, /damaged Excel workbook/);
 	});
 
-	test('where one cell stands at the far corner of the sheet', async () => {
+	test('where it has more cells than any register, however small it is packed', async () => {
+		const wide = Array.from({ length: 1_300 }, (_, at) => `<row r="${at + 2}"><c r="XFD${at + 2}"><v>1</v></c></row>`);
+		const sheet = `<worksheet><sheetData><row r="1"><c r="A1" t="inlineStr"><is><t>UPN</t></is></c></row>${wide.join('')}</sheetData></worksheet>`;
+		await refused(archive({ Marks: sheet }), /a sheet has more than 20,000,000 cells/);
+	});
+
+	test('but one stray cell at the far corner of the sheet is a row with its number, and costs no more than that', async () => {
 		const far = '<worksheet><sheetData><row r="1"><c r="A1" t="inlineStr"><is><t>UPN</t></is></c></row><row r="1048576"><c r="XFD1048576"><v>1</v></c></row></sheetData></worksheet>';
-		await refused(archive({ Marks: far }), /a sheet reaches to row 1,048,576 and column 16,384/);
+		const { rows } = await readFile(archive({ Marks: far }));
+		expect(rows.map(([row, ...cells]) => [row, cells.length, cells.at(-1)])).toEqual([[1_048_576, 16_384, '1']]);
 	});
 
 	test('and an ordinary workbook is not', async () => {

@@ -65,9 +65,14 @@ export class MergedCells {
 			const text = cells[area.left] ?? '';
 			if (text === '') continue;
 			if (row <= this.headerRow + 1 || area.left > 0) fill(full, area, text);
-			if (row > this.headerRow && area.bottom > row) this.open.push({ area, text });
+			if (row > this.headerRow && area.bottom > row && !this.overlaps(area)) this.open.push({ area, text });
 		}
 		return { row, cells: full };
+	}
+
+	/** Excel knows no areas that overlap, and thousands of them in a row would each be filled in every row below. */
+	private overlaps({ left, right }: MergedArea): boolean {
+		return this.open.some(({ area }) => area.left <= right && left <= area.right);
 	}
 }
 

@@ -11,6 +11,9 @@ const mostColumns = 16_384;
 /** How many dates are kept as text to be given again. A long register has few hundred, each on thousands of rows. */
 const mostDatesKept = 10_000;
 
+/** Excel stores more digits than it shows: 0.1 + 0.2 is 0.30000000000000004 in the file and 0.3 for a person. */
+const shownDigits = 15;
+
 /**
  * Reads a sheet's rows that hold anything, one at a time, in the order of its XML; rows and cells that are only formatted
  * cost nothing. Rows are filled up with blanks to the given width. Cells are text: formulas are never worked out, a cell
@@ -78,7 +81,7 @@ function cellTexts(tags: XmlTags, { sharedStrings, dateStyles, from1904 }: Workb
 		}
 		if (/^(?:0|[1-9]\d{0,14})$/.test(written)) return written;
 		const number = Number(written);
-		return Number.isNaN(number) ? written : String(number);
+		return Number.isNaN(number) ? written : String(Number(number.toPrecision(shownDigits)));
 	};
 
 	return (type, style) => {

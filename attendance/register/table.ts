@@ -17,6 +17,34 @@ export interface Table {
 	readonly header: TableRow;
 	/** Rows below the header, in the file's order. Can be read once. */
 	readonly rows: AsyncIterable<readonly TableRow[]>;
+	/**
+	 * The rows that `rows` has not given yet, with the cells of these columns as numbers: for tables of millions of rows,
+	 * most of which are told by a few look-ups. Not every source has it.
+	 */
+	readonly coded?: (columns: readonly number[]) => CodedRows;
+}
+
+/** The number of a cell that has none, since it is long or its column has too many different texts: look at its row. */
+export const uncoded = 0;
+
+/** Rows whose cells are numbers: within a column two cells have one number only if they have the same text. */
+export interface CodedRows {
+	readonly batches: AsyncIterable<CodedBatch>;
+	/** The text that a number stands for in a column; a cell that a short row lacks is an empty one. */
+	readonly text: (column: number, code: number) => string;
+}
+
+/** Some rows, one after the other. Its numbers hold until the next batch is asked for. */
+export interface CodedBatch {
+	readonly count: number;
+	/** As `TableRow.row`. */
+	readonly rowNumbers: Readonly<Uint32Array>;
+	/** How many cells each row has. */
+	readonly widths: Readonly<Int32Array>;
+	/** For each column asked for, the number of each row's cell. */
+	readonly codes: readonly Readonly<Int32Array>[];
+	/** A row as text. */
+	readonly row: (index: number) => TableRow;
 }
 
 /** How many columns of a row carry a known name; the header is the row that carries the most. */

@@ -1,0 +1,86 @@
+import { missingMark, type Lessons, type Pupil, type Register, type SessionHalf } from '../item';
+import { schoolYearStart } from '../calendar/weeks';
+import { sessionsUpTo, type Session } from '../measures/sessions';
+
+/** What an inspection reads of a pupil's item. */
+export interface InspectedItem {
+	readonly pupil: Pupil;
+	readonly register: Register;
+	readonly lessons?: Lessons | undefined;
+}
+
+/** A pupil with the sessions under inspection, oldest first. */
+export interface PupilView extends InspectedItem {
+	readonly sessions: readonly Session[];
+}
+
+/** A registration group with its pupils. */
+export interface GroupView {
+	readonly name: string;
+	readonly pupils: readonly PupilView[];
+	/** Sessions whose register was not taken, as `sessionKey`: found once, since other checks leave them out. */
+	readonly notTaken: ReadonlySet<string>;
+}
+
+/** How the whole school was marked in one session. */
+export interface SchoolSession {
+	/** In school when the register was taken or before it closed. */
+	present: number;
+	closed: number;
+	/** Marks of any kind. */
+	marked: number;
+}
+
+/** What a check of one group has to know of the others. */
+export interface SchoolView {
+	readonly asAt: string;
+	readonly sessions: ReadonlyMap<string, SchoolSession>;
+	/** Dates on which anyone was in school, oldest first. */
+	readonly openDates: readonly string[];
+	/** Whether it is this school's practice to record minutes with late marks: it does so with more than half of them. */
+	readonly recordsMinutes: boolean;
+}
+
+export const sessionKey = ({ date, session }: { readonly date: string; readonly session: SessionHalf }): string => `${date} ${session}`;
+
+export const isMissing = ({ mark }: Session): boolean => mark === missingMark;
+
+export const isPresent = ({ code }: Session): boolean => code?.class === 'present';
+
+/** Codes that say that the whole school was closed: planned (#) and not (Y4). */
+export const closureCodes: ReadonlySet<string> = new Set(['#', 'Y4']);
+
+/** The first day that is looked at: the day asked for, else the first of the school year of `asAt`. */
+export const firstDay = (from: string | null, asAt: string): string => from ?? schoolYearStart(asAt);
+
+/** Late before the register closed, and after. */
+export const lateCodes: ReadonlySet<string> = new Set(['L', 'U']);
+
+export function viewPupil(item: InspectedItem, from: string, asAt: string): PupilView {
+	return { ...item, sessions: sessionsUpTo(item.register, asAt).filter(({ date }) => date >= from) };
+}
+
+/** Minutes late of a session, where the register says them. */
+export const minutesLate = ({ register }: InspectedItem, session: Session): number | undefined => register.minutesLate?.[sessionKey(session)];
+
+/** Looks at the whole school once, so that groups can then be inspected one after another. */
+export function viewSchool(items: Iterable<InspectedItem>, from: string, asAt: string): SchoolView {
+	const sessions = new Map<string, SchoolSession>();
+	let late = 0;
+	let timed = 0;
+	for (const item of items) {
+		for (const session of viewPupil(item, from, asAt).sessions) {
+			const key = sessionKey(session);
+			let seen = sessions.get(key);
+			if (!seen) sessions.set(key, (seen = { present: 0, closed: 0, marked: 0 }));
+			if (isPresent(session)) seen.present += 1;
+			if (closureCodes.has(session.mark)) seen.closed += 1;
+			if (!isMissing(session)) seen.marked += 1;
+			if (!lateCodes.has(session.mark)) continue;
+			late += 1;
+			if (minutesLate(item, session) !== undefined) timed += 1;
+		}
+	}
+	const open = [...sessions].filter(([, { present }]) => present > 0).map(([key]) => key.slice(0, 10));
+	return { asAt, sessions, openDates: [...new Set(open)].sort(), recordsMinutes: timed * 2 > late };
+}

@@ -1,12 +1,17 @@
 import { missingMark, type Lessons, type Pupil, type Register, type SessionHalf } from '../item';
-import { schoolYearStart } from '../calendar/weeks';
-import { sessionsUpTo, type Session } from '../measures/sessions';
+import { marksOf, schoolYearStart, type RegisterMark } from '../calendar/weeks';
+import { codeOn, type AttendanceCode } from '../codes';
 
 /** What an inspection reads of a pupil's item. */
 export interface InspectedItem {
 	readonly pupil: Pupil;
 	readonly register: Register;
 	readonly lessons?: Lessons | undefined;
+}
+
+/** A mark with what it stands for on its date; undefined where it is missing or was no code then. */
+export interface Session extends RegisterMark {
+	readonly code: AttendanceCode | undefined;
 }
 
 /** A pupil with the sessions under inspection, oldest first. */
@@ -57,7 +62,11 @@ export const firstDay = (from: string | null, asAt: string): string => from ?? s
 export const lateCodes: ReadonlySet<string> = new Set(['L', 'U']);
 
 export function viewPupil(item: InspectedItem, from: string, asAt: string): PupilView {
-	return { ...item, sessions: sessionsUpTo(item.register, asAt).filter(({ date }) => date >= from) };
+	const sessions: Session[] = [];
+	for (const mark of marksOf(item.register)) {
+		if (mark.date >= from && mark.date <= asAt) sessions.push({ ...mark, code: codeOn(mark.mark, mark.date) });
+	}
+	return { ...item, sessions };
 }
 
 /** Minutes late of a session, where the register says them. */

@@ -1,7 +1,6 @@
 import type { Pupil, SessionHalf } from '../../item';
-import type { Session } from '../../measures/sessions';
 import type { Found, FoundSession } from '../findings';
-import type { GroupView, PupilView, SchoolView } from '../view';
+import type { GroupView, PupilView, SchoolView, Session } from '../view';
 
 /** Looks at one registration group for one kind of finding. Gives nothing where nothing is to be said. */
 export type Check = (group: GroupView, school: SchoolView) => readonly Found[];

@@ -1,6 +1,5 @@
-import { isMissing, sessionKey } from '../view';
+import { isMissing, sessionKey, type Session } from '../view';
 import { foundSessions, shown, type Check } from './check';
-import type { Session } from '../../measures/sessions';
 
 /** With fewer pupils the same code for all is no more than chance. */
 const fewestAlike = 5;

@@ -1,6 +1,5 @@
-import type { Session } from '../../measures/sessions';
 import { counted, longDate } from '../../text/plainEnglish';
-import { isMissing, isPresent, sessionKey, type GroupView, type PupilView } from '../view';
+import { isMissing, isPresent, sessionKey, type GroupView, type PupilView, type Session } from '../view';
 import { eachPupil, foundPupil, foundSessions, shown, type Check } from './check';
 
 /** With fewer pupils a forgotten register cannot be told from forgotten marks. */

@@ -1,11 +1,9 @@
 import { isOfCompulsorySchoolAge } from '../../calendar/compulsorySchoolAge';
 import { isPossible } from '../../codes';
-import { schoolDays } from '../../measures/schoolDays';
-import type { Session } from '../../measures/sessions';
-import { sicknessDays } from '../../measures/sicknessDays';
+import { measure } from '../../measures';
 import { counted, longDate } from '../../text/plainEnglish';
 import type { Found } from '../findings';
-import { isMissing, type PupilView } from '../view';
+import { isMissing, type PupilView, type Session } from '../view';
 import { eachPupil, eachSession, foundPupil, foundSessions, shown, type Check } from './check';
 
 export const compulsoryAge: Check = eachSession(
@@ -30,12 +28,13 @@ export const dualRegistration: Check = eachPupil((pupil) => {
 /** The sickness return looks at 15 school days, on end or in all (sickness return, SI 2024/208; rules §2.5). */
 const sicknessReturnSchoolDays = 15;
 
-export const longIllness: Check = eachPupil((pupil) => {
-	const { total, longestConsecutive } = sicknessDays(pupil.sessions);
+export const longIllness: Check = eachPupil((pupil, { asAt }) => {
+	const first = pupil.sessions.find(({ mark }) => mark === 'I');
+	if (!first) return [];
+	const { total, longestConsecutive } = measure(pupil.register, { asAt }).sicknessDays;
 	if (total < sicknessReturnSchoolDays) return [];
-	const ill = pupil.sessions.filter(({ mark }) => mark === 'I');
 	const onEnd = longestConsecutive >= sicknessReturnSchoolDays ? `${longestConsecutive} of them on end` : 'in several spells';
-	return foundPupil(pupil, [], `${total} school days since ${longDate(ill[0]?.date as string)}, ${onEnd}`);
+	return foundPupil(pupil, [], `${total} school days since ${longDate(first.date)}, ${onEnd}`);
 });
 
 /** Sessions of some codes that follow each other, with nothing but missing marks and sessions not held between them. */
@@ -90,8 +89,8 @@ const askedAbout: ReadonlySet<string> = new Set(['Y', 'Y1', 'Y2', 'Y6', 'Y7']);
 const mostUnableDays = 6;
 
 export const unableToAttend: Check = eachPupil((pupil) => {
-	const days = schoolDays(pupil.sessions.filter(({ mark }) => askedAbout.has(mark)));
+	const days = [...new Set(pupil.sessions.filter(({ mark }) => askedAbout.has(mark)).map(({ date }) => date))];
 	const [first, last] = [days[0], days.at(-1)];
 	if (!first || !last || days.length <= mostUnableDays) return [];
-	return foundPupil(pupil, [], `${counted(days.length, 'day')} from ${longDate(first.date)} to ${longDate(last.date)}`);
+	return foundPupil(pupil, [], `${counted(days.length, 'day')} from ${longDate(first)} to ${longDate(last)}`);
 });

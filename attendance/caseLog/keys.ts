@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { schoolYearName } from '../calendar/weeks';
 import type { Contact } from '../item';
+import { plainLetters } from '../text/plainLetters';
 
 /**
  * The names of acts in the case log (design §6). An act happens once under its key, so a key holds what makes two acts
@@ -46,15 +47,6 @@ export type ContactIdentity = Pick<Contact, 'id' | 'name' | 'relationship'>;
 export function contactIdentity({ id, name, relationship }: ContactIdentity): string {
 	if (id?.trim()) return `id:${id.trim()}`;
 	return `who:${createHash('sha256').update(`${plainLetters(name)}|${plainLetters(relationship)}`).digest('hex').slice(0, 16)}`;
-}
-
-function plainLetters(text: string): string {
-	return text
-		.normalize('NFKD')
-		.toLowerCase()
-		.replace(/\p{M}/gu, '')
-		.replace(/[^\p{L}\p{N}]+/gu, ' ')
-		.trim();
 }
 
 /** Parts with `|` between; a `|` inside a part is written `%7C`, so that two different acts never share a key. */

@@ -16,7 +16,7 @@ export function eachPersonOnce(contacts: readonly Contact[]): Contact[] {
 }
 
 /** A contact's own postal address, or the pupil's where they live together and the export gives none; null where neither is known. */
-export function postalAddress(contact: Contact, pupil: Pupil): Address | null {
+export function postalAddress(contact: Contact, pupil: Pick<Pupil, 'address'>): Address | null {
 	return usable(contact.address) ?? (contact.livesWithPupil === true ? usable(pupil.address) : null);
 }
 

@@ -25,6 +25,9 @@ type Sibling = MeasuredPupil & PupilWithContacts;
 /** For each possible session, by date and half day, whether the pupil was kept or stayed away. */
 type Away = ReadonlyMap<string, boolean>;
 
+/** Study leave is the school's arrangement for a whole year group, so it says as little of a household as U and C2. */
+const arranged: ReadonlySet<string> = new Set([...notAway, 'S']);
+
 /**
  * Absence that brothers and sisters at one school share.
  *
@@ -53,7 +56,7 @@ function awayOf({ register, attendance: { from, to } }: Sibling): Away {
 	if (!register || from === null || to === null) return away;
 	for (const { date, session, mark } of marksOf(register)) {
 		const code = date >= from && date <= to ? codeOn(mark, date) : undefined;
-		if (code && isPossible(code.class)) away.set(`${date} ${session}`, isAbsent(code.class) && !notAway.has(code.code));
+		if (code && isPossible(code.class)) away.set(`${date} ${session}`, isAbsent(code.class) && !arranged.has(code.code));
 	}
 	return away;
 }
@@ -80,8 +83,8 @@ function together(own: Away, other: Away): Pick<SiblingAbsence, 'sessionsBothAbs
 const fewestSessions = 6;
 const fewestOccasions = 2;
 
-/** Twice as often as chance would have it, so that two pupils who are each often absent do not meet by that alone. */
-const timesChance = 2;
+/** Three times as often as chance would have it, so that two pupils who are each often absent do not meet by that alone. */
+const timesChance = 3;
 
 /**
  * That a pupil is mostly absent together with a brother or sister: half of all missed sessions or more, as a sentence for

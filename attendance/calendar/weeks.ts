@@ -30,6 +30,11 @@ export function mondayOf(date: string): string {
 	return DateTime.fromISO(date, { zone: 'utc' }).startOf('week').toISODate() as string;
 }
 
+/** The date so many days after a date; before it, where they are negative. */
+export function daysAfter(date: string, days: number): string {
+	return DateTime.fromISO(date, { zone: 'utc' }).plus({ days }).toISODate() as string;
+}
+
 /** 0 for Monday … 6 for Sunday. */
 export function weekdayIndex(date: string): number {
 	return DateTime.fromISO(date, { zone: 'utc' }).weekday - 1;

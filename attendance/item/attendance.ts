@@ -19,15 +19,31 @@ export const penaltyNoticeThresholdSchema = z.object({
 	firstMetOn: isoDate.nullable(),
 	/** The sessions counted: those relied on where met, else those of the fullest ten-week window so far. */
 	sessions: z.array(markedSessionSchema),
+	/** How often it was met, each time by ten sessions that no earlier time relied on. */
+	timesMet: count,
+	/** The date of the tenth session of the last time; null where it was never met. */
+	lastMetOn: isoDate.nullable(),
+	/** What holds in the ten school weeks up to the last one. */
+	now: z.object({
+		met: z.boolean(),
+		/** Monday of the first of these weeks; null where there was no school week yet. */
+		since: isoDate.nullable(),
+		sessions: z.array(markedSessionSchema),
+		/** How many of them are N, whose reason may yet turn out to be another. */
+		notYetEstablished: count,
+	}),
 });
 
-/** The longest run of whole school days that are unauthorised throughout; `current` where it runs up to the last day. */
-export const continuousUnauthorisedSchema = z.object({
-	schoolDays: count,
-	from: isoDate.nullable(),
-	to: isoDate.nullable(),
-	current: z.boolean(),
-});
+const runSchema = z.object({ schoolDays: count, from: isoDate.nullable(), to: isoDate.nullable() });
+
+/**
+ * The longest run of whole school days with the codes of a rule throughout that reaches into the school year; `current`
+ * where it runs up to the last day. `now` is the run that goes on at the end, 0 days where none does.
+ */
+export const runsSchema = z.object({ ...runSchema.shape, current: z.boolean(), now: runSchema });
+
+/** Sessions for which the pupil came late; the minutes are those of the timed sessions only. */
+const lateSessionsSchema = z.object({ sessions: count, timedSessions: count, minutes: count });
 
 export const weekdays = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday'] as const;
 
@@ -67,9 +83,24 @@ export const registerAttendanceSchema = z.object({
 	/** The spell the pupil is in on the last marked day; null where the last session was attended, or was U: in school, late. */
 	currentAbsence: spellSchema.nullable(),
 	penaltyNoticeThreshold: penaltyNoticeThresholdSchema,
-	continuousUnauthorised: continuousUnauthorisedSchema,
-	sicknessDays: z.object({ total: z.number().nonnegative(), longestConsecutive: z.number().nonnegative() }),
+	/** G, N, O or U throughout: ten such days make an attendance return. */
+	continuousUnauthorised: runsSchema,
+	/** G, N or O throughout: twenty such days are part of a ground to delete a name from the admission register. */
+	twentyDayGround: runsSchema,
+	/** A session is half a day. `underWay` is the run at the end; `daysTouched` counts days with any session of illness. */
+	sicknessDays: z.object({
+		total: z.number().nonnegative(),
+		longestConsecutive: z.number().nonnegative(),
+		underWay: z.number().nonnegative(),
+		daysTouched: count,
+	}),
+	/** Sessions that still carry N more than five school days later. */
+	overdueReasons: z.array(markedSessionSchema.omit({ code: true })),
+	/** Late before the register closed (L) and after (U). */
+	lateness: z.object({ beforeRegisterClosed: lateSessionsSchema, afterRegisterClosed: lateSessionsSchema }),
 	weekdays: z.object(Object.fromEntries(weekdays.map((day) => [day, absenceCountSchema])) as Record<(typeof weekdays)[number], typeof absenceCountSchema>),
+	/** The school days next to a holiday (half-term or longer), and next to a long weekend (a bank holiday, a training day). */
+	aroundBreaks: z.object({ holidays: absenceCountSchema, longWeekends: absenceCountSchema }),
 	/** The last four school weeks beside the four before them. */
 	trend: z.object({ lastFourWeeks: absenceCountSchema, fourWeeksBefore: absenceCountSchema }),
 });
@@ -96,8 +127,12 @@ export const totalsAttendanceSchema = z.object({
 	currentAbsence: z.null(),
 	penaltyNoticeThreshold: z.null(),
 	continuousUnauthorised: z.null(),
+	twentyDayGround: z.null(),
 	sicknessDays: z.null(),
+	overdueReasons: z.null(),
+	lateness: z.null(),
 	weekdays: z.null(),
+	aroundBreaks: z.null(),
 	trend: z.null(),
 });
 

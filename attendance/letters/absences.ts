@@ -1,7 +1,7 @@
 import { schoolYearStart } from '../calendar/weeks';
 import { isAbsent, isAttended } from '../codes';
 import { ItemError, pupilLabel, type RegisterAttendance, type Pupil, type Register } from '../item';
-import { sessionsUpTo, type Session } from '../measures/sessions';
+import { sessionsUpTo, type Session } from '../measures/eachSession';
 import { sessionsAsDays, weekdayDate } from '../text/plainEnglish';
 
 /** Absences that follow each other, as a letter tells them: when, and how much school was missed. */

@@ -1,8 +1,10 @@
 import type { AbsenceCount, RegisterAttendance, TotalsAttendance } from '../item';
-import { isAbsent, isPossible, type CodeClass } from '../codes';
-import type { Session } from './sessions';
+import { isPossible, type CodeClass } from '../codes';
+import { absentNumbers, codeNumber, codeNumbers, codeOfNumber, possibleNumbers } from '../codes/codeNumbers';
+import type { Session } from './eachSession';
+import type { Sessions } from './sessions';
 
-type SessionCounts = Pick<
+export type SessionCounts = Pick<
 	RegisterAttendance,
 	| 'possibleSessions'
 	| 'presentSessions'
@@ -25,10 +27,24 @@ const countOfClass: Partial<Record<CodeClass, keyof Omit<SessionCounts, 'codes'>
 const late = 'L';
 
 /**
- * Counts sessions by the DfE's classes; `codes` holds every code met, possible session or not.
+ * Counts the sessions of the school year by the DfE's classes; `codes` holds every code met, possible session or not.
  * A mark that is missing, unknown or no code on its date counts as a missing mark and as nothing else.
  */
-export function countSessions(sessions: readonly Session[]): SessionCounts {
+export function countYear({ codes, yearFrom, end }: Sessions): SessionCounts {
+	const tally = new Uint32Array(codeNumbers);
+	for (let place = yearFrom; place < end; place += 1) (tally[codes[place] as number] as number) += 1;
+	return countsOf(tally);
+}
+
+/** The same counts of some sessions. */
+export function countSessions(sessions: Iterable<Pick<Session, 'number'>>): SessionCounts {
+	const tally = new Uint32Array(codeNumbers);
+	for (const { number } of sessions) (tally[number] as number) += 1;
+	return countsOf(tally);
+}
+
+/** Takes how often each code number stands. */
+function countsOf(tally: Uint32Array): SessionCounts {
 	const counts: SessionCounts = {
 		possibleSessions: 0,
 		presentSessions: 0,
@@ -36,33 +52,33 @@ export function countSessions(sessions: readonly Session[]): SessionCounts {
 		authorisedAbsentSessions: 0,
 		unauthorisedAbsentSessions: 0,
 		lateSessions: 0,
-		missingMarks: 0,
+		missingMarks: tally[codeNumber.notACode] as number,
 		codes: {},
 	};
-	for (const { code } of sessions) {
-		if (!code) {
-			counts.missingMarks += 1;
-			continue;
-		}
-		counts.codes[code.code] = (counts.codes[code.code] ?? 0) + 1;
-		if (code.code === late) counts.lateSessions += 1;
-		if (isPossible(code.class)) counts.possibleSessions += 1;
+	for (let number: number = codeNumber.first; number < codeNumbers; number += 1) {
+		const sessions = tally[number] as number;
+		const code = codeOfNumber(number);
+		if (sessions === 0 || !code) continue;
+		counts.codes[code.code] = (counts.codes[code.code] ?? 0) + sessions;
+		if (code.code === late) counts.lateSessions += sessions;
+		if (isPossible(code.class)) counts.possibleSessions += sessions;
 		const field = countOfClass[code.class];
-		if (field) counts[field] += 1;
+		if (field) counts[field] += sessions;
 	}
 	return counts;
 }
 
 /** Absent and possible sessions among some sessions. */
-export function countAbsence(sessions: Iterable<Session>): AbsenceCount {
-	let absentSessions = 0;
-	let possibleSessions = 0;
-	for (const { code } of sessions) {
-		if (!code || !isPossible(code.class)) continue;
-		possibleSessions += 1;
-		if (isAbsent(code.class)) absentSessions += 1;
-	}
-	return { absentSessions, possibleSessions };
+export function countAbsence(sessions: Iterable<Pick<Session, 'number'>>): AbsenceCount {
+	const count = { absentSessions: 0, possibleSessions: 0 };
+	for (const { number } of sessions) addSession(count, number);
+	return count;
+}
+
+/** Counts one more session, by its code number. */
+export function addSession(count: AbsenceCount, number: number): void {
+	count.possibleSessions += possibleNumbers[number] as number;
+	count.absentSessions += absentNumbers[number] as number;
 }
 
 /** Absent sessions, authorised and not, beside the possible ones: the counts that every level of absence is decided on. */

@@ -1,47 +1,69 @@
-import { schoolYearStart } from '../calendar/weeks';
-import type { RegisterAttendance, Register } from '../item';
+import type { Register, RegisterAttendance } from '../item';
+import { codeNumber, numbersWhere } from '../codes/codeNumbers';
 import { absenceBand, absenceLevels, reaches } from './absenceLevels';
+import { absenceAroundBreaks } from './aroundBreaks';
 import { continuousUnauthorised } from './continuousUnauthorised';
-import { absenceOf, countSessions } from './counts';
+import { absenceOf, countYear } from './counts';
+import { lateness } from './lateness';
+import { overdueReasons } from './overdueReasons';
 import { penaltyNoticeThreshold } from './penaltyNoticeThreshold';
 import { percentOf } from './percent';
-import { sessionsUpTo } from './sessions';
+import { sessionsOf, type Sessions, type SessionsWanted } from './sessions';
 import { sicknessDays } from './sicknessDays';
 import { findSpells } from './spells';
 import { absenceTrend } from './trend';
+import { twentyDayGround } from './twentyDayGround';
 import { absenceByWeekday } from './weekdays';
 
 /**
  * The statutory measures of one pupil.
  *
- * Takes the pupil's register and the date to work from (`YYYY-MM-DD`); later marks are left out. Gives the item's
- * `attendance`, for the school year of that date so far, in sessions (half days). Two of the measures look further
- * back, as their rules ask: the penalty-notice threshold at the whole register, and a run of unauthorised days to
- * where it began. Throws nothing for a register that fits its schema. Sources: rules §0 and §2, named in each measure.
+ * Takes the pupil's register and the date to work from (`YYYY-MM-DD`); later marks are left out. Where the school's
+ * calendar is given, school days and school weeks are the school's, else those of the pupil's own register; where the
+ * dates on roll are given, marks outside them are left out. Gives the item's `attendance`, for the school year of that
+ * date so far, in sessions (half days). Four of the measures look further back, as their rules ask: the penalty-notice
+ * threshold and overdue reasons at the whole register, and runs of unauthorised days to where they began. Throws nothing
+ * for a register that fits its schema. Sources: rules §0 and §2, named in each measure.
  */
-export function measure(register: Register, { asAt }: { readonly asAt: string }): RegisterAttendance {
-	const sessions = sessionsUpTo(register, asAt);
-	const yearStart = schoolYearStart(asAt);
-	const ofYear = sessions.filter(({ date }) => date >= yearStart);
-	const onRoll = ofYear.filter(({ code }) => code?.class !== 'administrative');
+export function measure(register: Register, wanted: SessionsWanted): RegisterAttendance {
+	return measureSessions(sessionsOf(register, wanted));
+}
 
-	const counts = countSessions(ofYear);
+/** The same of sessions made before, where they serve for more than the measures. */
+export function measureSessions(sessions: Sessions): RegisterAttendance {
+	const counts = countYear(sessions);
 	const absence = absenceOf(counts);
 	return {
 		basis: 'register',
-		from: onRoll[0]?.date ?? null,
-		to: onRoll[onRoll.length - 1]?.date ?? null,
+		...daysOnRoll(sessions),
 		...counts,
 		attendancePercent: percentOf(counts.presentSessions + counts.approvedEducationalActivitySessions, counts.possibleSessions),
 		absencePercent: percentOf(absence.absentSessions, absence.possibleSessions),
 		persistentlyAbsent: reaches(absence, absenceLevels.persistent),
 		severelyAbsent: reaches(absence, absenceLevels.severe),
 		band: absenceBand(absence),
-		...findSpells(ofYear),
+		...findSpells(sessions),
 		penaltyNoticeThreshold: penaltyNoticeThreshold(sessions),
-		continuousUnauthorised: continuousUnauthorised(sessions, yearStart),
-		sicknessDays: sicknessDays(ofYear),
-		weekdays: absenceByWeekday(ofYear),
-		trend: absenceTrend(ofYear),
+		continuousUnauthorised: continuousUnauthorised(sessions),
+		twentyDayGround: twentyDayGround(sessions),
+		sicknessDays: sicknessDays(sessions),
+		overdueReasons: overdueReasons(sessions),
+		lateness: lateness(sessions),
+		weekdays: absenceByWeekday(sessions),
+		aroundBreaks: absenceAroundBreaks(sessions),
+		trend: absenceTrend(sessions),
 	};
+}
+
+/** Marks that say nothing of the pupil: not yet on the admission register, or the whole school closed. */
+const ofNobody = numbersWhere((code) => code.class === 'administrative');
+ofNobody[codeNumber.noSession] = 1;
+
+function daysOnRoll({ codes, dates, yearFrom, end }: Sessions): Pick<RegisterAttendance, 'from' | 'to'> {
+	let first = yearFrom;
+	while (first < end && ofNobody[codes[first] as number]) first += 1;
+	if (first === end) return { from: null, to: null };
+	let last = end - 1;
+	while (ofNobody[codes[last] as number]) last -= 1;
+	return { from: dates[first >> 1] as string, to: dates[last >> 1] as string };
 }

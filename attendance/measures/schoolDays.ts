@@ -1,4 +1,4 @@
-import type { Session } from './sessions';
+import type { Session } from './eachSession';
 
 /** The sessions of one date. */
 export interface SchoolDay {

@@ -75,8 +75,12 @@ export function measureTotals(totals: AttendanceTotals, { from, to }: { readonly
 		currentAbsence: null,
 		penaltyNoticeThreshold: null,
 		continuousUnauthorised: null,
+		twentyDayGround: null,
 		sicknessDays: null,
+		overdueReasons: null,
+		lateness: null,
 		weekdays: null,
+		aroundBreaks: null,
 		trend: null,
 	};
 }

@@ -1,11 +1,16 @@
-import { weekdays, type AbsenceCount, type RegisterAttendance, type Weekday } from '../item';
-import { countAbsence } from './counts';
-import type { Session } from './sessions';
+import { sessionsPerWeek, weekdays, type RegisterAttendance } from '../item';
+import { addSession } from './counts';
+import type { Sessions } from './sessions';
 
-/** Absent and possible sessions of each weekday. */
-export function absenceByWeekday(sessions: readonly Session[]): RegisterAttendance['weekdays'] {
-	const ofWeekday: Session[][] = weekdays.map(() => []);
-	for (const session of sessions) (ofWeekday[session.weekday] as Session[]).push(session);
-	const counted = weekdays.map((day, index) => [day, countAbsence(ofWeekday[index] as Session[])] as const);
-	return Object.fromEntries(counted) as Record<Weekday, AbsenceCount>;
+/** Absent and possible sessions of each weekday of the school year. */
+export function absenceByWeekday({ codes, yearFrom, end }: Sessions): RegisterAttendance['weekdays'] {
+	const counts = weekdays.map(() => ({ absentSessions: 0, possibleSessions: 0 }));
+	for (let place = yearFrom; place < end; place += 1) {
+		const ofDay = counts[(place % sessionsPerWeek) >> 1];
+		if (ofDay) addSession(ofDay, codes[place] as number);
+	}
+	const [monday, tuesday, wednesday, thursday, friday] = counts as [Count, Count, Count, Count, Count];
+	return { monday, tuesday, wednesday, thursday, friday };
 }
+
+type Count = RegisterAttendance['weekdays']['monday'];

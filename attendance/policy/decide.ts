@@ -2,7 +2,7 @@ import { decisionKey } from '../caseLog/keys';
 import { schoolYearName, schoolYearStart } from '../calendar/weeks';
 import { isAbsent } from '../codes';
 import type { Attendance, Case, Contact, Decision, MarkedSession, Pupil, Register, Risk } from '../item';
-import { sessionsUpTo } from '../measures/sessions';
+import { sessionsUpTo } from '../measures/eachSession';
 import { tierOf } from '../risk/tier';
 import { longDate } from '../text/plainEnglish';
 import { yearGroupName } from '../text/yearGroup';

@@ -2,8 +2,8 @@ import { DateTime } from 'luxon';
 import { weekdayIndex } from '../calendar/weeks';
 import type { AbsenceCount, Attendance, Register, StepTaken } from '../item';
 import { absenceOf, countAbsence } from '../measures/counts';
-import { noSessionHeld } from '../measures/continuousUnauthorised';
-import { sessionsUpTo } from '../measures/sessions';
+import { noSessionHeld } from '../calendar/schoolCalendar';
+import { sessionsUpTo } from '../measures/eachSession';
 
 /**
  * School days after a date, up to and including `asAt`.

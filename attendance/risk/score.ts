@@ -1,6 +1,6 @@
 import type { RegisterAttendance, Register, Risk } from '../item';
 import { schoolDays } from '../measures/schoolDays';
-import { sessionsOfYear } from '../measures/sessions';
+import { sessionsOfYear } from '../measures/eachSession';
 import { latenessPattern } from './patterns/lateness';
 import { shortSpellsPattern } from './patterns/shortSpells';
 import { trendPattern } from './patterns/trend';

@@ -1,6 +1,6 @@
 import type { RegisterAttendance } from '../../item';
 import { schoolDays } from '../../measures/schoolDays';
-import type { Session } from '../../measures/sessions';
+import type { Session } from '../../measures/eachSession';
 import { latenessPattern } from '../../risk/patterns/lateness';
 import { shortSpellsPattern } from '../../risk/patterns/shortSpells';
 import { weekdayPatterns } from '../../risk/patterns/weekday';

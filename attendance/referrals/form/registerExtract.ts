@@ -3,7 +3,7 @@ import { sessionIndex } from '../../calendar/weeks';
 import { codeClasses, codeTable, type AttendanceCode } from '../../codes';
 import { isoDate, missingMark, noSession, sessionsPerWeek } from '../../item';
 import { countSessions } from '../../measures/counts';
-import type { Session } from '../../measures/sessions';
+import type { Session } from '../../measures/eachSession';
 import { sessionCount } from './text';
 
 /** One school week of the extract: ten marks Monday AM to Friday PM, and its counts. */

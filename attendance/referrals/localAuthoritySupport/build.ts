@@ -1,7 +1,7 @@
 import { referralKey } from '../../caseLog/keys';
 import { actReference } from '../../caseLog/reference';
 import type { Referral } from '../../item';
-import { sessionsOfYear } from '../../measures/sessions';
+import { sessionsOfYear } from '../../measures/eachSession';
 import { counted } from '../../text/plainEnglish';
 import { chronology } from '../form/chronology';
 import { figures } from '../form/figures';

@@ -1,5 +1,5 @@
 import type { RegisterAttendance, Case, Contact, Decision, Pupil, Register, Risk, School } from '../../item';
-import type { Session } from '../../measures/sessions';
+import type { Session } from '../../measures/eachSession';
 import type { Referrer } from '../form/referrer';
 
 /** The keys of the item that a support referral is made of. */

@@ -1,6 +1,6 @@
 import type { RegisterAttendance, MissingField } from '../../item';
 import { countSessions } from '../../measures/counts';
-import type { Session } from '../../measures/sessions';
+import type { Session } from '../../measures/eachSession';
 import { counted, listed, longDate } from '../../text/plainEnglish';
 import { isUnmarked, isUnsettled } from '../form/registerExtract';
 import type { SupportInput } from './input';

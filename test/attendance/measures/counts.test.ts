@@ -90,6 +90,9 @@ describe('which sessions count', () => {
 	});
 
 	it('finds nothing in an empty register', () => {
+		const none = { absentSessions: 0, possibleSessions: 0 };
+		const noRuns = { schoolDays: 0, from: null, to: null, current: false, now: { schoolDays: 0, from: null, to: null } };
+		const noLateSessions = { sessions: 0, timedSessions: 0, minutes: 0 };
 		expect(measure(registerFrom('2026-09-07', []), { asAt })).toEqual({
 			basis: 'register',
 			from: null,
@@ -109,16 +112,17 @@ describe('which sessions count', () => {
 			codes: {},
 			spells: [],
 			currentAbsence: null,
-			penaltyNoticeThreshold: { met: false, firstMetOn: null, sessions: [] },
-			continuousUnauthorised: { schoolDays: 0, from: null, to: null, current: false },
-			sicknessDays: { total: 0, longestConsecutive: 0 },
-			weekdays: Object.fromEntries(
-				['monday', 'tuesday', 'wednesday', 'thursday', 'friday'].map((day) => [day, { absentSessions: 0, possibleSessions: 0 }]),
-			),
-			trend: {
-				lastFourWeeks: { absentSessions: 0, possibleSessions: 0 },
-				fourWeeksBefore: { absentSessions: 0, possibleSessions: 0 },
+			penaltyNoticeThreshold: {
+				met: false, firstMetOn: null, sessions: [], timesMet: 0, lastMetOn: null, now: { met: false, since: null, sessions: [], notYetEstablished: 0 },
 			},
+			continuousUnauthorised: noRuns,
+			twentyDayGround: noRuns,
+			sicknessDays: { total: 0, longestConsecutive: 0, underWay: 0, daysTouched: 0 },
+			overdueReasons: [],
+			lateness: { beforeRegisterClosed: noLateSessions, afterRegisterClosed: noLateSessions },
+			weekdays: { monday: none, tuesday: none, wednesday: none, thursday: none, friday: none },
+			aroundBreaks: { holidays: none, longWeekends: none },
+			trend: { lastFourWeeks: none, fourWeeksBefore: none },
 		});
 	});
 });

@@ -44,7 +44,7 @@ describe('penalty-notice threshold: ten sessions of G, N, O, U in ten school wee
 	// The national framework began on 19 August 2024 (SI 2024/210).
 	it('counts no session before 19 August 2024', () => {
 		const holiday = week('G G', 'G G', 'G G', 'G G', 'G G');
-		expect(threshold(registerFrom('2024-07-15', [holiday, holiday]))).toEqual({ met: false, firstMetOn: null, sessions: [] });
+		expect(threshold(registerFrom('2024-07-15', [holiday, holiday]))).toMatchObject({ met: false, firstMetOn: null, sessions: [], timesMet: 0, now: { met: false, sessions: [] } });
 		expect(threshold(registerFrom('2024-08-12', [holiday, holiday]))).toMatchObject({ met: true, firstMetOn: '2024-08-23' });
 		const across = threshold(registerFrom('2024-07-15', [five, ...weeks(6, closedWeek), five]));
 		expect([across.met, across.sessions.length]).toEqual([false, 5]);

@@ -3,7 +3,7 @@ import { marksOf } from '../../../../attendance/calendar/weeks';
 import { codeOn, codeTable } from '../../../../attendance/codes';
 import { registerExtract } from '../../../../attendance/referrals/form/registerExtract';
 import { measure } from '../../../../attendance/measures';
-import { sessionsOfYear } from '../../../../attendance/measures/sessions';
+import { sessionsOfYear } from '../../../../attendance/measures/eachSession';
 import { autumnRegister, registerFrom, week } from '../inventedPupil';
 
 const extractOf = (register = autumnRegister, asAt = '2026-11-23') => registerExtract(sessionsOfYear(register, asAt));

@@ -1,0 +1,96 @@
+import { noSession, sessionsPerWeek, type Register } from '../item';
+import { countUpTo } from './countUpTo';
+import { weekDates } from './weeks';
+
+/**
+ * Marks that say that the school held no session, or nothing of it: a planned closure of the whole school, an unplanned
+ * one, and a pupil not yet on the admission register. A date on which nobody has another mark is no school day: "any day
+ * on which at that school there is a school session" (Education Act 1996, section 579(1)).
+ */
+export const noSessionHeld: ReadonlySet<string> = new Set(['#', 'Y4', 'Z']);
+
+const everySession = (1 << sessionsPerWeek) - 1;
+
+/**
+ * The school's own days and weeks, whoever was there: what "school day" and "school week" mean in the rules. A school
+ * week is a week with at least one school session; school weeks are counted on through holidays, terms and school years
+ * (national framework for penalty notices; rules §2.2).
+ */
+export class SchoolCalendar {
+	/** Mondays of the school weeks, oldest first. */
+	readonly schoolWeeks: readonly string[];
+	/** The school days, oldest first. */
+	readonly schoolDays: readonly string[];
+	private readonly weekNumbers: ReadonlyMap<string, number>;
+
+	/** Takes, by the Monday of each week, which of its ten sessions are held: bit 0 for Monday AM to bit 9 for Friday PM. */
+	constructor(readonly held: ReadonlyMap<string, number>) {
+		this.schoolWeeks = [...held].filter(([, sessions]) => sessions !== 0).map(([monday]) => monday).sort();
+		this.weekNumbers = new Map(this.schoolWeeks.map((monday, number) => [monday, number]));
+		this.schoolDays = this.schoolWeeks.flatMap((monday) => {
+			const sessions = held.get(monday) as number;
+			return weekDates(monday).filter((_, weekday) => ((sessions >> (weekday * 2)) & 0b11) !== 0);
+		});
+	}
+
+	/** The number of the school week that begins on this Monday, counted from 0; -1 where it is none. */
+	weekNumber(monday: string): number {
+		return this.weekNumbers.get(monday) ?? -1;
+	}
+
+	/** How many school days there are up to and including a date. */
+	schoolDaysUpTo(date: string): number {
+		return countUpTo(this.schoolDays, date);
+	}
+
+	/** The number of the last school week that has begun by a date, counted from 0; -1 where none has. */
+	weekNumberAt(date: string): number {
+		const lastDay = this.schoolDays[this.schoolDaysUpTo(date) - 1];
+		return lastDay === undefined ? -1 : countUpTo(this.schoolWeeks, lastDay) - 1;
+	}
+}
+
+/**
+ * The school's calendar as its registers tell it: a session was held where anybody has a mark that says so. Takes the
+ * registers of all pupils of one school; of one pupil alone, it tells the school days of that pupil.
+ */
+export function schoolCalendarOf(registers: Iterable<Pick<Register, 'weeks'>>): SchoolCalendar {
+	const held = new Map<string, number>();
+	for (const { weeks } of registers) {
+		for (const monday in weeks) {
+			const known = held.get(monday) ?? 0;
+			if (known !== everySession) held.set(monday, known | heldSessions(weeks[monday] as string));
+		}
+	}
+	return new SchoolCalendar(held);
+}
+
+function heldSessions(week: string): number {
+	let sessions = 0;
+	for (const [place, mark] of week.split(' ').entries()) {
+		if (mark !== noSession && !noSessionHeld.has(mark)) sessions |= 1 << place;
+	}
+	return sessions;
+}
+
+/**
+ * One calendar where two tell of the school, such as its registers and its term dates: what the first knows stands, and
+ * the second tells the weeks that the first does not know, and the days after its last.
+ */
+export function calendarElse(first: SchoolCalendar, second: SchoolCalendar): SchoolCalendar {
+	const held = new Map([...second.held, ...first.held]);
+	const last = first.schoolWeeks.at(-1);
+	if (last !== undefined) {
+		const known = held.get(last) as number;
+		const afterItsLast = everySession & ~((1 << (32 - Math.clz32(known))) - 1);
+		held.set(last, known | ((second.held.get(last) ?? 0) & afterItsLast));
+	}
+	return new SchoolCalendar(held);
+}
+
+/** The sessions of either of two calendars. */
+export function calendarOfBoth(one: SchoolCalendar, other: SchoolCalendar): SchoolCalendar {
+	const held = new Map(one.held);
+	for (const [monday, sessions] of other.held) held.set(monday, (held.get(monday) ?? 0) | sessions);
+	return new SchoolCalendar(held);
+}

@@ -1,0 +1,21 @@
+import type { RegisterAttendance } from '../item';
+import { addSession } from './counts';
+import type { Sessions } from './sessions';
+
+/**
+ * Absent and possible sessions of the school year on the school days next to a break: the last before it and the first
+ * after it. Breaks are the school's own, told by its calendar (`attendance/calendar/breaks.ts`); the first and the last
+ * day that the calendar knows are beside none.
+ */
+export function absenceAroundBreaks({ codes, besideBreak, yearFrom, end }: Sessions): RegisterAttendance['aroundBreaks'] {
+	const holidays = { absentSessions: 0, possibleSessions: 0 };
+	const longWeekends = { absentSessions: 0, possibleSessions: 0 };
+	for (let place = yearFrom; place < end; place += 2) {
+		const kind = besideBreak[place >> 1];
+		if (!kind) continue;
+		const count = kind === 'holiday' ? holidays : longWeekends;
+		addSession(count, codes[place] as number);
+		addSession(count, codes[place + 1] as number);
+	}
+	return { holidays, longWeekends };
+}

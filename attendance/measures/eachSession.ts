@@ -1,0 +1,60 @@
+import { codeNumber, codeOfNumber } from '../codes/codeNumbers';
+import type { AttendanceCode } from '../codes';
+import { sessionsPerWeek, type Register, type SessionHalf } from '../item';
+import { sessionsOf, type OnRoll, type Sessions } from './sessions';
+
+/** One session as an object, for what handles a few of them: letters, packs, evidence. Measures count on `Sessions`. */
+export interface Session {
+	readonly monday: string;
+	readonly date: string;
+	/** 0 for Monday … 4 for Friday. */
+	readonly weekday: number;
+	readonly session: SessionHalf;
+	readonly mark: string;
+	/** What the mark stands for on that date; undefined where it is missing or was no code then. */
+	readonly code: AttendanceCode | undefined;
+	/** The same as a number (`attendance/codes/codeNumbers.ts`). */
+	readonly number: number;
+	/** Which school week it lies in, counted from 0 at the calendar's first; -1 in a week without a school session. */
+	readonly schoolWeek: number;
+}
+
+/** The sessions from one place to another at which a mark is due, oldest first. */
+export function* eachSession({ register, codes, dates, schoolWeeks, end }: Sessions, from = 0): Generator<Session> {
+	let marks: string[] = [];
+	let monday = '';
+	for (let place = from; place < end; place += 1) {
+		const number = codes[place] as number;
+		if (number === codeNumber.noSession) continue;
+		const week = Math.floor(place / sessionsPerWeek);
+		const mondayOfWeek = dates[(week * sessionsPerWeek) >> 1] as string;
+		if (mondayOfWeek !== monday) {
+			monday = mondayOfWeek;
+			marks = (register.weeks[monday] as string).split(' ');
+		}
+		const ofWeek = place - week * sessionsPerWeek;
+		yield {
+			monday,
+			date: dates[place >> 1] as string,
+			weekday: ofWeek >> 1,
+			session: halfOf(place),
+			mark: marks[ofWeek] as string,
+			code: codeOfNumber(number),
+			number,
+			schoolWeek: schoolWeeks[week] as number,
+		};
+	}
+}
+
+export const halfOf = (place: number): SessionHalf => (place % 2 === 0 ? 'AM' : 'PM');
+
+/** The register up to and including a date (`YYYY-MM-DD`), oldest first. */
+export function sessionsUpTo(register: Register, asAt: string, onRoll?: OnRoll): Session[] {
+	return [...eachSession(sessionsOf(register, { asAt, onRoll }))];
+}
+
+/** The register of the school year that a date (`YYYY-MM-DD`) lies in, up to and including that date, oldest first. */
+export function sessionsOfYear(register: Register, asAt: string, onRoll?: OnRoll): Session[] {
+	const sessions = sessionsOf(register, { asAt, onRoll });
+	return [...eachSession(sessions, sessions.yearFrom)];
+}

@@ -1,0 +1,29 @@
+import { countBefore, countUpTo } from '../calendar/countUpTo';
+import { numbersWhere } from '../codes/codeNumbers';
+import type { RegisterAttendance } from '../item';
+import { halfOf } from './eachSession';
+import type { Sessions } from './sessions';
+
+/**
+ * N, "reason for absence not yet established", is to be replaced by the reason within five school days after the session,
+ * or by O where none could be established: SI 2024/208, regulation 10(7) to (9), from 19 August 2024; WTISA para 408.
+ * School days, not working days: the guidance says both, and the regulations count (rules §0, row 6).
+ */
+export const reasonsDue = { schoolDays: 5, from: '2024-08-19' } as const;
+
+const notYetEstablished = numbersWhere(({ code }) => code === 'N');
+
+/**
+ * The sessions that still carry N more than five school days later, oldest first. Looks at the whole register: an N of
+ * July is as overdue in September. The school's calendar tells the school days.
+ */
+export function overdueReasons({ codes, dates, calendar, asAt, end }: Sessions): RegisterAttendance['overdueReasons'] {
+	const lastOverdue = calendar.schoolDays[calendar.schoolDaysUpTo(asAt) - reasonsDue.schoolDays - 2];
+	if (lastOverdue === undefined) return [];
+	const overdue: RegisterAttendance['overdueReasons'] = [];
+	const to = Math.min(end, countUpTo(dates, lastOverdue) * 2);
+	for (let place = countBefore(dates, reasonsDue.from) * 2; place < to; place += 1) {
+		if (notYetEstablished[codes[place] as number]) overdue.push({ date: dates[place >> 1] as string, session: halfOf(place) });
+	}
+	return overdue;
+}

@@ -57,8 +57,17 @@ export async function* rowsOf({ rows }: Table): AsyncGenerator<TableRow> {
 	for await (const batch of rows) for (const row of batch) if (!isBlankRow(row.cells)) yield row;
 }
 
-/** Looks at the first row that is not blank, and gives the rows again from the start. Undefined where there is none. */
-export async function peekRows(table: Table): Promise<{ readonly firstRow: TableRow | undefined; readonly rows: Table['rows'] }> {
+export interface PeekedRows {
+	/** The first row that is not blank; undefined where there is none. */
+	readonly firstRow: TableRow | undefined;
+	/** The batches that were taken from the table to find it. */
+	readonly seen: readonly (readonly TableRow[])[];
+	/** All rows from the start, those seen and those left. */
+	readonly rows: Table['rows'];
+}
+
+/** Looks at the first row that is not blank, and gives the rows again from the start. */
+export async function peekRows(table: Table): Promise<PeekedRows> {
 	const batches = table.rows[Symbol.asyncIterator]();
 	const seen: (readonly TableRow[])[] = [];
 	let firstRow: TableRow | undefined;
@@ -68,7 +77,7 @@ export async function peekRows(table: Table): Promise<{ readonly firstRow: Table
 		seen.push(next.value);
 		firstRow = next.value.find(({ cells }) => !isBlankRow(cells));
 	}
-	return { firstRow, rows: chained(seen, batches) };
+	return { firstRow, seen, rows: chained(seen, batches) };
 }
 
 async function* chained(

@@ -5,7 +5,7 @@ import { readMoment } from '../reading/date';
 import type { RejectedRows } from '../rejectedRows';
 import type { Table, TableRow } from '../table';
 import { rejectedMark, type MarkBook } from './markBook';
-import { placeState } from './pupilMarks';
+import { placeState, type PupilMarks } from './pupilMarks';
 
 /**
  * What became of the marks of a file. Each place of a row where a mark could stand is one mark, so
@@ -46,47 +46,67 @@ export class MarkKeeper {
 		private readonly rejected: RejectedRows,
 	) {}
 
-	/** Counts a mark of a day before or after the dates asked for. */
-	leaveOut(): void {
-		this.counts.read += 1;
-		this.counts.outsideDates += 1;
+	/** Counts marks of a day before or after the dates asked for. */
+	leaveOut(marks = 1): void {
+		this.counts.read += marks;
+		this.counts.outsideDates += marks;
 	}
 
 	/** Writes what a cell holds into a pupil's register at a place. */
 	keep(row: TableRow, column: number, entry: RollEntry, place: number, cell: string): void {
-		const { counts } = this;
-		counts.read += 1;
-		const mark = this.book.numberOf(cell, place);
-		if (mark === placeState.empty) {
-			counts.blank += 1;
-			return;
-		}
 		const { marks } = entry;
-		marks.reach(place);
-		const standing = marks.codes[place] as number;
+		const mark = this.book.numberOf(cell, place);
 		if (mark === rejectedMark) {
+			this.counts.read += 1;
 			const reading = this.book.readingOf(cell, place);
 			if (reading.kind === 'rejected') this.refuse(row.row, column, cell, reading.reason, reading.advice);
-			if (standing === placeState.empty) marks.codes[place] = placeState.unreadable;
+			marks.reach(place);
+			if (marks.codes[place] === placeState.empty) marks.codes[place] = placeState.unreadable;
 			entry.noteRefused(place, cell);
-		} else if (standing <= placeState.unreadable) {
-			this.write(row, entry, place, mark);
-			counts.kept += 1;
-		} else if (standing === mark) {
-			counts.duplicates += 1;
-			const moment = this.momentOf(row);
-			if (moment !== null && moment > marks.momentAt(place)) marks.setMoment(place, moment);
-		} else {
+		} else if (!this.keepPlain(marks, place, mark, row.row, this.momentOf(row))) {
+			this.counts.read += 1;
 			this.settle(row, column, entry, place, mark);
 		}
 	}
 
-	/** Refuses what a cell holds for a reason that lies outside the cell: a missing mark, and reported. */
-	refuseMark(row: TableRow, column: number, { marks }: RollEntry, place: number, reason: string, advice: string): void {
-		this.counts.read += 1;
-		this.refuse(row.row, column, row.cells[column] ?? '', reason, advice);
+	/**
+	 * Writes a mark that is known to be a code or blank, where that is all there is to do. False where another mark stands at
+	 * the place: nothing was done, and `keep` must settle it. Takes the moment at which it was entered, null where that is not said.
+	 */
+	keepPlain(marks: PupilMarks, place: number, mark: number, row: number, moment: number | null): boolean {
+		const { counts } = this;
+		if (mark === placeState.empty) {
+			counts.read += 1;
+			counts.blank += 1;
+			return true;
+		}
 		marks.reach(place);
-		if (marks.codes[place] === placeState.empty) marks.codes[place] = placeState.unreadable;
+		const standing = marks.codes[place] as number;
+		if (standing <= placeState.unreadable) this.write(marks, place, mark, row, moment);
+		else if (standing !== mark) return false;
+		counts.read += 1;
+		if (standing <= placeState.unreadable) counts.kept += 1;
+		else {
+			counts.duplicates += 1;
+			if (moment !== null && moment > marks.momentAt(place)) marks.setMoment(place, moment);
+		}
+		return true;
+	}
+
+	/** Refuses what a cell holds for a reason that lies outside the cell: a missing mark, and reported. */
+	refuseMark(row: TableRow, column: number, entry: RollEntry, place: number, reason: string, advice: string): void {
+		this.refuseCell(row, column, [place], entry, reason, advice);
+	}
+
+	/** Refuses a cell that holds the marks of several places, or of none that a register has: missing marks, reported once. */
+	refuseCell(row: TableRow, column: number, places: readonly number[], { marks }: RollEntry, reason: string, advice: string): void {
+		this.counts.read += Math.max(places.length, 1);
+		this.counts.rejected += Math.max(places.length, 1);
+		this.report(row.row, column, row.cells[column] ?? '', reason, advice);
+		for (const place of places) {
+			marks.reach(place);
+			if (marks.codes[place] === placeState.empty) marks.codes[place] = placeState.unreadable;
+		}
 	}
 
 	/** A row that cannot be used at all: every mark it could hold is refused, and it is reported once. */
@@ -97,10 +117,10 @@ export class MarkKeeper {
 		this.report(row.row, column, row.cells[column ?? -1] ?? '', reason, advice);
 	}
 
-	private write(row: TableRow, { marks }: RollEntry, place: number, mark: number): void {
+	private write(marks: PupilMarks, place: number, mark: number, row: number, moment: number | null): void {
 		marks.codes[place] = mark;
-		marks.rows[place] = row.row;
-		if (this.changedAtColumn !== null) marks.setMoment(place, this.momentOf(row) ?? 0);
+		marks.rows[place] = row;
+		if (this.changedAtColumn !== null) marks.setMoment(place, moment ?? 0);
 	}
 
 	/** Two different marks for one session, or one more where two differed: the rule stands above the class. */
@@ -114,7 +134,7 @@ export class MarkKeeper {
 		if (moment !== null && before !== 0 && moment !== before) {
 			counts.superseded += moment > before && disputed ? 0 : 1;
 			if (moment > before) {
-				this.write(row, entry, place, mark);
+				this.write(marks, place, mark, row.row, moment);
 				counts.kept += disputed ? 1 : 0;
 			}
 			return;

@@ -17,14 +17,15 @@ import { RowPupils, type MarksField } from './rowPupils';
 export class MarksReader {
 	readonly calendar: RegisterCalendar;
 	readonly book: MarkBook;
-	private readonly keeper: MarkKeeper;
-	private readonly pupils: RowPupils;
+	readonly keeper: MarkKeeper;
+	readonly pupils: RowPupils;
+	/** How many columns the header has. */
+	readonly width: number;
 	private readonly sessions = new Map<string, SessionHalf | Unread>();
-	private readonly width: number;
 
 	constructor(
 		private readonly table: Table,
-		private readonly layout: Layout,
+		readonly layout: Layout,
 		columns: Columns<MarksField>,
 		roll: Roll,
 		rejected: RejectedRows,
@@ -128,7 +129,8 @@ export class MarksReader {
 		return others.every((cell) => cell.trim() === first.trim()) ? first : undefined;
 	}
 
-	private sessionOf(cell: string): SessionHalf | Unread {
+	/** The half of the day that a cell of the session column names, or why none. */
+	sessionOf(cell: string): SessionHalf | Unread {
 		let session = this.sessions.get(cell);
 		if (session === undefined) {
 			const read = readSession(cell, this.layout.sessionIsPeriod);

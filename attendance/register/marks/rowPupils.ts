@@ -41,6 +41,11 @@ export class RowPupils {
 		return entry;
 	}
 
+	/** The pupil whom an earlier row named by this very text in the column that names pupils. */
+	metBefore(key: string): RollEntry | undefined {
+		return this.met.get(key);
+	}
+
 	private meet(row: TableRow): RollEntry | undefined {
 		const known = this.roll.find(readKeys(textOfRow(row, this.columns)));
 		const fromRow = readPupil(row, this.columns);

@@ -14,7 +14,7 @@ export function unquoted(raw: string): string {
 }
 
 /** Cells of one or two plain letters, which marks are, made once. */
-const short: string[] = [];
+const short = new Array<string | undefined>(128 * 128).fill(undefined);
 
 function shortText(bytes: Uint8Array, start: number, length: number): string | undefined {
 	const first = bytes[start] as number;

@@ -3,7 +3,7 @@ import type { Bytes } from '../bytes';
 import { longestRow, Scanner, slack, type Fault } from './scanner';
 
 /** Small enough to stay in a processor's cache while it is looked at, large enough that asking for the next is nothing. */
-const usualPageSize = 262_144;
+const usualPageSize = 98_304;
 
 const mostRowsOfAPage = 8_192;
 

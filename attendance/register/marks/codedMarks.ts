@@ -1,0 +1,162 @@
+import type { SessionHalf } from '../../item';
+import type { MarkColumn } from '../layout';
+import type { RollEntry } from '../pupils/roll';
+import { readMoment } from '../reading/date';
+import { uncoded, type CodedBatch, type CodedRows } from '../table';
+import type { DatePlace } from './calendar';
+import { rejectedMark } from './markBook';
+import type { MarksReader } from './marksReader';
+
+/** Not looked up yet, or to be looked up by its text each time. */
+const unknownMark = -2;
+/** Stands at a place before or after the dates asked for. */
+const leftOut = -3;
+
+/** More spellings of marks than any file has; those beyond are looked up by their text. */
+const spellingsKept = 256;
+
+/** What a row's session column says. `of the date`: it is blank, and the date's own time says it, or nothing does. */
+type RowHalf = SessionHalf | 'of the date' | 'unclear';
+
+/** The columns that tell what a row of marks says; the rest of it matters where the pupil is met for the first time. */
+interface TellingColumns {
+	readonly pupil: number;
+	readonly date: number | null;
+	readonly session: number | null;
+	readonly changedAt: number | null;
+	readonly marks: readonly MarkColumn[];
+}
+
+/**
+ * Reads rows of marks by the numbers of their cells: what a number stands for is found once, and a row is then a few
+ * look-ups. Whatever is not plain (a pupil not met before, a date or session that cannot be used, a row wider than the header, two
+ * marks for one session, no code) is left to the reader of rows as text, so what comes out is the same.
+ */
+export class CodedMarks {
+	/** By the number of a date, session, pupil or moment in its column. */
+	private readonly places: (DatePlace | null | undefined)[] = [];
+	private readonly halves: (RowHalf | undefined)[] = [];
+	private readonly entries: (RollEntry | undefined)[] = [];
+	private readonly moments: (number | null | undefined)[] = [];
+	/** By place, and there by the number of the mark's spelling. Each place has marks from one column alone. */
+	private readonly marksAt: (Int16Array | undefined)[] = [];
+	private readonly dateOfAll: DatePlace | null;
+
+	/** The columns to ask the table for; undefined where its rows must be read as text. */
+	static columnsFor({ layout, pupils }: MarksReader): TellingColumns | undefined {
+		const { dateColumn, sessionColumn, changedAtColumn, marks } = layout;
+		if (pupils.keyColumn === undefined || marks.some(({ twins }) => twins && twins.length > 0)) return undefined;
+		return { pupil: pupils.keyColumn, date: dateColumn, session: sessionColumn, changedAt: changedAtColumn, marks };
+	}
+
+	/** Which columns of a table to number. */
+	static numbered({ pupil, date, session, changedAt, marks }: TellingColumns): number[] {
+		return [...new Set([pupil, date, session, changedAt, ...marks.map(({ column }) => column)])].filter((column) => column !== null);
+	}
+
+	constructor(
+		private readonly columns: TellingColumns,
+		private readonly rows: CodedRows,
+		private readonly reader: MarksReader,
+	) {
+		this.dateOfAll = columns.date === null ? this.usable(reader.layout.date as string) : null;
+	}
+
+	/** Reads the rows of a batch. Throws as the reader of rows as text does. */
+	add(batch: CodedBatch): void {
+		const { columns, reader, places, halves, entries } = this;
+		const { keeper, width } = reader;
+		const { count, rowNumbers, widths } = batch;
+		const numbered = CodedMarks.numbered(columns);
+		const codesOf = (column: number) => batch.codes[numbered.indexOf(column)] as Readonly<Int32Array>;
+		const pupilCodes = codesOf(columns.pupil);
+		const dateCodes = columns.date === null ? null : codesOf(columns.date);
+		const sessionCodes = columns.session === null ? null : codesOf(columns.session);
+		const changedCodes = columns.changedAt === null ? null : codesOf(columns.changedAt);
+		const marks = columns.marks.map((mark) => ({ ...mark, codes: codesOf(mark.column) }));
+
+		for (let index = 0; index < count; index += 1) {
+			const pupilCode = pupilCodes[index] as number;
+			const entry = entries[pupilCode] ?? this.learnPupil(pupilCode);
+			const dateCode = dateCodes === null ? uncoded : (dateCodes[index] as number);
+			const at = dateCodes === null ? this.dateOfAll : (places[dateCode] ?? this.learnDate(dateCode));
+			const half = sessionCodes === null ? 'of the date' : (halves[sessionCodes[index] as number] ?? this.learnHalf(sessionCodes[index] as number));
+			const rowHalf = half === 'of the date' ? (at?.half ?? null) : half;
+			const moment = changedCodes === null ? null : this.momentOf(changedCodes[index] as number);
+			if (!entry || !at || rowHalf === 'unclear' || moment === undefined || (widths[index] as number) > width || (rowHalf === null && this.needsHalf)) {
+				reader.add(batch.row(index));
+				continue;
+			}
+			keeper.counts.rows += 1;
+			entry.firstMarkRow ??= rowNumbers[index] as number;
+			for (const { column, codes, placeInWeek, half: ofColumn } of marks) {
+				if (at.outsideLimits) {
+					keeper.leaveOut();
+					continue;
+				}
+				const place = at.place + (placeInWeek ?? ((ofColumn ?? rowHalf) === 'PM' ? 1 : 0));
+				const code = codes[index] as number;
+				let mark = code < spellingsKept ? (this.marksAt[place]?.[code] ?? unknownMark) : unknownMark;
+				if (mark === unknownMark) mark = this.learnMark(column, code, place, placeInWeek !== null);
+				if (mark === leftOut) keeper.leaveOut();
+				else if (mark < 0 || !keeper.keepPlain(entry.marks, place, mark, rowNumbers[index] as number, moment)) {
+					const row = batch.row(index);
+					keeper.keep(row, column, entry, place, row.cells[column] ?? '');
+				}
+			}
+		}
+	}
+
+	/** Whether a row must say itself which half of the day it is about. */
+	private get needsHalf(): boolean {
+		return this.reader.layout.kind === 'long';
+	}
+
+	private learnPupil(code: number): RollEntry | undefined {
+		if (code === uncoded) return undefined;
+		const entry = this.reader.pupils.metBefore(this.rows.text(this.columns.pupil, code));
+		if (entry) this.entries[code] = entry;
+		return entry;
+	}
+
+	private learnDate(code: number): DatePlace | null {
+		if (code === uncoded) return null;
+		const place = this.usable(this.rows.text(this.columns.date as number, code));
+		this.places[code] = place;
+		return place;
+	}
+
+	private usable(date: string): DatePlace | null {
+		const at = this.reader.calendar.placeOf(date);
+		return 'reason' in at ? null : at;
+	}
+
+	private learnHalf(code: number): RowHalf {
+		if (code === uncoded) return 'unclear';
+		const cell = this.rows.text(this.columns.session as number, code);
+		const read = this.reader.sessionOf(cell);
+		const half = cell.trim() === '' ? 'of the date' : typeof read === 'string' ? read : 'unclear';
+		this.halves[code] = half;
+		return half;
+	}
+
+	/** Undefined where the row must be looked at. */
+	private momentOf(code: number): number | null | undefined {
+		if (code === uncoded) return undefined;
+		let moment = this.moments[code];
+		if (moment === undefined) {
+			moment = readMoment(this.rows.text(this.columns.changedAt as number, code));
+			this.moments[code] = moment;
+		}
+		return moment;
+	}
+
+	private learnMark(column: number, code: number, place: number, ofWeek: boolean): number {
+		if (code === uncoded) return rejectedMark;
+		const { book, calendar } = this.reader;
+		const outside = ofWeek && calendar.isOutside(book.sessionAt(place).date);
+		const mark = outside ? leftOut : book.numberOf(this.rows.text(column, code), place);
+		if (code < spellingsKept) (this.marksAt[place] ??= new Int16Array(spellingsKept).fill(unknownMark))[code] = mark;
+		return mark;
+	}
+}

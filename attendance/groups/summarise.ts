@@ -30,11 +30,12 @@ export const wholeSchool = 'Whole school';
  * Adds a school up, whole and by groups: sums of integers, so that the groups of each grouping make the whole.
  *
  * Takes the items of one school, each with `pupil` and `attendance` (one item an enrolment), and the groupings wanted,
- * all of them if not said. Enrolments without a possible session are left out, as the DfE leaves them out.
+ * all of them if not said. Enrolments without a possible session are left out, as the DfE leaves them out, and an
+ * enrolment that comes twice, such as one item for each letter, counts once.
  * Nothing is hidden here: small groups can be recognised. What leaves the school goes through `shareable`.
  */
 export function summarise(items: readonly MeasuredPupil[], { by }: { readonly by?: readonly GroupingId[] } = {}): Summary {
-	const enrolments = items.filter(counts).map((item): Enrolment => ({ ...item, weeks: weeksOf(item) }));
+	const enrolments = eachOnce(items.filter(counts)).map((item): Enrolment => ({ ...item, weeks: weeksOf(item) }));
 	const mondays = [...new Set(enrolments.flatMap(({ weeks }) => (weeks ? [...weeks.keys()] : [])))].sort();
 	const days = enrolments.flatMap(({ attendance: { from, to } }) => [from, to]).filter((day) => day !== null).sort();
 	const groupOf = (name: string, members: readonly Enrolment[]): Group => ({
@@ -65,4 +66,9 @@ export function summarise(items: readonly MeasuredPupil[], { by }: { readonly by
 function weeksOfAll(enrolments: readonly Enrolment[], mondays: readonly string[]): WeekLine[] | null {
 	const weeks = enrolments.map((enrolment) => enrolment.weeks);
 	return weeks.every((each) => each !== null) ? addUpWeeks(weeks, mondays) : null;
+}
+
+/** Two items are of one enrolment where pupil and measures are the same; a pupil who came back has other days. */
+function eachOnce(items: readonly MeasuredPupil[]): MeasuredPupil[] {
+	return [...new Map(items.map((item) => [JSON.stringify([item.pupil.id, item.attendance]), item])).values()];
 }

@@ -6,6 +6,12 @@ import {
 	type INodeTypeDescription,
 } from 'n8n-workflow';
 import * as score from './actions/score';
+import * as summarise from './actions/summarise';
+
+const operations = { score, summarise };
+
+/** What comes out is pupils or groups, so the output is named after the operation. */
+const outputs: INodeTypeDescription['outputs'] = `={{ [{ type: '${NodeConnectionTypes.Main}', displayName: { score: 'Pupils', summarise: 'Groups' }[$parameter.operation] }] }}`;
 
 export class AttendanceRisk implements INodeType {
 	description: INodeTypeDescription = {
@@ -14,12 +20,11 @@ export class AttendanceRisk implements INodeType {
 		icon: { light: 'file:attendanceRisk.svg', dark: 'file:attendanceRisk.dark.svg' },
 		group: ['transform'],
 		version: 1,
-		subtitle: '={{ { score: "Score each pupil" }[$parameter.operation] }}',
+		subtitle: '={{ { score: "Score each pupil", summarise: "Summarise groups" }[$parameter.operation] }}',
 		description: 'Work out each pupil’s attendance by the statutory measures, with the tier, the reasons and the patterns in words',
 		defaults: { name: 'Attendance Risk' },
 		inputs: [NodeConnectionTypes.Main],
-		outputs: [NodeConnectionTypes.Main],
-		outputNames: ['Pupils'],
+		outputs,
 		usableAsTool: true,
 		properties: [
 			{
@@ -34,14 +39,21 @@ export class AttendanceRisk implements INodeType {
 						action: 'Score each pupil',
 						description: 'Add attendance (the counts) and risk (tier, reasons, patterns) to each pupil',
 					},
+					{
+						name: 'Summarise Groups',
+						value: 'summarise',
+						action: 'Summarise groups of pupils',
+						description: 'Compare year groups, classes and other groups of scored pupils, with small groups hidden',
+					},
 				],
 				default: 'score',
 			},
 			...score.description,
+			...summarise.description,
 		],
 	};
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-		return await score.execute.call(this);
+		return await operations[this.getNodeParameter('operation', 0) as keyof typeof operations].execute.call(this);
 	}
 }

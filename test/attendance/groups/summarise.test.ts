@@ -38,8 +38,15 @@ describe('a school added up', () => {
 	});
 
 	it('counts a pupil who left and came back as two enrolments and one pupil', () => {
-		const { pupils, enrolments: counted } = summarise([enrolment({ id: '1' }), enrolment({ id: '1' })]).cohort.figures;
-		expect([pupils, counted]).toEqual([1, 2]);
+		const before = enrolment({ id: '1', weeks: [week()] });
+		const after = enrolment({ id: '1', weeks: [closedWeek, week()] });
+		const { pupils, enrolments: counted, possibleSessions } = summarise([before, after]).cohort.figures;
+		expect([pupils, counted, possibleSessions]).toEqual([1, 2, 20]);
+	});
+
+	it('counts once what comes twice, such as an item for each letter', () => {
+		const { pupils, enrolments: counted, possibleSessions } = summarise([enrolment(), { ...enrolment() }]).cohort.figures;
+		expect([pupils, counted, possibleSessions]).toEqual([1, 1, 10]);
 	});
 
 	it('lists years from the youngest, classes by their number, and those not recorded last', () => {

@@ -25,6 +25,7 @@ export interface PageFinding {
 }
 
 export interface PageSection {
+	readonly certainty: Certainty;
 	readonly heading: string;
 	readonly findings: readonly PageFinding[];
 }
@@ -83,7 +84,7 @@ export function sectionsOf(findings: readonly Finding[], line: (found: Found) =>
 	return certainties.flatMap((certainty) => {
 		const here = findings.filter((finding) => finding.certainty === certainty);
 		if (here.length === 0) return [];
-		return [{ heading: sectionHeadings[certainty], findings: here.map((finding) => pageFinding(finding, line)) }];
+		return [{ certainty, heading: sectionHeadings[certainty], findings: here.map((finding) => pageFinding(finding, line)) }];
 	});
 }
 

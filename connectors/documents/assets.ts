@@ -9,6 +9,7 @@ import path from 'node:path';
 export const assetSources = {
 	'typst.wasm': 'node_modules/@myriaddreamin/typst-ts-web-compiler/pkg/typst_ts_web_compiler_bg.wasm',
 	'referralPack.typ': 'connectors/documents/referralPack/pack.typ',
+	'inspection.typ': 'connectors/documents/inspection/inspection.typ',
 	'letter.typ': 'connectors/documents/letters/letter.typ',
 	'SourceSans3_400Regular.ttf': font('source-sans-3/400Regular/SourceSans3_400Regular.ttf'),
 	'SourceSans3_400Regular_Italic.ttf': font('source-sans-3/400Regular_Italic/SourceSans3_400Regular_Italic.ttf'),

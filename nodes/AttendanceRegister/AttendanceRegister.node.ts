@@ -6,6 +6,14 @@ import {
 	type INodeTypeDescription,
 } from 'n8n-workflow';
 import * as importOperation from './actions/import';
+import * as inspectOperation from './actions/inspect';
+import * as sendOperation from './actions/send';
+
+/** n8n evaluates this in the editor and in a run: each operation has outputs of its own. */
+const outputs =
+	`={{ ({ inspect: ["Findings", "Overview"], send: ["Saved"] }[$parameter.operation] ?? ["Pupils", "Rejected Rows"]).map((displayName) => ({ type: "main", displayName })) }}` as const;
+
+const operations = { import: importOperation, inspect: inspectOperation, send: sendOperation };
 
 export class AttendanceRegister implements INodeType {
 	description: INodeTypeDescription = {
@@ -14,12 +22,11 @@ export class AttendanceRegister implements INodeType {
 		icon: { light: 'file:attendanceRegister.svg', dark: 'file:attendanceRegister.dark.svg' },
 		group: ['input'],
 		version: 1,
-		subtitle: '={{ { import: "Import from a MIS export" }[$parameter.operation] }}',
-		description: 'Read the registers that your MIS exports, as CSV or Excel, into one item for each pupil',
+		subtitle: '={{ { import: "Import from a MIS export", inspect: "Inspect the registers", send: "Save the pages" }[$parameter.operation] }}',
+		description: 'Read the registers that your MIS exports, as CSV or Excel, into one item for each pupil, and inspect them group by group',
 		defaults: { name: 'Attendance Register' },
 		inputs: [NodeConnectionTypes.Main],
-		outputs: [NodeConnectionTypes.Main, NodeConnectionTypes.Main],
-		outputNames: ['Pupils', 'Rejected Rows'],
+		outputs,
 		usableAsTool: true,
 		properties: [
 			{
@@ -32,16 +39,31 @@ export class AttendanceRegister implements INodeType {
 						name: 'Import',
 						value: 'import',
 						action: 'Import a register from a MIS export',
-						description: 'Read marks, and if given pupil details and contacts, from CSV or XLSX files',
+						description: 'Read marks, and if given pupil details, contacts and lesson marks, from CSV or XLSX files',
+					},
+					{
+						name: 'Inspect',
+						value: 'inspect',
+						action: 'Inspect the registers group by group',
+						description: 'Say for each registration group what must be put right and what to check, as text and as a page for its tutor',
+					},
+					{
+						name: 'Send',
+						value: 'send',
+						action: 'Save the pages of an inspection',
+						description: 'Save the pages of the groups and the overview, for a person to hand out or send',
 					},
 				],
 				default: 'import',
 			},
 			...importOperation.description,
+			...inspectOperation.description,
+			...sendOperation.description,
 		],
 	};
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-		return await importOperation.execute.call(this);
+		const operation = this.getNodeParameter('operation', 0) as keyof typeof operations;
+		return await operations[operation].execute.call(this);
 	}
 }

@@ -1,4 +1,4 @@
-import { daysAfter, mondayOf, sessionIndex, weekDates } from './weeks';
+import { daysLater, mondayOf, sessionIndex, weekDates } from './weeks';
 import { SchoolCalendar } from './schoolCalendar';
 
 /** A stretch of weeks without a holiday, first and last day (`YYYY-MM-DD`): half a term, as councils publish them. */
@@ -20,7 +20,7 @@ export function calendarOfTerms({ terms, closed }: TermDates): SchoolCalendar {
 	const held = new Map<string, number>();
 	const closedDays = new Set(closed);
 	for (const { from, to } of terms) {
-		for (let monday = mondayOf(from); monday <= to; monday = daysAfter(monday, weekLength)) {
+		for (let monday = mondayOf(from); monday <= to; monday = daysLater(monday, weekLength)) {
 			let sessions = held.get(monday) ?? 0;
 			for (const [weekday, date] of weekDates(monday).entries()) {
 				if (date < from || date > to || closedDays.has(date)) continue;

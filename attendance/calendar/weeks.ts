@@ -31,7 +31,7 @@ export function mondayOf(date: string): string {
 }
 
 /** The date so many days after a date; before it, where they are negative. */
-export function daysAfter(date: string, days: number): string {
+export function daysLater(date: string, days: number): string {
 	return DateTime.fromISO(date, { zone: 'utc' }).plus({ days }).toISODate() as string;
 }
 

@@ -28,6 +28,9 @@ export function numbersWhere(fits: (code: AttendanceCode) => boolean): Uint8Arra
 	});
 }
 
+/** A table with 1 at each number that is one of these codes, whatever its class was. */
+export const numbersOf = (...spellings: readonly string[]): Uint8Array => numbersWhere(({ code }) => spellings.includes(code));
+
 export const possibleNumbers = numbersWhere((code) => isPossible(code.class));
 export const attendedNumbers = numbersWhere((code) => isAttended(code.class));
 export const absentNumbers = numbersWhere((code) => isAbsent(code.class));

@@ -30,3 +30,9 @@ export function absenceBand(absence: AbsenceCount): string | null {
 	}
 	return lastBand;
 }
+
+/** Every band, lowest first. */
+export const absenceBands: readonly string[] = [
+	...Array.from({ length: absenceLevels.severe / bandWidth }, (_, band) => `${band * bandWidth}-${(band + 1) * bandWidth}`),
+	lastBand,
+];

@@ -7,12 +7,12 @@ import type { Sessions } from './sessions';
  * after it. Breaks are the school's own, told by its calendar (`attendance/calendar/breaks.ts`); the first and the last
  * day that the calendar knows are beside none.
  */
-export function absenceAroundBreaks({ codes, besideBreak, yearFrom, end }: Sessions): RegisterAttendance['aroundBreaks'] {
+export function absenceAroundBreaks({ codes, daysBesideBreaks, yearFrom, end }: Sessions): RegisterAttendance['aroundBreaks'] {
 	const holidays = { absentSessions: 0, possibleSessions: 0 };
 	const longWeekends = { absentSessions: 0, possibleSessions: 0 };
-	for (let place = yearFrom; place < end; place += 2) {
-		const kind = besideBreak[place >> 1];
-		if (!kind) continue;
+	for (const [day, kind] of daysBesideBreaks) {
+		const place = day * 2;
+		if (place < yearFrom || place >= end) continue;
 		const count = kind === 'holiday' ? holidays : longWeekends;
 		addSession(count, codes[place] as number);
 		addSession(count, codes[place + 1] as number);

@@ -1,5 +1,5 @@
 import { attendanceReturnCodes } from '../codes';
-import { numbersWhere } from '../codes/codeNumbers';
+import { numbersOf } from '../codes/codeNumbers';
 import type { RegisterAttendance } from '../item';
 import type { Sessions } from './sessions';
 import { unbrokenRuns } from './unbrokenRuns';
@@ -11,7 +11,7 @@ import { unbrokenRuns } from './unbrokenRuns';
  */
 export const attendanceReturnSchoolDays = 10;
 
-const counting = numbersWhere(({ code }) => attendanceReturnCodes.has(code));
+const counting = numbersOf(...attendanceReturnCodes);
 
 /** The longest run of such days that reaches into the school year, and the run that goes on now. */
 export const continuousUnauthorised = (sessions: Sessions): RegisterAttendance['continuousUnauthorised'] => unbrokenRuns(sessions, counting);

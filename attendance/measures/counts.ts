@@ -2,7 +2,6 @@ import type { AbsenceCount, RegisterAttendance, TotalsAttendance } from '../item
 import { isPossible, type CodeClass } from '../codes';
 import { absentNumbers, codeNumber, codeNumbers, codeOfNumber, possibleNumbers } from '../codes/codeNumbers';
 import type { Session } from './eachSession';
-import type { Sessions } from './sessions';
 
 export type SessionCounts = Pick<
 	RegisterAttendance,
@@ -27,24 +26,17 @@ const countOfClass: Partial<Record<CodeClass, keyof Omit<SessionCounts, 'codes'>
 const late = 'L';
 
 /**
- * Counts the sessions of the school year by the DfE's classes; `codes` holds every code met, possible session or not.
- * A mark that is missing, unknown or no code on its date counts as a missing mark and as nothing else.
+ * Counts some sessions by the DfE's classes; `codes` holds every code met, possible session or not. A mark that is
+ * missing, unknown or no code on its date counts as a missing mark and as nothing else.
  */
-export function countYear({ codes, yearFrom, end }: Sessions): SessionCounts {
-	const tally = new Uint32Array(codeNumbers);
-	for (let place = yearFrom; place < end; place += 1) (tally[codes[place] as number] as number) += 1;
-	return countsOf(tally);
-}
-
-/** The same counts of some sessions. */
 export function countSessions(sessions: Iterable<Pick<Session, 'number'>>): SessionCounts {
 	const tally = new Uint32Array(codeNumbers);
 	for (const { number } of sessions) (tally[number] as number) += 1;
 	return countsOf(tally);
 }
 
-/** Takes how often each code number stands. */
-function countsOf(tally: Uint32Array): SessionCounts {
+/** The same counts, of how often each code number stands. */
+export function countsOf(tally: Uint32Array): SessionCounts {
 	const counts: SessionCounts = {
 		possibleSessions: 0,
 		presentSessions: 0,
@@ -75,10 +67,10 @@ export function countAbsence(sessions: Iterable<Pick<Session, 'number'>>): Absen
 	return count;
 }
 
-/** Counts one more session, by its code number. */
-export function addSession(count: AbsenceCount, number: number): void {
-	count.possibleSessions += possibleNumbers[number] as number;
-	count.absentSessions += absentNumbers[number] as number;
+/** Counts one session more, or so many, by the code number. */
+export function addSession(count: AbsenceCount, number: number, sessions = 1): void {
+	if (possibleNumbers[number]) count.possibleSessions += sessions;
+	if (absentNumbers[number]) count.absentSessions += sessions;
 }
 
 /** Absent sessions, authorised and not, beside the possible ones: the counts that every level of absence is decided on. */

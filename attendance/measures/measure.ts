@@ -3,7 +3,7 @@ import { codeNumber, numbersWhere } from '../codes/codeNumbers';
 import { absenceBand, absenceLevels, reaches } from './absenceLevels';
 import { absenceAroundBreaks } from './aroundBreaks';
 import { continuousUnauthorised } from './continuousUnauthorised';
-import { absenceOf, countYear } from './counts';
+import { absenceOf, countsOf } from './counts';
 import { lateness } from './lateness';
 import { overdueReasons } from './overdueReasons';
 import { penaltyNoticeThreshold } from './penaltyNoticeThreshold';
@@ -11,6 +11,7 @@ import { percentOf } from './percent';
 import { sessionsOf, type Sessions, type SessionsWanted } from './sessions';
 import { sicknessDays } from './sicknessDays';
 import { findSpells } from './spells';
+import { allWeekdays, tallyYear } from './tally';
 import { absenceTrend } from './trend';
 import { twentyDayGround } from './twentyDayGround';
 import { absenceByWeekday } from './weekdays';
@@ -31,7 +32,8 @@ export function measure(register: Register, wanted: SessionsWanted): RegisterAtt
 
 /** The same of sessions made before, where they serve for more than the measures. */
 export function measureSessions(sessions: Sessions): RegisterAttendance {
-	const counts = countYear(sessions);
+	const tally = tallyYear(sessions);
+	const counts = countsOf(allWeekdays(tally));
 	const absence = absenceOf(counts);
 	return {
 		basis: 'register',
@@ -49,7 +51,7 @@ export function measureSessions(sessions: Sessions): RegisterAttendance {
 		sicknessDays: sicknessDays(sessions),
 		overdueReasons: overdueReasons(sessions),
 		lateness: lateness(sessions),
-		weekdays: absenceByWeekday(sessions),
+		weekdays: absenceByWeekday(tally),
 		aroundBreaks: absenceAroundBreaks(sessions),
 		trend: absenceTrend(sessions),
 	};

@@ -1,7 +1,8 @@
-import { countBefore, countUpTo } from '../calendar/countUpTo';
-import { numbersWhere } from '../codes/codeNumbers';
+import { countBefore } from '../calendar/countUpTo';
+import { numbersOf } from '../codes/codeNumbers';
 import type { RegisterAttendance } from '../item';
 import { halfOf } from './eachSession';
+import { placesOf } from './placesOf';
 import type { Sessions } from './sessions';
 
 /**
@@ -11,19 +12,18 @@ import type { Sessions } from './sessions';
  */
 export const reasonsDue = { schoolDays: 5, from: '2024-08-19' } as const;
 
-const notYetEstablished = numbersWhere(({ code }) => code === 'N');
+const notYetEstablished = numbersOf('N');
 
 /**
  * The sessions that still carry N more than five school days later, oldest first. Looks at the whole register: an N of
  * July is as overdue in September. The school's calendar tells the school days.
  */
-export function overdueReasons({ codes, dates, calendar, asAt, end }: Sessions): RegisterAttendance['overdueReasons'] {
+export function overdueReasons(sessions: Sessions): RegisterAttendance['overdueReasons'] {
+	const { dates, calendar, asAt } = sessions;
+	const places = placesOf(sessions, notYetEstablished, countBefore(dates, reasonsDue.from) * 2);
+	if (places.length === 0) return [];
 	const lastOverdue = calendar.schoolDays[calendar.schoolDaysUpTo(asAt) - reasonsDue.schoolDays - 2];
 	if (lastOverdue === undefined) return [];
-	const overdue: RegisterAttendance['overdueReasons'] = [];
-	const to = Math.min(end, countUpTo(dates, lastOverdue) * 2);
-	for (let place = countBefore(dates, reasonsDue.from) * 2; place < to; place += 1) {
-		if (notYetEstablished[codes[place] as number]) overdue.push({ date: dates[place >> 1] as string, session: halfOf(place) });
-	}
-	return overdue;
+	const told = places.map((place) => ({ date: dates[place >> 1] as string, session: halfOf(place) }));
+	return told.filter(({ date }) => date <= lastOverdue);
 }

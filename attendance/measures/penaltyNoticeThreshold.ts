@@ -1,8 +1,9 @@
 import { countBefore } from '../calendar/countUpTo';
 import { penaltyNoticeCodes } from '../codes';
-import { codeOfNumber, numbersWhere } from '../codes/codeNumbers';
+import { codeOfNumber, numbersOf } from '../codes/codeNumbers';
 import { sessionsPerWeek, type MarkedSession, type RegisterAttendance } from '../item';
 import { halfOf } from './eachSession';
+import { placesOf } from './placesOf';
 import type { Sessions } from './sessions';
 
 /**
@@ -12,15 +13,10 @@ import type { Sessions } from './sessions';
  */
 export const nationalThreshold = { sessions: 10, schoolWeeks: 10, from: '2024-08-19' } as const;
 
-const counting = numbersWhere(({ code }) => penaltyNoticeCodes.has(code));
+const counting = numbersOf(...penaltyNoticeCodes);
 const notYetEstablished = 'N';
 
 type Threshold = RegisterAttendance['penaltyNoticeThreshold'];
-
-/** A session that counts, with the number of its school week. */
-interface Counted extends MarkedSession {
-	readonly schoolWeek: number;
-}
 
 /**
  * The threshold in the whole register, since the ten weeks run on through holidays, terms and school years. Only recorded
@@ -31,73 +27,62 @@ interface Counted extends MarkedSession {
  * time by ten sessions that no earlier time relied on, and what holds in the ten school weeks up to the last one.
  */
 export function penaltyNoticeThreshold(sessions: Sessions): Threshold {
-	const counted = countedSessions(sessions);
-	const starts = windowStarts(counted);
-	const first = firstMet(counted, starts);
-	const times = timesMet(counted);
+	const places = placesOf(sessions, counting, countBefore(sessions.dates, nationalThreshold.from) * 2);
+	const weeks = places.map((place) => sessions.schoolWeeks[Math.floor(place / sessionsPerWeek)] as number);
+	const starts = windowStarts(weeks);
+	const tenth = starts.findIndex((first, last) => last - first + 1 === nationalThreshold.sessions);
+	const last = tenth < 0 ? lastOfFullest(starts) : tenth;
+	const tenths = timesMet(weeks);
+	const dateOf = (index: number): string | null => sessions.dates[(places[index] ?? Number.NaN) >> 1] ?? null;
 	return {
-		met: first !== undefined,
-		firstMetOn: first?.at(-1)?.date ?? null,
-		sessions: (first ?? fullest(counted, starts)).map(marked),
-		timesMet: times.length,
-		lastMetOn: times.at(-1)?.date ?? null,
-		now: atPresent(counted, sessions),
+		met: tenth >= 0,
+		firstMetOn: tenth < 0 ? null : dateOf(tenth),
+		sessions: marked(places.slice(starts[last], last + 1), sessions),
+		timesMet: tenths.length,
+		lastMetOn: tenths.length === 0 ? null : dateOf(tenths.at(-1) as number),
+		now: atPresent(places, weeks, sessions),
 	};
 }
 
-function countedSessions({ codes, dates, schoolWeeks, end }: Sessions): Counted[] {
-	const counted: Counted[] = [];
-	for (let place = countBefore(dates, nationalThreshold.from) * 2; place < end; place += 1) {
-		const number = codes[place] as number;
-		if (!counting[number]) continue;
-		const schoolWeek = schoolWeeks[Math.floor(place / sessionsPerWeek)] as number;
-		counted.push({ date: dates[place >> 1] as string, session: halfOf(place), code: codeOfNumber(number)?.code as string, schoolWeek });
-	}
-	return counted;
-}
-
-/** For each session the first one within the ten school weeks that end with its own, by their places in the list. */
-function windowStarts(counted: readonly Counted[]): number[] {
+/** For each of these sessions, by the numbers of their school weeks, the first one within the ten weeks that end with its own. */
+function windowStarts(weeks: readonly number[]): number[] {
 	let first = 0;
-	return counted.map(({ schoolWeek }) => {
-		while (schoolWeek - (counted[first] as Counted).schoolWeek >= nationalThreshold.schoolWeeks) first += 1;
+	return weeks.map((week) => {
+		while (week - (weeks[first] as number) >= nationalThreshold.schoolWeeks) first += 1;
 		return first;
 	});
 }
 
-function firstMet(counted: readonly Counted[], starts: readonly number[]): readonly Counted[] | undefined {
-	const tenth = starts.findIndex((first, last) => last - first + 1 === nationalThreshold.sessions);
-	return tenth < 0 ? undefined : counted.slice(starts[tenth], tenth + 1);
+/** Where the fullest ten school weeks end. */
+function lastOfFullest(starts: readonly number[]): number {
+	return starts.reduce((most, first, last) => (last - first >= most - (starts[most] as number) ? last : most), 0);
 }
 
-function fullest(counted: readonly Counted[], starts: readonly number[]): readonly Counted[] {
-	const last = starts.reduce((most, first, each) => (each - first >= most - (starts[most] as number) ? each : most), 0);
-	return counted.slice(starts[last], last + 1);
-}
-
-/** The tenth session of each time that the threshold was met. Sessions once relied on count no more for the next time. */
-function timesMet(counted: readonly Counted[]): Counted[] {
-	const tenths: Counted[] = [];
+/** Which sessions are the tenth of a time that the threshold was met. Sessions once relied on count no more for the next time. */
+function timesMet(weeks: readonly number[]): number[] {
+	const tenths: number[] = [];
 	let reliedOn = 0;
-	for (const [last, session] of counted.entries()) {
-		const first = counted[last - nationalThreshold.sessions + 1];
-		if (!first || last - nationalThreshold.sessions + 1 < reliedOn) continue;
-		if (session.schoolWeek - first.schoolWeek >= nationalThreshold.schoolWeeks) continue;
-		tenths.push(session);
+	for (let last = nationalThreshold.sessions - 1; last < weeks.length; last += 1) {
+		const first = last - nationalThreshold.sessions + 1;
+		if (first < reliedOn || (weeks[last] as number) - (weeks[first] as number) >= nationalThreshold.schoolWeeks) continue;
+		tenths.push(last);
 		reliedOn = last + 1;
 	}
 	return tenths;
 }
 
-function atPresent(counted: readonly Counted[], { calendar, asAt }: Sessions): Threshold['now'] {
-	const firstWeek = Math.max(0, calendar.weekNumberAt(asAt) - nationalThreshold.schoolWeeks + 1);
-	const inWindow = counted.filter(({ schoolWeek }) => schoolWeek >= firstWeek);
+function atPresent(places: readonly number[], weeks: readonly number[], sessions: Sessions): Threshold['now'] {
+	const { calendar, asAt } = sessions;
+	const weekNow = calendar.weekNumberAt(asAt);
+	const firstWeek = Math.max(0, weekNow - nationalThreshold.schoolWeeks + 1);
+	const inWindow = marked(places.filter((_, index) => (weeks[index] as number) >= firstWeek), sessions);
 	return {
 		met: inWindow.length >= nationalThreshold.sessions,
-		since: calendar.weekNumberAt(asAt) < 0 ? null : (calendar.schoolWeeks[firstWeek] as string),
-		sessions: inWindow.map(marked),
+		since: weekNow < 0 ? null : (calendar.schoolWeeks[firstWeek] as string),
+		sessions: inWindow,
 		notYetEstablished: inWindow.filter(({ code }) => code === notYetEstablished).length,
 	};
 }
 
-const marked = ({ date, session, code }: Counted): MarkedSession => ({ date, session, code });
+const marked = (places: readonly number[], { codes, dates }: Sessions): MarkedSession[] =>
+	places.map((place) => ({ date: dates[place >> 1] as string, session: halfOf(place), code: codeOfNumber(codes[place] as number)?.code as string }));

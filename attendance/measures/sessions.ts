@@ -2,7 +2,7 @@ import { breaksBeside, type BreakKind } from '../calendar/breaks';
 import { SchoolCalendar, calendarOfBoth, noSessionHeld, schoolCalendarOf } from '../calendar/schoolCalendar';
 import { countBefore, countUpTo } from '../calendar/countUpTo';
 import { schoolYearStart, weekDates } from '../calendar/weeks';
-import { codeNumber, codesOfDay, numbersWhere, readWeek, type CodesOfDay } from '../codes/codeNumbers';
+import { codeNumber, codesOfDay, numbersOf, readWeek, type CodesOfDay } from '../codes/codeNumbers';
 import { sessionsPerWeek, type Register } from '../item';
 
 /** From which date to which (`YYYY-MM-DD`, null where open) a pupil is on the school's roll. */
@@ -30,6 +30,8 @@ export interface SessionsWanted {
  */
 export interface Sessions {
 	readonly codes: Uint8Array;
+	/** The places up to `end`, oldest first, at which anything else stands than a plain present mark (`/` or `\\`) or no session. */
+	readonly notPlain: readonly number[];
 	/** Places from here on lie after `asAt`. */
 	readonly end: number;
 	/** The first place of the school year that `asAt` lies in. */
@@ -37,8 +39,8 @@ export interface Sessions {
 	readonly dates: readonly string[];
 	/** For each week of the array the number of the school week (`SchoolCalendar.weekNumber`), -1 where it is none. */
 	readonly schoolWeeks: Int16Array;
-	/** For each date the break of the school's calendar that it is next to; null beside none. */
-	readonly besideBreak: ReadonlyArray<BreakKind | null>;
+	/** The school days next to a break of the school's calendar, by their place in `dates`. */
+	readonly daysBesideBreaks: ReadonlyArray<readonly [day: number, BreakKind]>;
 	readonly calendar: SchoolCalendar;
 	readonly asAt: string;
 	readonly register: Register;
@@ -51,26 +53,28 @@ interface Weeks {
 	readonly dates: readonly string[];
 	readonly codesOfDays: readonly CodesOfDay[];
 	readonly schoolWeeks: Int16Array;
-	readonly besideBreak: ReadonlyArray<BreakKind | null>;
+	readonly daysBesideBreaks: Sessions['daysBesideBreaks'];
 }
 
 /** Takes a register that fits its schema. Throws nothing. */
 export function sessionsOf(register: Register, wanted: SessionsWanted): Sessions {
 	const { asAt, calendar = schoolCalendarOf([register]) } = wanted;
-	const { mondays: weeks, dates, codesOfDays, schoolWeeks, besideBreak } = weeksOf(Object.keys(register.weeks), calendar);
+	const { mondays: weeks, dates, codesOfDays, schoolWeeks, daysBesideBreaks } = weeksOf(Object.keys(register.weeks), calendar);
 	const codes = new Uint8Array(weeks.length * sessionsPerWeek);
-	for (const [week, monday] of weeks.entries()) readWeek(register.weeks[monday] as string, codesOfDays, codes, week * sessionsPerWeek);
+	for (let week = 0; week < weeks.length; week += 1) {
+		readWeek(register.weeks[weeks[week] as string] as string, codesOfDays, codes, week * sessionsPerWeek);
+	}
 	if (hasWeekUnknownTo(codes, schoolWeeks)) {
 		return sessionsOf(register, { ...wanted, calendar: calendarOfBoth(calendar, schoolCalendarOf([register])) });
 	}
 	leaveOutOffRoll(codes, dates, wanted.onRoll);
 	const end = countUpTo(dates, asAt) * 2;
 	const yearFrom = countBefore(dates, schoolYearStart(asAt)) * 2;
-	return { codes, end, yearFrom, dates, schoolWeeks, besideBreak, calendar, asAt, register };
+	return { codes, notPlain: placesNotPlain(codes, end), end, yearFrom, dates, schoolWeeks, daysBesideBreaks, calendar, asAt, register };
 }
 
 /** Pupils of one school share their weeks, so the ones made last mostly serve again. */
-let madeLast: Weeks = { mondays: [], calendar: new SchoolCalendar(new Map()), dates: [], codesOfDays: [], schoolWeeks: new Int16Array(), besideBreak: [] };
+let madeLast: Weeks = { mondays: [], calendar: new SchoolCalendar(new Map()), dates: [], codesOfDays: [], schoolWeeks: new Int16Array(), daysBesideBreaks: [] };
 
 function weeksOf(mondays: readonly string[], calendar: SchoolCalendar): Weeks {
 	const same = calendar === madeLast.calendar && mondays.length === madeLast.mondays.length && mondays.every((monday, week) => monday === madeLast.mondays[week]);
@@ -79,13 +83,16 @@ function weeksOf(mondays: readonly string[], calendar: SchoolCalendar): Weeks {
 	const dates = sorted.flatMap(weekDates);
 	const schoolWeeks = Int16Array.from(sorted, (monday) => calendar.weekNumber(monday));
 	const breaks = breaksBeside(calendar);
-	const besideBreak = dates.map((date) => breaks.get(date) ?? null);
-	madeLast = { mondays: sorted, calendar, dates, codesOfDays: dates.map(codesOfDay), schoolWeeks, besideBreak };
+	const daysBesideBreaks = dates.flatMap((date, day) => {
+		const kind = breaks.get(date);
+		return kind ? [[day, kind] as const] : [];
+	});
+	madeLast = { mondays: sorted, calendar, dates, codesOfDays: dates.map(codesOfDay), schoolWeeks, daysBesideBreaks };
 	return madeLast;
 }
 
 /** Numbers of marks that do not say that the school held a session. */
-export const noSessionNumbers = numbersWhere(({ code }) => noSessionHeld.has(code));
+export const noSessionNumbers = numbersOf(...noSessionHeld);
 noSessionNumbers[codeNumber.noSession] = 1;
 
 /** Whether the pupil has marks in a week that the calendar does not hold for a school week: then it lacks something. */
@@ -97,6 +104,17 @@ function hasWeekUnknownTo(codes: Uint8Array, schoolWeeks: Int16Array): boolean {
 		}
 		return false;
 	});
+}
+
+const plain = numbersOf('/', '\\');
+plain[codeNumber.noSession] = 1;
+
+function placesNotPlain(codes: Uint8Array, end: number): number[] {
+	const places: number[] = [];
+	for (let place = 0; place < end; place += 1) {
+		if (!plain[codes[place] as number]) places.push(place);
+	}
+	return places;
 }
 
 function leaveOutOffRoll(codes: Uint8Array, dates: readonly string[], onRoll: OnRoll | undefined): void {

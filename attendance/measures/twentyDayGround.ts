@@ -1,5 +1,5 @@
 import { twentyDayGroundCodes } from '../codes';
-import { numbersWhere } from '../codes/codeNumbers';
+import { numbersOf } from '../codes/codeNumbers';
 import type { RegisterAttendance } from '../item';
 import type { Sessions } from './sessions';
 import { unbrokenRuns } from './unbrokenRuns';
@@ -12,7 +12,7 @@ import { unbrokenRuns } from './unbrokenRuns';
  */
 export const twentyDayGroundSchoolDays = 20;
 
-const counting = numbersWhere(({ code }) => twentyDayGroundCodes.has(code));
+const counting = numbersOf(...twentyDayGroundCodes);
 
 /** The longest run of such days that reaches into the school year, and the run that goes on now. */
 export const twentyDayGround = (sessions: Sessions): RegisterAttendance['twentyDayGround'] => unbrokenRuns(sessions, counting);

@@ -1,4 +1,5 @@
 import type { RegisterAttendance } from '../item';
+import { placesOf } from './placesOf';
 import { noSessionNumbers, type Sessions } from './sessions';
 
 type Runs = RegisterAttendance['continuousUnauthorised'];
@@ -8,6 +9,9 @@ interface Run {
 	readonly from: string | null;
 	readonly to: string | null;
 }
+
+/** Makes the place of an afternoon that of its morning. */
+const evenPlace = ~1;
 
 const noRun: Run = { schoolDays: 0, from: null, to: null };
 
@@ -20,14 +24,17 @@ const noRun: Run = { schoolDays: 0, from: null, to: null };
  * no school day, so it neither counts nor breaks, as a weekend does not. Any other mark on a school day breaks the run,
  * also D, X, Q, Y and a missing mark: the pupil was not *recorded* as the rule asks. So does a day with one such session.
  */
-export function unbrokenRuns({ codes, dates, yearFrom, end }: Sessions, counts: Uint8Array): Runs {
+export function unbrokenRuns(sessions: Sessions, counting: Uint8Array): Runs {
+	const { codes, dates, yearFrom, end } = sessions;
 	let longest = noRun;
 	let now = noRun;
-	for (let place = 0; place < end; place += 2) {
+	const [first = end] = placesOf(sessions, counting, 0);
+	const counts = (number: number): boolean => counting[number] === 1 || noSessionNumbers[number] === 1;
+	for (let place = first & evenPlace; place < end; place += 2) {
 		const morning = codes[place] as number;
 		const afternoon = codes[place + 1] as number;
 		if (noSessionNumbers[morning] && noSessionNumbers[afternoon]) continue;
-		if (!(counts[morning] || noSessionNumbers[morning]) || !(counts[afternoon] || noSessionNumbers[afternoon])) {
+		if (!counts(morning) || !counts(afternoon)) {
 			now = noRun;
 			continue;
 		}

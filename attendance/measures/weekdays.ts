@@ -1,16 +1,18 @@
-import { sessionsPerWeek, weekdays, type RegisterAttendance } from '../item';
+import { codeNumber } from '../codes/codeNumbers';
+import type { AbsenceCount, RegisterAttendance } from '../item';
 import { addSession } from './counts';
-import type { Sessions } from './sessions';
+import type { Tally } from './tally';
 
 /** Absent and possible sessions of each weekday of the school year. */
-export function absenceByWeekday({ codes, yearFrom, end }: Sessions): RegisterAttendance['weekdays'] {
-	const counts = weekdays.map(() => ({ absentSessions: 0, possibleSessions: 0 }));
-	for (let place = yearFrom; place < end; place += 1) {
-		const ofDay = counts[(place % sessionsPerWeek) >> 1];
-		if (ofDay) addSession(ofDay, codes[place] as number);
-	}
-	const [monday, tuesday, wednesday, thursday, friday] = counts as [Count, Count, Count, Count, Count];
+export function absenceByWeekday(tally: Tally): RegisterAttendance['weekdays'] {
+	const [monday, tuesday, wednesday, thursday, friday] = tally.map(absenceIn) as [AbsenceCount, AbsenceCount, AbsenceCount, AbsenceCount, AbsenceCount];
 	return { monday, tuesday, wednesday, thursday, friday };
 }
 
-type Count = RegisterAttendance['weekdays']['monday'];
+function absenceIn(ofDay: Uint32Array): AbsenceCount {
+	const count = { absentSessions: 0, possibleSessions: 0 };
+	for (let number: number = codeNumber.first; number < ofDay.length; number += 1) {
+		if (ofDay[number] !== 0) addSession(count, number, ofDay[number]);
+	}
+	return count;
+}

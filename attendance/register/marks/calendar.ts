@@ -1,5 +1,4 @@
-import { DateTime } from 'luxon';
-import { mondayOf, sessionIndex, weekdayIndex } from '../../calendar/weeks';
+import { daysLater, mondayOf, sessionIndex, weekdayIndex } from '../../calendar/weeks';
 import { sessionsPerWeek, type SessionHalf } from '../../item';
 import { longDate, weekdayDate } from '../../text/plainEnglish';
 import type { Layout } from '../layout';
@@ -119,9 +118,6 @@ export class RegisterCalendar {
 		return week * sessionsPerWeek;
 	}
 }
-
-export const daysLater = (date: string, days: number): string =>
-	DateTime.fromISO(date, { zone: 'utc' }).plus({ days }).toISODate() as string;
 
 function unreadable(cell: string, problem: string): DateProblem {
 	if (cell.trim() === '') return { reason: 'The date is empty', advice: 'Enter the date in the file, or export it again.' };

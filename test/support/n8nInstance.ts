@@ -168,10 +168,11 @@ function outputsOf(runs: readonly ITaskData[]): RunItem[][] {
 	return outputs;
 }
 
-/** `n8n execute --rawOutput` prints log lines first; the JSON begins at the first line that is a lone brace. */
+/** `n8n execute --rawOutput` prints log lines before, and after a failure: the JSON is between two lines that are a lone brace. */
 function parseExecution(stdout: string): IRun | undefined {
 	const start = stdout.search(/^\{\s*$/m);
-	return start === -1 ? undefined : JSON.parse(stdout.slice(start));
+	const end = stdout.indexOf('\n}', start);
+	return start === -1 || end === -1 ? undefined : JSON.parse(stdout.slice(start, end + 2));
 }
 
 function finish(child: ChildProcess): Promise<Finished> {

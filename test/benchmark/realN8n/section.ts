@@ -1,0 +1,116 @@
+import { mkdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { N8nInstance, type RunData } from '../../support/n8nInstance';
+import { testFolder } from '../../support/packedPackage';
+import { inTurns, peakIn, peakRecording, type Measured } from '../measure';
+import type { Benchmark } from '../section';
+import { programs, workflowOf, type ProgramName } from './workflows';
+
+const pupils = 1_000;
+const sessions = 400;
+const turns = 3;
+const day = 86_400_000;
+const megabyte = 1024 * 1024;
+
+/** How often each pupil has each code: `100001 I` → 7. Both sides must find the same. */
+type Counts = ReadonlyMap<string, number>;
+
+/** Our node in a real n8n against n8n's own nodes, on the same file. */
+export const realN8n: Benchmark = async (say) => {
+	const folder = testFolder('benchmark');
+	const peakFile = path.join(folder, 'peak');
+	try {
+		say('setting up n8n');
+		const n8n = await N8nInstance.create(folder, peakRecording(peakFile));
+		n8n.installBuild();
+		const file = path.join(folder, '.n8n-files/marks.csv');
+		mkdirSync(path.dirname(file), { recursive: true });
+		const written = writeMarks(file);
+		const found: Partial<Record<ProgramName, RunData>> = {};
+		const names = Object.keys(programs) as ProgramName[];
+		for (const name of names) await imported(n8n, workflowOf(name, file));
+		const run = (name: ProgramName) => async (): Promise<Measured> => {
+			say(`real n8n: ${name === 'ours' ? 'our node' : name === 'builtIn' ? "n8n's own nodes" : 'a workflow that does nothing'}`);
+			rmSync(peakFile, { force: true });
+			const started = process.hrtime.bigint();
+			found[name] = await n8n.execute(workflowOf(name, file).id);
+			return { seconds: Number(process.hrtime.bigint() - started) / 1e9, peakMegabytes: peakIn(peakFile), stdout: '' };
+		};
+		const { empty, builtIn, ours } = await inTurns(turns, { empty: run('empty'), builtIn: run('builtIn'), ours: run('ours') });
+		mustAgree(written, countsOfRows(found.builtIn as RunData), "n8n's own nodes");
+		mustAgree(written, countsOfPupils(found.ours as RunData), 'our node');
+		const above = ({ seconds, peakMegabytes }: Measured) => ({ seconds: seconds - empty.seconds, peakMegabytes: peakMegabytes - empty.peakMegabytes });
+		const [oursAbove, builtInAbove] = [above(ours), above(builtIn)];
+		return {
+			title: 'In a real n8n',
+			what:
+				`The same CSV of ${(pupils * sessions).toLocaleString('en-GB')} marks (${(statSync(file).size / megabyte).toFixed(1)} MB) in the same n8n, which keeps files on disk as it does by default: ` +
+				`Read/Write Files from Disk → Attendance Register (a register for each pupil), against Read/Write Files from Disk → Extract from File → Summarize (marks counted by pupil and code). ` +
+				`Each run is a whole process of n8n, the middle of ${turns} in turns. n8n itself takes most of ours, so a workflow that does nothing is measured too and taken off: the goals are for what remains. ` +
+				`Both must count the same marks for each pupil and code.`,
+			rows: [
+				{ name: 'n8n with a workflow that does nothing', ...empty },
+				{ name: 'n8n with Attendance Register', ...ours },
+				{ name: "n8n with its own nodes", ...builtIn },
+				{ name: 'Attendance Register alone (the difference)', ...oursAbove },
+				{ name: "n8n's own nodes alone (the difference)", ...builtInAbove },
+			],
+			ratios: [
+				{ text: 'our time ÷ that of n8n’s own nodes, n8n itself taken off', value: oursAbove.seconds / builtInAbove.seconds, goal: 0.1 },
+				{ text: 'our memory ÷ that of n8n’s own nodes, n8n itself taken off', value: oursAbove.peakMegabytes / builtInAbove.peakMegabytes, goal: 0.1 },
+				{ text: 'our time ÷ that of n8n’s own nodes, whole process', value: ours.seconds / builtIn.seconds },
+				{ text: 'our memory ÷ that of n8n’s own nodes, whole process', value: ours.peakMegabytes / builtIn.peakMegabytes },
+			],
+		};
+	} finally {
+		rmSync(folder, { recursive: true, force: true });
+	}
+};
+
+async function imported(n8n: N8nInstance, workflow: { readonly id: string }): Promise<void> {
+	const file = path.join(n8n.folder, `${workflow.id}.json`);
+	writeFileSync(file, JSON.stringify(workflow));
+	await n8n.importWorkflow(file);
+}
+
+/** Writes a long register of invented pupils: a row a session, as a MIS exports it. Gives what stands in it. */
+function writeMarks(file: string): Counts {
+	const lines = ['Admission Number,Legal Surname,Legal Forename,Registration Group,Date,Session,Mark'];
+	const counts = new Map<string, number>();
+	const codes = ['/', '/', '/', '/', '/', '/', '/', '/', 'L', 'I', 'C', 'O', 'U', 'M'];
+	for (let session = 0; session < sessions; session += 1) {
+		const number = session >> 1;
+		const date = new Date(Date.UTC(2025, 8, 1) + (Math.floor(number / 5) * 7 + (number % 5)) * day).toISOString().slice(0, 10).split('-').reverse().join('/');
+		for (let pupil = 0; pupil < pupils; pupil += 1) {
+			const code = codes[(pupil * 7 + session * 3 + ((pupil * session) % 11)) % codes.length] as string;
+			const mark = code === '/' && session % 2 === 1 ? '\\' : code;
+			const id = String(100_000 + pupil);
+			lines.push(`${id},Surname${pupil % 900},Forename${pupil % 300},${7 + (pupil % 5)}${'ABCDEFGHIJ'[pupil % 10]},${date},${session % 2 ? 'PM' : 'AM'},${mark}`);
+			counts.set(`${id} ${mark}`, (counts.get(`${id} ${mark}`) ?? 0) + 1);
+		}
+	}
+	writeFileSync(file, `${lines.join('\r\n')}\r\n`);
+	return counts;
+}
+
+const itemsOf = (run: RunData): Record<string, unknown>[] => (run['Do the work']?.[0] ?? []).map(({ json }) => json as unknown as Record<string, unknown>);
+
+function countsOfRows(run: RunData): Counts {
+	return new Map(itemsOf(run).map((item) => [`${String(item.Admission_Number ?? item['Admission Number'])} ${String(item.Mark)}`, Number(item.count_Date)]));
+}
+
+function countsOfPupils(run: RunData): Counts {
+	const counts = new Map<string, number>();
+	for (const item of itemsOf(run) as unknown as { pupil: { id: string }; register: { weeks: Record<string, string> } }[]) {
+		for (const code of Object.values(item.register.weeks).flatMap((week) => week.split(' '))) {
+			if (code === '.' || code === '-') continue;
+			counts.set(`${item.pupil.id} ${code}`, (counts.get(`${item.pupil.id} ${code}`) ?? 0) + 1);
+		}
+	}
+	return counts;
+}
+
+function mustAgree(expected: Counts, found: Counts, who: string): void {
+	const wrong = [...expected].filter(([key, count]) => found.get(key) !== count);
+	if (wrong.length > 0 || found.size !== expected.size) throw new Error(`${who} counted ${found.size} pairs of pupil and code, ${wrong.length} of them wrongly, of ${expected.size}`);
+}

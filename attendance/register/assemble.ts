@@ -96,7 +96,8 @@ function weekLine({ dates, firstPlace, open }: Week, codes: Uint8Array, { onRoll
 
 const names = new Intl.Collator('en-GB', { numeric: true });
 
-function byGroupAndName({ pupil: one }: RollEntry, { pupil: other }: RollEntry): number {
+/** The order in which pupils go out. */
+export function byGroupAndName({ pupil: one }: RollEntry, { pupil: other }: RollEntry): number {
 	return (
 		names.compare(one.registrationGroup, other.registrationGroup) ||
 		names.compare(one.legalSurname, other.legalSurname) ||

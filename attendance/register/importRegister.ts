@@ -1,19 +1,26 @@
-import { counted, listed } from '../text/plainEnglish';
+import { calendarOfTerms, type TermDates } from '../calendar/calendarOfTerms';
+import { counted } from '../text/plainEnglish';
 import { assemble, type ImportedPupil } from './assemble';
-import { findColumns } from './columns/columns';
-import { keyFields, marksFileFields } from './columns/fields';
+import { noneChosen, refuseWithoutChosen, type ChosenNames } from './columns/chosen';
+import type { Columns } from './columns/columns';
+import { marksColumns } from './columns/marksColumns';
 import { readContactFile } from './contacts/readContactFile';
-import { columnName } from './findings';
-import { findLayout, type LayoutKind } from './layout';
+import { findLayout, kindOfLayout, type LayoutChoice, type LayoutKind } from './layout';
 import type { MarkCounts } from './marks/markKeeper';
-import { MarksReader } from './marks/marksReader';
-import { keyKinds, withPlainId } from './pupils/keys';
+import { openReader } from './marks/openReader';
+import { readMarks } from './marks/readMarks';
+import type { MarksField } from './marks/rowPupils';
+import { monthFirstError } from './monthFirst';
 import { readPupilFile } from './pupils/readPupilFile';
 import { Roll } from './pupils/roll';
 import { RegisterFileError } from './registerFileError';
 import { RejectedRows, type RejectedRow } from './rejectedRows';
+import { reportUnmatched } from './reportUnmatched';
 import { readSchool, schoolOf, type ChosenSchool, type FoundSchool } from './school';
 import { peekRows, type Table } from './table';
+import { assembleTotals, type PupilWithTotals } from './totals/assembleTotals';
+import type { TotalsLayout } from './totals/totalsLayout';
+import { TotalsReader } from './totals/totalsReader';
 
 /** What a MIS exports: the marks, and where the school exports them the pupils' details and their contacts. */
 export interface RegisterFiles {
@@ -22,19 +29,22 @@ export interface RegisterFiles {
 	readonly contacts?: Table | undefined;
 }
 
-export interface ImportChoices {
-	/** Null: the file tells. */
-	readonly layout: LayoutKind | null;
-	/** For a weekly file that has no date: `YYYY-MM-DD`. */
-	readonly weekCommencing: string | null;
-	/** Marks before and after are left out. */
-	readonly from: string | null;
-	readonly to: string | null;
+type Given = Pick<LayoutChoice, 'layout' | 'weekCommencing' | 'from' | 'to'> & Partial<LayoutChoice>;
+
+/** What the person sets; whatever is null or left out is told by the files. */
+export interface ImportChoices extends Given {
 	readonly school: ChosenSchool;
+	/** When the school is open; else it is taken to be open where anyone has a mark. */
+	readonly termDates?: TermDates | null;
+	/** The names of columns that are known by no name of their own. */
+	readonly columnNames?: ChosenNames;
 }
 
 export interface ImportedRegister {
+	/** Pupils with a register; none where the file gives totals. */
 	readonly pupils: readonly ImportedPupil[];
+	/** Pupils with measures made of totals, and no register; none where the file gives marks. */
+	readonly withTotals: readonly PupilWithTotals[];
 	readonly rejected: readonly RejectedRow[];
 	readonly counts: MarkCounts;
 	readonly layout: LayoutKind;
@@ -46,75 +56,58 @@ export interface ImportedRegister {
  * Throws `RegisterFileError` where a file as a whole cannot be used; then nothing has been imported.
  */
 export async function importRegister(files: RegisterFiles, choices: ImportChoices): Promise<ImportedRegister> {
+	const names = choices.columnNames ?? noneChosen;
+	const openDays = choices.termDates ? new Set(calendarOfTerms(choices.termDates).schoolDays) : null;
 	const roll = new Roll();
 	const rejected = new RejectedRows();
 	const found: FoundSchool = {};
-	if (files.pupils) await readPupilFile(files.pupils, roll, rejected, found);
+	if (files.pupils) await readPupilFile(files.pupils, roll, rejected, found, names.pupils);
 
-	const { marks } = files;
-	const { firstRow, rows } = await peekRows(marks);
-	const layout = findLayout(marks, firstRow, choices);
+	const peeked = await peekRows(files.marks);
+	const { firstRow } = peeked;
+	const file = { ...files.marks, rows: peeked.rows };
+	refuseWithoutChosen(file, names.marks);
+	const layout = findLayout(file, firstRow, { firstDay: null, lastDay: null, ...choices }, names.marks);
 	if (!firstRow) {
 		throw new RegisterFileError(
-			`${marks.file} has column names and no rows below them`,
+			`${file.file} has column names and no rows below them`,
 			'Choose dates that have marks when exporting, then run again.',
 		);
 	}
-	const columns = withPlainId<keyof typeof marksFileFields>(findColumns(marks.header.cells, marksFileFields));
+	const marks = layout.kind === 'wide' ? layout.table : file;
+	const columns = marksColumns(marks.header.cells, names.marks);
 	readSchool(firstRow, columns, found);
-	const reader = new MarksReader(marks, layout, columns, roll, rejected, choices);
-	for await (const batch of rows) for (const row of batch) reader.add(row);
-	if (reader.counts.kept === 0) throw withoutMarks(marks, reader.counts, rejected);
-	if (reader.calendar.hasMonthFirst) throw monthFirst(marks);
 
-	if (files.pupils) reportUnmatched(files.pupils, marks, roll, rejected);
-	if (files.contacts) await readContactFile(files.contacts, roll, rejected);
-	const school = schoolOf(choices.school, found, roll.entries);
+	const beforeAssembling = async (isTotals: boolean) => {
+		if (files.pupils) reportUnmatched(files.pupils, marks, roll, rejected, isTotals);
+		if (files.contacts) await readContactFile(files.contacts, roll, rejected, names.contacts);
+		return schoolOf(choices.school, found, roll.entries);
+	};
+	if (layout.kind === 'totals') {
+		const { reader, measured } = await readTotalsFile(marks, layout, columns, roll, rejected);
+		const withTotals = assembleTotals(measured, await beforeAssembling(true));
+		return { pupils: [], withTotals, rejected: rejected.list(), counts: reader.counts, layout: 'totals' };
+	}
+	const reader = openReader(marks, layout, columns, roll, rejected, { ...choices, openDays });
+	await readMarks(marks, { ...peeked, rows: marks.rows }, reader);
+	if (reader.counts.kept === 0) throw withoutMarks(marks, reader.counts, rejected);
+	if (reader.calendar.hasMonthFirst) throw monthFirstError(marks.file);
+	const school = await beforeAssembling(false);
 	return {
 		pupils: assemble(roll.entries, reader.calendar.mondays, reader.book, school),
+		withTotals: [],
 		rejected: rejected.list(),
 		counts: reader.counts,
-		layout: layout.kind,
+		layout: kindOfLayout(layout),
 	};
 }
 
-/** Pupils that one file has and the other has not. They go out all the same; a person should know. */
-function reportUnmatched(pupils: Table, marks: Table, roll: Roll, rejected: RejectedRows): void {
-	const onlyMarks = roll.entries.filter(({ detailsRow }) => detailsRow === null);
-	const onlyDetails = roll.entries.filter(({ firstMarkRow }) => firstMarkRow === null);
-	if (onlyMarks.length > 0 && onlyMarks.length + onlyDetails.length === roll.entries.length) {
-		throw new RegisterFileError(
-			`${pupils.file} and ${marks.file} have no pupil in common`,
-			`${pupils.file} names pupils by ${keyNames(pupils)} and ${marks.file} by ${keyNames(marks)}. Both need the same number ` +
-				"for a pupil: the admission number, the UPN or the MIS's own id. Export both with it.",
-		);
-	}
-	const advice = 'Export both files for the same pupils and dates.';
-	for (const { pupil, firstMarkRow } of onlyMarks) {
-		const place = { file: marks.file, row: firstMarkRow, field: 'Pupil', value: pupil.id };
-		const reason = `${pupils.file} has no pupil with this number`;
-		rejected.add({ ...place, reason, advice: `${advice} The pupil was kept, without details.` });
-	}
-	for (const { pupil, detailsRow } of onlyDetails) {
-		const place = { file: pupils.file, row: detailsRow, field: 'Pupil', value: pupil.id };
-		const reason = `${marks.file} has no marks for this pupil`;
-		rejected.add({ ...place, reason, advice: `${advice} The pupil was kept, with missing marks.` });
-	}
-}
-
-function keyNames(table: Table): string {
-	const columns = findColumns(table.header.cells, keyFields);
-	return (
-		listed(keyKinds.filter((kind) => columns.has(kind)).map((kind) => `"${columnName(table, columns.get(kind))}"`)) || '"ID"'
-	);
-}
-
-/** Nothing is taken over: a date read the other way round puts an absence on another day. */
-function monthFirst({ file }: Table): RegisterFileError {
-	return new RegisterFileError(
-		`${file}: the dates seem to be written with the month first, as in America`,
-		'Dates are read as DD/MM/YYYY. In Excel, set the region to United Kingdom before opening the export, or export dates as YYYY-MM-DD.',
-	);
+async function readTotalsFile(table: Table, layout: TotalsLayout, columns: Columns<MarksField>, roll: Roll, rejected: RejectedRows) {
+	const reader = new TotalsReader(table, layout.columns, columns, roll, rejected);
+	for await (const batch of table.rows) for (const row of batch) reader.add(row);
+	const measured = reader.measured();
+	if (measured.size === 0) throw withoutMarks(table, reader.counts, rejected);
+	return { reader, measured };
 }
 
 function withoutMarks({ file }: Table, counts: MarkCounts, rejected: RejectedRows): RegisterFileError {

@@ -1,6 +1,10 @@
 import { sessionsPerWeek } from '../../item';
 import type { HeaderScore } from '../table';
+import { bareName } from './bareName';
+import { chosenColumn, type ChosenColumns } from './chosen';
 import type { FieldNames } from './fields';
+
+export { bareName } from './bareName';
 
 /** Which column of a file holds each field. */
 export interface Columns<Field extends string> {
@@ -10,19 +14,27 @@ export interface Columns<Field extends string> {
 
 const bareNames = new WeakMap<FieldNames, Map<string, { field: string; rank: number }[]>>();
 
-/** A column's name by its letters and digits alone; "Attendance %" is not "Attendance". */
-export function bareName(name: string): string {
-	return name.normalize('NFKD').toLowerCase().replace(/%/g, 'percent').replace(/[^a-z0-9]/g, '');
-}
-
 /**
  * Finds the columns of a header row. Where two columns are known for one field, the better name wins, and of two that
- * are equal the one further left. A column may serve two fields ("Date" dates a mark, or a week).
+ * are equal the one further left. A column may serve two fields ("Date" dates a mark, or a week). A column that the
+ * person chose for a field serves that field, and no other by its name.
  */
-export function findColumns<Names extends FieldNames>(header: readonly string[], fields: Names): Columns<keyof Names & string> {
+export function findColumns<Names extends FieldNames>(
+	header: readonly string[],
+	fields: Names,
+	chosen: ChosenColumns = {},
+): Columns<keyof Names & string> {
 	const known = namesOf(fields);
 	const best = new Map<string, { column: number; rank: number }>();
+	const taken = new Set<number>();
+	for (const [field, name] of Object.entries(chosen)) {
+		const column = chosenColumn(header, name);
+		if (column === undefined || !(field in fields)) continue;
+		best.set(field, { column, rank: -1 });
+		taken.add(column);
+	}
 	for (const [column, name] of header.entries()) {
+		if (taken.has(column)) continue;
 		for (const { field, rank } of known.get(bareName(name)) ?? []) {
 			const current = best.get(field);
 			if (!current || rank < current.rank) best.set(field, { column, rank });
@@ -32,9 +44,10 @@ export function findColumns<Names extends FieldNames>(header: readonly string[],
 }
 
 /** How many cells of a row are known names: what tells a header from titles above it and rows below. */
-export function headerScore(fields: FieldNames): HeaderScore {
+export function headerScore(fields: FieldNames, chosen: ChosenColumns = {}): HeaderScore {
 	const known = namesOf(fields);
-	return (cells) => cells.filter((cell) => known.has(bareName(cell))).length;
+	const named = new Set(Object.values(chosen).map((name) => name.trim()));
+	return (cells) => cells.filter((cell) => known.has(bareName(cell)) || named.has(cell.trim())).length;
 }
 
 /** The ten columns of a week that a header has, by their place in the week (Monday AM is 0); undefined where it has none. */
@@ -78,7 +91,7 @@ const halfThenDay = new RegExp(`^${half}${day}${itsDate}$`);
 const days = ['mon', 'tue', 'wed', 'thu', 'fri'];
 
 /** `MonAM`, `Mon AM`, `Monday Morning`, `Mon:AM`, `AM Mon`: Bromcom's week and its likely spellings. */
-function placeInWeek(name: string): number | undefined {
+export function placeInWeek(name: string): number | undefined {
 	const bare = bareName(name);
 	const [, dayName, halfName] = dayThenHalf.exec(bare) ?? swapped(halfThenDay.exec(bare)) ?? [];
 	if (!dayName || !halfName) return undefined;

@@ -178,8 +178,22 @@ export const markFields = {
 		'attendancemark', 'mark', 'attendancecode', 'markcode', 'sessionmark', 'registermark', 'registrationmark', 'statutorymark',
 		'rollcallmark', 'attendancemarkcode', 'codemark', 'absencecode', 'registercode', 'registrationcode', 'code', 'attendance',
 		'attendancestatus', 'marks', 'markvalue', 'markentered', 'registrationmarkcode', 'attendancecodecode', 'attendancemarkmark',
-		'sessionattendancecode', 'statutorycode', 'attcode', 'attmark', 'attendcode',
+		'sessionattendancecode', 'statutorycode', 'attcode', 'attmark', 'attendcode', 'attendancemarks',
 	],
+	/** All marks of a time in one cell. */
+	marksString: [
+		'attendancemarks', 'markstring', 'marksstring', 'attendancestring', 'stringofmarks', 'attendancepattern', 'attendancehistory', 'attendancemarksstring',
+		'sessionmarks', 'registermarks', 'registrationmarks', 'weekmarks', 'termmarks', 'attendancerecord', 'herringbone',
+	],
+	marksFrom: [
+		'attendancestartdate', 'marksfrom', 'marksstartdate', 'marksstart', 'firstmark', 'startdate', 'datefrom', 'fromdate', 'from', 'firstday', 'firstdate',
+		'periodstart', 'termstart', 'termstartdate', 'sessionsfrom',
+	],
+	marksTo: [
+		'attendanceenddate', 'marksto', 'marksenddate', 'marksend', 'lastmark', 'enddate', 'dateto', 'todate', 'to', 'lastday', 'lastdate', 'periodend', 'termend',
+		'termenddate', 'sessionsto',
+	],
+	minutesLate: ['minuteslate', 'lateminutes', 'minslate', 'latemins', 'minutes', 'mins', 'noofminuteslate', 'numberofminuteslate', 'lateness', 'latenessminutes'],
 	morningMark: [
 		'am', 'ammark', 'amcode', 'amattendance', 'amattendancecode', 'amsession', 'amsessionmark', 'morning', 'morningmark',
 		'morningcode', 'markam', 'codeam', 'sessionam',

@@ -1,14 +1,14 @@
 import { contactColumnsAmongPupils, looksLikeContacts } from '../contacts/contactColumns';
-import { readDate } from '../reading/date';
 import { RegisterFileError } from '../registerFileError';
-import type { Table, TableRow } from '../table';
+import type { Table } from '../table';
 import { bareName, findColumns, findWeekColumns } from './columns';
 import { markFields, pupilFileFields } from './fields';
 
 /** The layouts that can be read, for advice. */
 const layoutsThatWork =
 	'Layouts that work: a row a session (pupil, date, AM or PM, mark); a row a day (pupil, date, a column AM and a column PM); ' +
-	'a row a week (pupil, week commencing, ten columns Mon AM to Fri PM). Export the marks as one of these.';
+	'a row a week (pupil, week commencing, ten columns Mon AM to Fri PM); a row a pupil (a column for each session or day, named with its date; ' +
+	'all marks in one cell, with a start date; or totals). Export the marks as one of these.';
 
 /** Columns that a file about pupils has and one of marks or contacts may lack. */
 const onlyOfPupils = ['dateOfBirth', 'yearGroup', 'registrationGroup', 'onRollFrom', 'freeSchoolMeals', 'sen'] as const;
@@ -34,39 +34,21 @@ export function refuseWithoutRows({ file }: Table): never {
 }
 
 /** Throws `RegisterFileError` where a file given as marks is plainly something else, saying what it is and what can be read. */
-export function refuseUnreadLayout(table: Table, firstRow: TableRow | undefined): void {
-	const what = otherThanMarks(table, firstRow);
+export function refuseUnreadLayout(table: Table): void {
+	const what = otherThanMarks(table);
 	if (what) throw new RegisterFileError(`${table.file} ${what}`, layoutsThatWork);
 }
 
-/** A report's title names two dates, its first and last; a header of sessions names more. */
-const datesOfWide = 3;
-
-function otherThanMarks({ header, titleRows }: Table, firstRow: TableRow | undefined): string | undefined {
-	if ([...titleRows, header].some(({ cells }) => cells.filter(isDate).length >= datesOfWide)) {
-		return 'has a column for each day or session, a wide layout that this node does not read';
-	}
+function otherThanMarks({ header }: Table): string | undefined {
 	const names = header.cells.map(bareName);
 	if (names.filter((name) => name === 'am' || name === 'pm').length >= 4) {
-		return 'has its column names in two rows, the days above AM and PM; name the columns “Mon AM”, “Mon PM” … in one row';
+		return 'has columns AM and PM for several days, and no dates above them';
 	}
-	const totals = names.filter((name) => /^(?:sessions?)?(?:possible|attended|present|late|(?:un)?auth(?:orised)?|absent)|percent|possible/.test(name));
-	if (totals.length >= 2) return 'holds totals for each pupil and no marks; letters and thresholds rest on the marks of each session';
-	const cells = firstRow?.cells ?? [];
-	if (cells.some(isMarksOfADay)) return 'holds both marks of a day in one cell, which this node does not read';
-	if (cells.some(isMarksInARow)) return 'holds a pupil’s marks as one line in one cell, a layout that this node does not read';
 	const marks = findColumns(header.cells, markFields);
 	if (marks.has('mark') || marks.has('morningMark') || marks.has('afternoonMark')) return undefined;
 	if (looksLikePupils(header.cells)) return 'looks like pupil details, not register marks';
 	return looksLikeContacts(header.cells) ? 'looks like contacts, not register marks' : undefined;
 }
-
-const isDate = (cell: string): boolean => /\d[/.-]\d|\d (?:[a-z]{3})/i.test(cell) && !('problem' in readDate(withYear(cell)));
-/** "07/09 AM" is a date of some year; any leap year will do to see that it is one. */
-const withYear = (cell: string): string => cell.trim().replace(/^(?:mon|tue|wed|thu|fri)[a-z]*[,.]?\s+/i, '').replace(/^(\d{1,2}\/\d{1,2})(?!\/|\d)/, '$1/2024');
-
-const isMarksOfADay = (cell: string): boolean => /^(?:[/\\]{2}|[/\\][A-Z#-]|[A-Z#-][/\\])$/.test(cell.trim());
-const isMarksInARow = (cell: string): boolean => /^[/\\A-Z#.\- ]{6,}$/.test(cell.trim()) && /[/\\]{2}/.test(cell.replace(/\s/g, ''));
 
 function looksLikeMarks(header: readonly string[]): boolean {
 	if ((findWeekColumns(header)?.filter((column) => column !== undefined).length ?? 0) >= 8) return true;

@@ -1,3 +1,4 @@
+import { chosenColumn, type ChosenColumns } from '../columns/chosen';
 import { bareName, findColumns, type Columns } from '../columns/columns';
 import { contactFileFields, contactsOwnName } from '../columns/contactFields';
 import { addressFieldNames } from '../columns/fields';
@@ -21,15 +22,17 @@ const isNameOf = (bare: string, fields: readonly ContactField[]): boolean =>
 	fields.some((field) => (contactFileFields[field] as readonly string[]).includes(bare));
 
 /** The columns of a file of contacts: "Contact Name" and not the pupil's "Surname" beside it, "Contact Address" and not "Address". */
-export function contactColumns(header: readonly string[]): Columns<ContactField> {
+export function contactColumns(header: readonly string[], chosen: ChosenColumns = {}): Columns<ContactField> {
+	const named = new Set(Object.values(chosen).map((name) => chosenColumn(header, name)));
 	const names = header.map(bareName);
 	const taken = sharedWithPupil.filter((fields) => names.some((name) => contactsOwnName.test(name) && isNameOf(name, fields)));
 	return findColumns(
 		header.map((cell, column) => {
 			const name = names[column] as string;
-			return !contactsOwnName.test(name) && taken.some((fields) => isNameOf(name, fields)) ? '' : cell;
+			return !named.has(column) && !contactsOwnName.test(name) && taken.some((fields) => isNameOf(name, fields)) ? '' : cell;
 		}),
 		contactFileFields,
+		chosen,
 	);
 }
 

@@ -1,3 +1,4 @@
+import { refuseWithoutChosen, type ChosenColumns } from '../columns/chosen';
 import { headerScore } from '../columns/columns';
 import { contactFileFields } from '../columns/contactFields';
 import { missingKey, refuseWithout } from '../columns/requireColumns';
@@ -11,18 +12,19 @@ import { rowsOf, type HeaderScore, type Table } from '../table';
 import { contactColumns, type ContactField } from './contactColumns';
 import { atHome, readContact } from './readContact';
 
-export const contactsHeaderScore: HeaderScore = headerScore(contactFileFields);
+export const contactsHeaderScore = (chosen: ChosenColumns = {}): HeaderScore => headerScore(contactFileFields, chosen);
 
 /**
  * Reads a file of contacts, a row a person and pupil, into the entries of the roll. A row whose pupil is not on the roll,
  * or that names nobody, is reported. Throws `RegisterFileError` where the columns for that are missing.
  */
-export async function readContactFile(table: Table, roll: Roll, rejected: RejectedRows): Promise<void> {
+export async function readContactFile(table: Table, roll: Roll, rejected: RejectedRows, chosen: ChosenColumns = {}): Promise<void> {
 	refuseOtherFile(table, 'contacts');
-	const columns = contactColumns(table.header.cells);
+	refuseWithoutChosen(table, chosen);
+	const columns = contactColumns(table.header.cells, chosen);
 	const nameField = (['name', 'surname', 'forename'] as const).find((field) => columns.has(field));
 	const missingName = nameField ? [] : [{ what: "the contact's name", names: ['Contact Name', 'Contact Surname'] }];
-	refuseWithout([...missingKey(columns), ...missingName], table, contactsHeaderScore);
+	refuseWithout([...missingKey(columns), ...missingName], table, contactsHeaderScore(chosen));
 	let rows = 0;
 	for await (const row of rowsOf(table)) {
 		rows += 1;

@@ -1,3 +1,4 @@
+import { refuseWithoutChosen, type ChosenColumns } from '../columns/chosen';
 import { findColumns, headerScore, type Columns } from '../columns/columns';
 import { pupilFileFields } from '../columns/fields';
 import { missingKey, refuseWithout } from '../columns/requireColumns';
@@ -12,16 +13,17 @@ import { keyKinds, withPlainId } from './keys';
 import { readPupil, type PupilField, type PupilRow } from './readPupil';
 import type { Roll } from './roll';
 
-export const pupilsHeaderScore: HeaderScore = headerScore(pupilFileFields);
+export const pupilsHeaderScore = (chosen: ChosenColumns = {}): HeaderScore => headerScore(pupilFileFields, chosen);
 
 /**
  * Reads a file of pupil details onto the roll: a row a pupil, with contacts where the row has them. Whatever cannot be
  * read is reported and the pupil kept. Throws `RegisterFileError` where no column says which pupil a row is about.
  */
-export async function readPupilFile(table: Table, roll: Roll, rejected: RejectedRows, found: FoundSchool): Promise<void> {
+export async function readPupilFile(table: Table, roll: Roll, rejected: RejectedRows, found: FoundSchool, chosen: ChosenColumns = {}): Promise<void> {
 	refuseOtherFile(table, 'pupils');
-	const columns = withPlainId<PupilField>(findColumns(table.header.cells, pupilFileFields));
-	refuseWithout(missingKey(columns), table, pupilsHeaderScore);
+	refuseWithoutChosen(table, chosen);
+	const columns = withPlainId<PupilField>(findColumns(table.header.cells, pupilFileFields, chosen));
+	refuseWithout(missingKey(columns), table, pupilsHeaderScore(chosen));
 	const contacts = new RowContacts(table, rejected);
 	let rows = 0;
 	for await (const row of rowsOf(table)) {

@@ -101,8 +101,8 @@ async function imported(sources: RegisterSources, choices: ImportChoices): Promi
 		return await importRegister(
 			{
 				marks: await marks.open(marksHeaderScore),
-				pupils: await pupils?.open(pupilsHeaderScore),
-				contacts: await contacts?.open(contactsHeaderScore),
+				pupils: await pupils?.open(pupilsHeaderScore()),
+				contacts: await contacts?.open(contactsHeaderScore()),
 			},
 			choices,
 		);

@@ -1,11 +1,11 @@
-import { mondayOf, weekDates } from '../calendar/weeks';
-import { longDate } from '../text/plainEnglish';
-import { dateInWeekColumn } from './columns/columns';
-import { columnName } from './findings';
-import type { WeekColumns, WeekDate } from './layout';
-import { readWeekDate } from './reading/weekDate';
-import { RegisterFileError } from './registerFileError';
-import type { Table, TableRow } from './table';
+import { mondayOf, weekDates } from '../../calendar/weeks';
+import { longDate } from '../../text/plainEnglish';
+import { dateInWeekColumn } from '../columns/columns';
+import { columnName } from '../findings';
+import type { WeekColumns, WeekDate } from './rowLayouts';
+import { readWeekDate } from '../reading/weekDate';
+import { RegisterFileError } from '../registerFileError';
+import type { Table, TableRow } from '../table';
 
 /**
  * The week of a weekly file whose columns carry their dates ("Mon 07/09 AM", "Mon 07/09/2026 AM"). Takes the week that the

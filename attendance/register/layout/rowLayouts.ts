@@ -1,54 +1,22 @@
-import type { SessionHalf } from '../item';
-import { listed } from '../text/plainEnglish';
-import { bareName, findColumns, findWeekColumns, headerScore, repeatedWeekColumn, weekColumnScore, type Columns } from './columns/columns';
-import { marksFileFields } from './columns/fields';
-import { missingKey, refuseWithout, type MissingColumn } from './columns/requireColumns';
-import { refuseUnreadLayout } from './columns/whichFile';
-import { columnName } from './findings';
-import { withPlainId } from './pupils/keys';
-import { halfOfDate, readDate } from './reading/date';
-import { readSession } from './reading/session';
-import { readDays, readWeekDate, weekWords } from './reading/weekDate';
-import { RegisterFileError } from './registerFileError';
-import type { HeaderScore, Table, TableRow } from './table';
+import type { ChosenColumns } from '../columns/chosen';
+import { bareName, repeatedWeekColumn, type Columns } from '../columns/columns';
+import type { marksFileFields } from '../columns/fields';
+import { refuseWithout, type MissingColumn } from '../columns/requireColumns';
+import { refuseUnreadLayout } from '../columns/whichFile';
+import { columnName } from '../findings';
+import type { DayCellLayout } from '../marks/dayCellReader';
+import { halfOfDate, readDate } from '../reading/date';
+import { readBothMarks } from '../reading/markCharacters';
+import { readSession } from '../reading/session';
+import { readDays, readWeekDate, weekWords } from '../reading/weekDate';
+import { RegisterFileError } from '../registerFileError';
+import type { Table, TableRow } from '../table';
+import { listed } from '../../text/plainEnglish';
+import type { Layout } from './kinds';
+import { marksHeaderScoreWith } from './score';
 import { weekOfHeader } from './weekOfHeader';
 
-/**
- * `long`: a row a session. `daily`: a row a day, with a morning and an afternoon column.
- * `weekly`: a row a week, with ten columns Monday AM … Friday PM.
- */
-export const layoutKinds = ['long', 'daily', 'weekly'] as const;
-export type LayoutKind = (typeof layoutKinds)[number];
-
 type MarksField = keyof typeof marksFileFields;
-
-/** A column of marks, and what its name says about where its marks stand. */
-export interface MarkColumn {
-	readonly column: number;
-	/** Further columns of the same name. */
-	readonly twins?: readonly number[];
-	/** Place in the week, Monday AM is 0; null where the row's date tells the day. */
-	readonly placeInWeek: number | null;
-	/** Null where the row's session column or date tells the half. */
-	readonly half: SessionHalf | null;
-}
-
-/** Where a file of marks has what: each layout is columns of marks and where their date and session come from. */
-export interface Layout {
-	readonly kind: LayoutKind;
-	/** The column of the date of the day, or of the week. Null where one date, above the header or given, serves all rows. */
-	readonly dateColumn: number | null;
-	/** The date that serves all rows. */
-	readonly date: string | null;
-	/** Weekly: whether the date is the week's beginning or its end. */
-	readonly dateIsWeekEnd: boolean;
-	readonly sessionColumn: number | null;
-	readonly sessionIsPeriod: boolean;
-	readonly changedAtColumn: number | null;
-	readonly marks: readonly MarkColumn[];
-}
-
-export const marksHeaderScore: HeaderScore = (cells) => headerScore(marksFileFields)(cells) + weekColumnScore(cells);
 
 /** Names that a person may give to a column, for advice. */
 const namesThatDo = {
@@ -63,53 +31,20 @@ const namesThatDo = {
 
 const weekColumnNames = ['Mon AM', 'Mon PM', 'Tue AM', 'Tue PM', 'Wed AM', 'Wed PM', 'Thu AM', 'Thu PM', 'Fri AM', 'Fri PM'];
 
-interface LayoutChoice {
-	/** What the person chose; null to find it. */
-	readonly layout: LayoutKind | null;
-	/** Weekly files without a date: the week they are for, `YYYY-MM-DD`. */
-	readonly weekCommencing: string | null;
-}
-
-/**
- * Finds the layout of a file of marks from its header, its title rows and its first row.
- * Throws `RegisterFileError` that names each column that is missing, the names that would do and the ones that were found.
- */
-export function findLayout(table: Table, firstRow: TableRow | undefined, choice: LayoutChoice): Layout {
-	const columns = withPlainId<MarksField>(findColumns(table.header.cells, marksFileFields));
-	const week = findWeekColumns(table.header.cells);
-	const found: FoundColumns = {
-		table,
-		columns,
-		firstRow,
-		missing: missingKey(columns),
-		changedAtColumn: columns.get('changedAt') ?? null,
-	};
-	switch (choice.layout ?? kindOf(columns, week)) {
-		case 'weekly':
-			return weeklyLayout(found, week ?? [], choice.weekCommencing);
-		case 'daily':
-			return dailyLayout(found, choice.layout === null);
-		case 'long':
-			return longLayout(found, choice.layout === null);
-	}
-}
-
-interface FoundColumns {
+/** What a layout is made of. */
+export interface FoundColumns {
 	readonly table: Table;
 	readonly columns: Columns<MarksField>;
+	readonly chosen: ChosenColumns;
 	readonly firstRow: TableRow | undefined;
 	/** What is found to be missing on the way. */
 	readonly missing: MissingColumn[];
 	readonly changedAtColumn: number | null;
 }
 
-function kindOf(columns: Columns<MarksField>, week: WeekColumns | undefined): LayoutKind {
-	if (week) return 'weekly';
-	return columns.has('morningMark') && columns.has('afternoonMark') && !columns.has('mark') ? 'daily' : 'long';
-}
-
-function weeklyLayout(
-	{ table, columns, firstRow, missing, changedAtColumn }: FoundColumns,
+/** A row a week, with ten columns. Throws `RegisterFileError` where a column, or the week, is missing. */
+export function weeklyLayout(
+	{ table, columns, chosen, firstRow, missing, changedAtColumn }: FoundColumns,
 	week: WeekColumns,
 	weekCommencing: string | null,
 ): Layout {
@@ -117,7 +52,7 @@ function weeklyLayout(
 	if (again !== undefined) {
 		throw new RegisterFileError(
 			`${table.file} has more than one column for a session of the week: "${columnName(table, again)}" is the second`,
-			'Several weeks side by side are a wide layout that this node does not read. Export a row for each week, or a row for each session.',
+			'Where several weeks stand side by side, choose “Wide” under “Layout”; each week needs its date above its columns or in their names.',
 		);
 	}
 	const date = weekOfHeader(table, week, weekDate(table, columns, weekCommencing), firstRow);
@@ -129,7 +64,7 @@ function weeklyLayout(
 	const isThere = (place: number) => week[place] !== undefined || week[place ^ 1] !== undefined || week.length === 0;
 	const absent = weekColumnNames.filter((_, place) => week[place] === undefined && isThere(place));
 	if (absent.length > 0) missing.push({ what: listed(absent), several: absent.length > 1, names: namesThatDo.weekColumns });
-	refuseWithout(missing, table, marksHeaderScore);
+	refuseWithout(missing, table, marksHeaderScoreWith(chosen));
 	return {
 		kind: 'weekly',
 		...(date as WeekDate),
@@ -141,14 +76,19 @@ function weeklyLayout(
 	};
 }
 
-function dailyLayout({ table, columns, firstRow, missing, changedAtColumn }: FoundColumns, foundByItself: boolean): Layout {
-	const { dateColumn } = dateAndSession(columns, firstRow);
+/** A row a day, with a column for each half, or one for both. Throws `RegisterFileError` where one is missing. */
+export function dailyLayout({ table, columns, chosen, firstRow, missing, changedAtColumn }: FoundColumns, foundByItself: boolean): Layout | DayCellLayout {
+	const { dateColumn, sessionColumn } = dateAndSession(columns, firstRow);
 	const [morning, afternoon] = [columns.get('morningMark'), columns.get('afternoonMark')];
+	const both = columns.get('mark');
+	if (morning === undefined && afternoon === undefined && both !== undefined && dateColumn !== null && sessionColumn === null && missing.length === 0) {
+		return { kind: 'dayCell', dateColumn, column: both, changedAtColumn };
+	}
 	if (dateColumn === null) missing.push({ what: 'the date', names: namesThatDo.date });
 	if (morning === undefined) missing.push({ what: 'the morning mark', names: namesThatDo.morningMark });
 	if (afternoon === undefined) missing.push({ what: 'the afternoon mark', names: namesThatDo.afternoonMark });
-	if (foundByItself && missing.length > 0) refuseUnreadLayout(table, firstRow);
-	refuseWithout(missing, table, marksHeaderScore);
+	if (foundByItself && missing.length > 0) refuseUnreadLayout(table);
+	refuseWithout(missing, table, marksHeaderScoreWith(chosen));
 	return {
 		kind: 'daily',
 		dateColumn,
@@ -162,7 +102,8 @@ function dailyLayout({ table, columns, firstRow, missing, changedAtColumn }: Fou
 	};
 }
 
-function longLayout({ table, columns, firstRow, missing, changedAtColumn }: FoundColumns, foundByItself: boolean): Layout {
+/** A row a session. Throws `RegisterFileError` where a column is missing. */
+export function longLayout({ table, columns, chosen, firstRow, missing, changedAtColumn }: FoundColumns, foundByItself: boolean): Layout {
 	const { dateColumn, sessionColumn } = dateAndSession(columns, firstRow);
 	const mark = columns.get('mark');
 	if (dateColumn === null) missing.push({ what: 'the date', names: namesThatDo.date });
@@ -170,8 +111,8 @@ function longLayout({ table, columns, firstRow, missing, changedAtColumn }: Foun
 		missing.push({ what: 'the session (AM or PM)', names: namesThatDo.session });
 	}
 	if (mark === undefined) missing.push({ what: 'the mark', names: namesThatDo.mark });
-	if (foundByItself && missing.length > 0) refuseUnreadLayout(table, firstRow);
-	refuseWithout(missing, table, marksHeaderScore);
+	if (foundByItself && missing.length > 0) refuseUnreadLayout(table);
+	refuseWithout(missing, table, marksHeaderScoreWith(chosen));
 	return {
 		kind: 'long',
 		dateColumn,
@@ -222,6 +163,22 @@ function dateInTitles(titleRows: readonly TableRow[]): string | undefined {
 	}
 	const days = titleRows.flatMap(({ cells }) => cells.map(readDays)).find((read) => read !== undefined);
 	return days?.date;
+}
+
+/** Whether a file has all that a row a session, or a row a day, needs. */
+export function fitsLong({ columns, firstRow }: FoundColumns): boolean {
+	const { dateColumn, sessionColumn } = dateAndSession(columns, firstRow);
+	return columns.has('mark') && dateColumn !== null && (sessionColumn !== null || dateTellsHalf(dateColumn, firstRow));
+}
+
+export const fitsDaily = ({ columns }: FoundColumns): boolean => columns.has('date') && columns.has('morningMark') && columns.has('afternoonMark');
+
+/** Whether the one column of marks holds both of a day. */
+export function fitsDayCell({ columns, firstRow }: FoundColumns): boolean {
+	const { dateColumn, sessionColumn } = dateAndSession(columns, firstRow);
+	const cell = firstRow?.cells[columns.get('mark') ?? -1] ?? '';
+	const isOfDay = dateColumn !== null && sessionColumn === null && !dateTellsHalf(dateColumn, firstRow);
+	return isOfDay && cell.trim() !== '' && readBothMarks(cell) !== undefined;
 }
 
 /** The date and session columns of a row a session. One cell may hold both ("09/09/2026 AM"), under either name. */

@@ -1,0 +1,71 @@
+import { bareName, type Columns } from '../columns/columns';
+import { keyFields } from '../columns/fields';
+import type { Roll, RollEntry } from '../pupils/roll';
+import { RegisterFileError } from '../registerFileError';
+import type { RejectedRows } from '../rejectedRows';
+import { isBlankRow, type Table, type TableRow } from '../table';
+import type { MarkKeeper } from './markKeeper';
+import { RowPupils, type MarksField } from './rowPupils';
+
+const namesOfKeys: ReadonlySet<string> = new Set(Object.values(keyFields).flat());
+
+/** What every reader asks first of a row that is a pupil's: is it one, is it whole, and whose is it? */
+export class PupilRows {
+	private readonly pupils: RowPupils;
+
+	constructor(
+		private readonly table: Table,
+		columns: Columns<MarksField>,
+		roll: Roll,
+		rejected: RejectedRows,
+		private readonly keeper: MarkKeeper,
+		private readonly marksInRow: number,
+	) {
+		this.pupils = new RowPupils(table, columns, roll, rejected);
+	}
+
+	/**
+	 * Whether a row holds marks: it is not blank, does not repeat the header, and is no longer than it; then it is reported.
+	 * Throws `RegisterFileError` where another table begins: its marks would be read under the names of the first.
+	 */
+	holdsMarks(row: TableRow): boolean {
+		const { cells } = row;
+		const { header } = this.table;
+		if (isBlankRow(cells)) return false;
+		const key = cells[this.pupils.keyColumn ?? -1] ?? '';
+		if (key !== '' && namesOfKeys.has(bareName(key))) {
+			if (header.cells.every((name, column) => name.trim() === (cells[column] ?? '').trim())) return false;
+			throw new RegisterFileError(
+				`${this.table.file} holds more than one table: another header stands in row ${row.row}`,
+				'Only one table can be read from a file. Export each by itself, or put the marks into one table.',
+			);
+		}
+		if (cells.length > header.cells.length && cells.slice(header.cells.length).some((cell) => cell.trim() !== '')) {
+			this.refuse(
+				row,
+				null,
+				`The row has ${cells.length} cells and the header has ${header.cells.length}, so its marks may stand in the wrong columns`,
+				'Put text that holds the separator, such as "Surname, Forename", in quotation marks, or export as XLSX.',
+			);
+			return false;
+		}
+		return true;
+	}
+
+	/** The pupil of a row that holds marks; undefined where it does not say, and then it is reported. */
+	pupilOf(row: TableRow): RollEntry | undefined {
+		const entry = this.pupils.of(row);
+		if (!entry) {
+			this.refuse(row, this.pupils.keyColumn, 'The row does not say which pupil it is about', 'Add the admission number or UPN.');
+			return undefined;
+		}
+		this.keeper.counts.rows += 1;
+		entry.firstMarkRow ??= row.row;
+		return entry;
+	}
+
+	/** Refuses a whole row. */
+	refuse(row: TableRow, column: number | null | undefined, reason: string, advice: string): void {
+		this.keeper.refuseRow(row, this.marksInRow, column, reason, advice);
+	}
+}

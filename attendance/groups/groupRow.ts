@@ -1,9 +1,6 @@
-import { absenceBand, percentOf } from '../measures';
+import { absenceBands, percentOf } from '../measures';
 import { differenceInWords } from './difference';
 import type { ShareableSummary, SharedGroup } from './shareable';
-
-/** The DfE's absence bands, lowest first. */
-const bands = Array.from({ length: 11 }, (_, band) => absenceBand({ absentSessions: band * 5, possibleSessions: 100 }) as string);
 
 /** Why a group's figures are left out. The same for each, so that it does not tell which of them is the small one. */
 const whyHidden = (smallest: number): string =>
@@ -44,7 +41,7 @@ export function groupRow({ groupingName, name, shown }: SharedGroup, { from, to,
 		othersPossibleSessions: difference?.others.possibleSessions ?? null,
 		percentagePointsAboveOthers: difference?.percentagePoints ?? null,
 		comparison: difference ? differenceInWords(difference) : null,
-		bands: Object.fromEntries(bands.map((band) => [band, figures.bands[band] ?? 0])),
+		bands: Object.fromEntries(absenceBands.map((band) => [band, figures.bands[band] ?? 0])),
 		weekdays: figures.weekdays && Object.fromEntries(Object.entries(figures.weekdays).map(([day, absence]) => [day, withPercent(absence)])),
 		codes,
 		weeks: weeks?.map(({ week, ...absence }) => ({ week, ...withPercent(absence) })) ?? null,

@@ -42,6 +42,9 @@ const flags: Readonly<Record<keyof Groups, readonly [name: string, flagged: stri
 	youngCarer: ['Young carer', 'Young carer', 'Not recorded as a young carer'],
 };
 
+/** Whether a grouping sets pupils in one group beside everyone else. */
+export const isFlag = (grouping: GroupingId): grouping is keyof Groups => Object.hasOwn(flags, grouping);
+
 /** Every grouping that a school can be divided by, in the order in which tables show them. */
 export const groupings: readonly Grouping[] = [
 	{ id: 'yearGroup', name: 'Year group', groupOf: ({ yearGroup }) => yearGroupName(yearGroup) || notRecorded, always: [] },

@@ -1,3 +1,4 @@
+export { atAGlance, type AtAGlance } from './atAGlance';
 export { differenceFromOthers, differenceInWords, type Difference } from './difference';
 export type { Figures, MeasuredPupil } from './figures';
 export { groupRow } from './groupRow';

@@ -11,6 +11,7 @@ export const assetSources = {
 	'referralPack.typ': 'connectors/documents/referralPack/pack.typ',
 	'inspection.typ': 'connectors/documents/inspection/inspection.typ',
 	'letter.typ': 'connectors/documents/letters/letter.typ',
+	'atAGlance.typ': 'connectors/documents/atAGlance/atAGlance.typ',
 	'SourceSans3_400Regular.ttf': font('source-sans-3/400Regular/SourceSans3_400Regular.ttf'),
 	'SourceSans3_400Regular_Italic.ttf': font('source-sans-3/400Regular_Italic/SourceSans3_400Regular_Italic.ttf'),
 	'SourceSans3_600SemiBold.ttf': font('source-sans-3/600SemiBold/SourceSans3_600SemiBold.ttf'),

@@ -1,7 +1,8 @@
 import type { IDataObject, IExecuteFunctions, INodeExecutionData, INodeProperties } from 'n8n-workflow';
-import { groupings, groupRow, shareable, smallestGroup, type GroupingId, type MeasuredPupil } from '../../../attendance/groups';
-import { ItemError, readItem, type School } from '../../../attendance/item';
+import { atAGlance, groupings, groupRow, shareable, smallestGroup, type GroupingId, type MeasuredPupil, type ShareableSummary } from '../../../attendance/groups';
+import { ItemError, readItem, unnamedSchool, type School } from '../../../attendance/item';
 import { counted } from '../../../attendance/text/plainEnglish';
+import { renderAtAGlance } from '../../../connectors/documents/atAGlance/renderAtAGlance';
 import { perItem, toNodeError } from '../../shared/perItem';
 
 const show = { operation: ['summarise'] };
@@ -42,6 +43,15 @@ export const description: INodeProperties[] = [
 		description: 'Whether to add each group’s absence in each school week, for a chart',
 		displayOptions: { show },
 	},
+	{
+		displayName: 'Page of Charts',
+		name: 'charts',
+		type: 'boolean',
+		default: false,
+		description: 'Whether to add an accessible PDF, “Attendance at a glance”, to the item of the whole school',
+		hint: 'The groups chosen above as bars, with the figures beside each',
+		displayOptions: { show },
+	},
 ];
 
 /** The items of one school, in the order they came. */
@@ -63,13 +73,14 @@ export async function execute(this: IExecuteFunctions): Promise<INodeExecutionDa
 		schools.set(key, known);
 		return [];
 	});
-	const groups = [...schools.values()].flatMap((items) => groupsOf(this, items));
+	const groups: INodeExecutionData[] = [];
+	for (const items of schools.values()) groups.push(...(await groupsOf(this, items)));
 	const hidden = groups.filter(({ json }) => json.shown === false).length;
 	this.addExecutionHints({ message: summaryOf(groups.length, hidden, this.getNodeParameter('smallestGroup', 0) as number), location: 'outputPane', type: 'info' });
 	return [[...groups, ...failed]];
 }
 
-function groupsOf(context: IExecuteFunctions, { school, first, pupils }: SchoolItems): INodeExecutionData[] {
+async function groupsOf(context: IExecuteFunctions, { school, first, pupils }: SchoolItems): Promise<INodeExecutionData[]> {
 	const by = context.getNodeParameter('groupBy', first) as GroupingId[];
 	const smallest = context.getNodeParameter('smallestGroup', first) as number;
 	const withWeeks = context.getNodeParameter('weeks', first) as boolean;
@@ -78,11 +89,22 @@ function groupsOf(context: IExecuteFunctions, { school, first, pupils }: SchoolI
 		throw toNodeError(context, problem, first);
 	}
 	const summary = shareable(pupils, { by, smallest });
-	return summary.groups.map((group) => {
+	const whose = school ? { school: school.name, urn: school.urn } : {};
+	const groups = summary.groups.map((group): INodeExecutionData => {
 		const { weeks, ...row }: IDataObject = groupRow(group, summary);
-		const whose = school ? { school: school.name, urn: school.urn } : {};
 		return { json: { ...whose, ...row, ...(withWeeks && group.shown ? { weeks } : {}) }, pairedItem: { item: first } };
 	});
+	const binary = context.getNodeParameter('charts', first) ? await charts(context, summary, school) : undefined;
+	return groups.map((group, index) => (index === 0 && binary ? { ...group, binary } : group));
+}
+
+/** The page of charts as `pdf`; nothing where the whole school is too small to be shown. */
+async function charts(context: IExecuteFunctions, summary: ShareableSummary, school: School | null): Promise<INodeExecutionData['binary']> {
+	const page = atAGlance(summary, school?.name ?? unnamedSchool);
+	if (!page || summary.to === null) return undefined;
+	const pdf = Buffer.from(await renderAtAGlance(page, summary.to));
+	const fileName = ['attendance-at-a-glance', school?.urn, summary.to].filter(Boolean).join('-');
+	return { pdf: await context.helpers.prepareBinaryData(pdf, `${fileName}.pdf`, 'application/pdf') };
 }
 
 function summaryOf(groups: number, hidden: number, smallest: number): string {

@@ -1,7 +1,9 @@
 import { NodeHelpers, Workflow, type INode, type INodeParameters } from 'n8n-workflow';
 import { AttendanceRisk } from '../../../nodes/AttendanceRisk/AttendanceRisk.node';
+import { stopTypst } from '../../../connectors/documents/renderPdf';
 import { enrolments } from '../../attendance/groups/inventedSchool';
 import { week, weeks } from '../../attendance/registers';
+import { readPdf } from '../../support/readPdf';
 import { runNode } from '../../support/runNode';
 
 const fellside = { urn: '999001', name: 'Fellside High School', localAuthority: 'Invented', phase: 'secondary' };
@@ -15,6 +17,8 @@ const items = [...yearSeven, ...yearEight, ...yearNine].map((each) => ({ json: {
 const run = (given: Array<{ json: object }>, parameters: INodeParameters = {}, continueOnFail = false) =>
 	runNode(new AttendanceRisk(), { items: given, parameters: { operation: 'summarise', ...parameters }, continueOnFail });
 const rowsOf = async (...args: Parameters<typeof run>) => (await run(...args)).outputs[0]?.map(({ json }) => json) ?? [];
+
+afterAll(stopTypst);
 
 describe('Attendance Risk, summarise groups', () => {
 	it('gives the school and each group as a line, in the order of years, those too small without figures', async () => {
@@ -42,6 +46,22 @@ describe('Attendance Risk, summarise groups', () => {
 			{ week: '2026-09-07', absentSessions: 40, possibleSessions: 360, absencePercent: 11.11 },
 			{ week: '2026-09-14', absentSessions: 0, possibleSessions: 360, absencePercent: 0 },
 		]);
+	});
+
+	it('adds a page of charts to the whole school where asked to, named without a pupil', async () => {
+		const { outputs, bytes } = await run(items, { groupBy: ['yearGroup'], charts: true });
+		const [whole, ...groups] = outputs[0] ?? [];
+		expect(groups.every(({ binary }) => binary === undefined)).toBe(true);
+		expect(whole?.binary?.pdf).toMatchObject({ fileName: 'attendance-at-a-glance-999001-2026-09-18.pdf', mimeType: 'application/pdf' });
+		const { text } = await readPdf(bytes(whole?.binary?.pdf));
+		expect(text).toContain('Fellside High School, 7 September 2026 to 18 September 2026, 36 pupils');
+		expect(text).toMatch(/Year 8\s+not shown/);
+	});
+
+	it('makes no page of a school of fewer than ten', async () => {
+		const { outputs } = await run(items.slice(0, 9), { charts: true });
+		expect(outputs[0]?.[0]).toMatchObject({ json: { shown: false } });
+		expect(outputs[0]?.[0]?.binary).toBeUndefined();
 	});
 
 	it('keeps schools apart, also where their pupils have the same ids', async () => {

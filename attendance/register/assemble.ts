@@ -1,4 +1,4 @@
-import { weekDates } from '../calendar/weeks';
+import { mondayOf, weekDates } from '../calendar/weeks';
 import { missingMark, noSession, sessionsPerWeek, type ItemOf, type Pupil, type RefusedMark, type Register, type School } from '../item';
 import type { MarkBook } from './marks/markBook';
 import { placeState } from './marks/pupilMarks';
@@ -9,7 +9,7 @@ export type ImportedPupil = ItemOf<'school' | 'pupil' | 'contacts' | 'register'>
 interface Week {
 	readonly monday: string;
 	readonly dates: readonly string[];
-	/** Place of the week's Monday morning. */
+	/** Place of the week's Monday morning; infinite where the file has no mark of the week. */
 	readonly firstPlace: number;
 	/** Whether anyone in the file has a mark, session by session. */
 	readonly open: readonly boolean[];
@@ -18,15 +18,17 @@ interface Week {
 /**
  * Puts together one item a pupil, by registration group and then by name. All registers have the same weeks: those in
  * which anyone in the file has a mark. Where nobody has one the school was closed (`.`); where others have one and the
- * pupil has none it is missing (`-`), unless the pupil was not on roll (`.`).
+ * pupil has none it is missing (`-`), unless the pupil was not on roll (`.`). Where the days on which the school is open are
+ * given, all marks of such a day are missing where nobody has one, between the first and the last day with a mark.
  */
 export function assemble(
 	entries: readonly RollEntry[],
 	mondays: readonly string[],
 	book: MarkBook,
 	school: School,
+	openDays: ReadonlySet<string> | null = null,
 ): ImportedPupil[] {
-	const weeks = weeksOf(entries, mondays);
+	const weeks = weeksOf(entries, mondays, openDays);
 	const days = weeks.flatMap(({ dates, open }) => dates.filter((_, day) => open[day * 2] || open[day * 2 + 1]));
 	const [from, to] = [days[0], days.at(-1)];
 	if (from === undefined || to === undefined) return [];
@@ -40,10 +42,27 @@ export function assemble(
 			if (shared === undefined) spelled.set(line, line);
 			register.weeks[week.monday] = shared ?? line;
 		}
+		const minutesLate = minutesLateOf(entry, book);
+		if (minutesLate) register.minutesLate = minutesLate;
 		const refusedMarks = refusedMarksOf(entry, mondays);
 		if (refusedMarks.length > 0) register.refusedMarks = refusedMarks;
 		return { school: { ...school }, pupil, contacts, register };
 	});
+}
+
+/** Arrived before the register closed, and after. */
+const lateCodes: ReadonlySet<string> = new Set(['L', 'U']);
+
+/** The minutes of the sessions that were marked late in the end, oldest first; undefined where there are none. */
+function minutesLateOf({ marks, minutesLate }: RollEntry, book: MarkBook): Record<string, number> | undefined {
+	if (minutesLate === null) return undefined;
+	const late = [...minutesLate].flatMap(([place, minutes]): [string, number][] => {
+		const state = marks.codes[place] ?? placeState.empty;
+		if (state < placeState.firstCode || !lateCodes.has(book.codeOf(state))) return [];
+		const { date, half } = book.sessionAt(place);
+		return [[`${date} ${half}`, minutes]];
+	});
+	return late.length > 0 ? Object.fromEntries(late.sort(([one], [other]) => (one < other ? -1 : 1))) : undefined;
 }
 
 /** What was refused and has not been followed by a mark that could be read, oldest first. */
@@ -58,7 +77,7 @@ function refusedMarksOf({ marks, refused }: RollEntry, mondays: readonly string[
 	return found.sort((one, other) => (`${one.date} ${one.session}` < `${other.date} ${other.session}` ? -1 : 1));
 }
 
-function weeksOf(entries: readonly RollEntry[], mondays: readonly string[]): Week[] {
+function weeksOf(entries: readonly RollEntry[], mondays: readonly string[], openDays: ReadonlySet<string> | null): Week[] {
 	const open = new Uint8Array(mondays.length * sessionsPerWeek);
 	for (const { marks } of entries) {
 		const places = Math.min(marks.codes.length, open.length);
@@ -66,7 +85,7 @@ function weeksOf(entries: readonly RollEntry[], mondays: readonly string[]): Wee
 			if ((marks.codes[place] as number) >= placeState.firstCode) open[place] = 1;
 		}
 	}
-	return mondays
+	const weeks = mondays
 		.map((monday, index) => {
 			const firstPlace = index * sessionsPerWeek;
 			return {
@@ -76,8 +95,22 @@ function weeksOf(entries: readonly RollEntry[], mondays: readonly string[]): Wee
 				open: [...open.subarray(firstPlace, firstPlace + sessionsPerWeek)].map(Boolean),
 			};
 		})
-		.filter((week) => week.open.includes(true))
-		.sort((one, other) => (one.monday < other.monday ? -1 : 1));
+		.filter((week) => week.open.includes(true));
+	return (openDays ? withOpenDays(weeks, openDays) : weeks).sort((one, other) => (one.monday < other.monday ? -1 : 1));
+}
+
+/** The weeks with the days that are open though nobody has a mark, from the first day with a mark to the last. */
+function withOpenDays(marked: readonly Week[], openDays: ReadonlySet<string>): Week[] {
+	const markedDays = marked.flatMap(({ dates, open }) => dates.filter((_, day) => open[day * 2] || open[day * 2 + 1])).sort();
+	const [first, last] = [markedDays[0] ?? '', markedDays.at(-1) ?? ''];
+	const unmarked = [...openDays].filter((date) => date > first && date < last && !markedDays.includes(date));
+	const weeks = new Map(marked.map((week) => [week.monday, week]));
+	for (const date of unmarked) {
+		const monday = mondayOf(date);
+		const week = weeks.get(monday) ?? { monday, dates: weekDates(monday), firstPlace: Infinity, open: new Array<boolean>(sessionsPerWeek).fill(false) };
+		weeks.set(monday, { ...week, open: week.open.map((isOpen, session) => isOpen || week.dates[session >> 1] === date) });
+	}
+	return [...weeks.values()];
 }
 
 function weekLine({ dates, firstPlace, open }: Week, codes: Uint8Array, { onRollFrom, onRollTo }: Pupil, book: MarkBook): string {

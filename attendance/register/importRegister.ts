@@ -11,6 +11,7 @@ import { openReader } from './marks/openReader';
 import { readMarks } from './marks/readMarks';
 import type { MarksField } from './marks/rowPupils';
 import { monthFirstError } from './monthFirst';
+import { leaveOutOffRoll, leaveOutOfTerm } from './notDue';
 import { readPupilFile } from './pupils/readPupilFile';
 import { Roll } from './pupils/roll';
 import { RegisterFileError } from './registerFileError';
@@ -93,8 +94,12 @@ export async function importRegister(files: RegisterFiles, choices: ImportChoice
 	if (reader.counts.kept === 0) throw withoutMarks(marks, reader.counts, rejected);
 	if (reader.calendar.hasMonthFirst) throw monthFirstError(marks.file);
 	const school = await beforeAssembling(false);
+	const { mondays } = reader.calendar;
+	const registers = { entries: roll.entries, mondays, book: reader.book, counts: reader.counts, rejected, marks };
+	leaveOutOffRoll(registers);
+	if (openDays) leaveOutOfTerm(registers, openDays);
 	return {
-		pupils: assemble(roll.entries, reader.calendar.mondays, reader.book, school),
+		pupils: assemble(roll.entries, mondays, reader.book, school, openDays),
 		withTotals: [],
 		rejected: rejected.list(),
 		counts: reader.counts,

@@ -46,5 +46,7 @@ export interface Layout {
 	readonly sessionColumn: number | null;
 	readonly sessionIsPeriod: boolean;
 	readonly changedAtColumn: number | null;
+	/** A row a session alone: how many minutes late the pupil came. */
+	readonly minutesLateColumn: number | null;
 	readonly marks: readonly MarkColumn[];
 }

@@ -120,6 +120,7 @@ export function longLayout({ table, columns, chosen, firstRow, missing, changedA
 		sessionColumn,
 		sessionIsPeriod: sessionColumn !== null && sessionColumn === columns.get('period'),
 		changedAtColumn,
+		minutesLateColumn: columns.get('minutesLate') ?? null,
 		marks: [{ column: mark as number, twins: twinsOf(table, mark), placeInWeek: null, half: null }],
 	};
 }
@@ -131,7 +132,7 @@ function twinsOf({ header }: Table, column: number | undefined): number[] {
 }
 
 const ownDates = { date: null, dateIsWeekEnd: false };
-const noSessionColumn = { sessionColumn: null, sessionIsPeriod: false };
+const noSessionColumn = { sessionColumn: null, sessionIsPeriod: false, minutesLateColumn: null };
 
 export type WeekColumns = readonly (number | undefined)[];
 

@@ -2,6 +2,7 @@ import type { SessionHalf } from '../../item';
 import type { MarkColumn } from '../layout';
 import type { RollEntry } from '../pupils/roll';
 import { readMoment } from '../reading/date';
+import { readMinutes } from '../reading/minutes';
 import { uncoded, type CodedBatch, type CodedRows } from '../table';
 import type { DatePlace } from './calendar';
 import { rejectedMark } from './markBook';
@@ -24,6 +25,7 @@ interface TellingColumns {
 	readonly date: number | null;
 	readonly session: number | null;
 	readonly changedAt: number | null;
+	readonly minutesLate: number | null;
 	readonly marks: readonly MarkColumn[];
 }
 
@@ -38,20 +40,21 @@ export class CodedMarks {
 	private readonly halves: (RowHalf | undefined)[] = [];
 	private readonly entries: (RollEntry | undefined)[] = [];
 	private readonly moments: (number | null | undefined)[] = [];
+	private readonly minutes: (boolean | undefined)[] = [];
 	/** By place, and there by the number of the mark's spelling. Each place has marks from one column alone. */
 	private readonly marksAt: (Int16Array | undefined)[] = [];
 	private readonly dateOfAll: DatePlace | null;
 
 	/** The columns to ask the table for; undefined where its rows must be read as text. */
 	static columnsFor({ layout, pupils }: MarksReader): TellingColumns | undefined {
-		const { dateColumn, sessionColumn, changedAtColumn, marks } = layout;
+		const { dateColumn, sessionColumn, changedAtColumn, minutesLateColumn, marks } = layout;
 		if (pupils.keyColumn === undefined || marks.some(({ twins }) => twins && twins.length > 0)) return undefined;
-		return { pupil: pupils.keyColumn, date: dateColumn, session: sessionColumn, changedAt: changedAtColumn, marks };
+		return { pupil: pupils.keyColumn, date: dateColumn, session: sessionColumn, changedAt: changedAtColumn, minutesLate: minutesLateColumn, marks };
 	}
 
 	/** Which columns of a table to number. */
-	static numbered({ pupil, date, session, changedAt, marks }: TellingColumns): number[] {
-		return [...new Set([pupil, date, session, changedAt, ...marks.map(({ column }) => column)])].filter((column) => column !== null);
+	static numbered({ pupil, date, session, changedAt, minutesLate, marks }: TellingColumns): number[] {
+		return [...new Set([pupil, date, session, changedAt, minutesLate, ...marks.map(({ column }) => column)])].filter((column) => column !== null);
 	}
 
 	constructor(
@@ -73,6 +76,7 @@ export class CodedMarks {
 		const dateCodes = columns.date === null ? null : codesOf(columns.date);
 		const sessionCodes = columns.session === null ? null : codesOf(columns.session);
 		const changedCodes = columns.changedAt === null ? null : codesOf(columns.changedAt);
+		const lateCodes = columns.minutesLate === null ? null : codesOf(columns.minutesLate);
 		const marks = columns.marks.map((mark) => ({ ...mark, codes: codesOf(mark.column) }));
 
 		for (let index = 0; index < count; index += 1) {
@@ -83,7 +87,7 @@ export class CodedMarks {
 			const half = sessionCodes === null ? 'of the date' : (halves[sessionCodes[index] as number] ?? this.learnHalf(sessionCodes[index] as number));
 			const rowHalf = half === 'of the date' ? (at?.half ?? null) : half;
 			const moment = changedCodes === null ? null : this.momentOf(changedCodes[index] as number);
-			if (!entry || !at || rowHalf === 'unclear' || moment === undefined || (widths[index] as number) > width || (rowHalf === null && this.needsHalf)) {
+			if (!entry || !at || rowHalf === 'unclear' || moment === undefined || (widths[index] as number) > width || (rowHalf === null && this.needsHalf) || (lateCodes !== null && this.saysMinutes(lateCodes[index] as number))) {
 				reader.add(batch.row(index));
 				continue;
 			}
@@ -138,6 +142,12 @@ export class CodedMarks {
 		const half = cell.trim() === '' ? 'of the date' : typeof read === 'string' ? read : 'unclear';
 		this.halves[code] = half;
 		return half;
+	}
+
+	/** Whether the row says how late the pupil came: few do, and they are read as text. */
+	private saysMinutes(code: number): boolean {
+		if (code === uncoded) return true;
+		return (this.minutes[code] ??= readMinutes(this.rows.text(this.columns.minutesLate as number, code)) !== undefined);
 	}
 
 	/** Undefined where the row must be looked at. */

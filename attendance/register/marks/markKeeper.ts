@@ -9,7 +9,7 @@ import { placeState, type PupilMarks } from './pupilMarks';
 
 /**
  * What became of the marks of a file. Each place of a row where a mark could stand is one mark, so
- * `read = kept + blank + duplicates + superseded + outsideDates + rejected`: nothing is lost on the way.
+ * `read = kept + blank + duplicates + superseded + outsideDates + notDue + rejected`: nothing is lost on the way.
  */
 export interface MarkCounts {
 	/** Rows below the header that hold anything. */
@@ -24,6 +24,8 @@ export interface MarkCounts {
 	superseded: number;
 	/** Before or after the dates asked for. */
 	outsideDates: number;
+	/** Of a day on which the pupil was not on roll, or the school closed by its term dates: left out, and reported. */
+	notDue: number;
 	rejected: number;
 }
 
@@ -36,7 +38,7 @@ export interface MarkCounts {
  * missing child, so the session becomes a missing mark, and both rows are reported.
  */
 export class MarkKeeper {
-	readonly counts: MarkCounts = { rows: 0, read: 0, kept: 0, blank: 0, duplicates: 0, superseded: 0, outsideDates: 0, rejected: 0 };
+	readonly counts: MarkCounts = { rows: 0, read: 0, kept: 0, blank: 0, duplicates: 0, superseded: 0, outsideDates: 0, notDue: 0, rejected: 0 };
 
 	constructor(
 		private readonly table: Table,

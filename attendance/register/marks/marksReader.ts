@@ -4,6 +4,7 @@ import { columnName } from '../findings';
 import type { Layout, MarkColumn } from '../layout';
 import type { Roll, RollEntry } from '../pupils/roll';
 import type { Unread } from '../reading/date';
+import { readMinutes } from '../reading/minutes';
 import { readSession } from '../reading/session';
 import type { RejectedRows } from '../rejectedRows';
 import { isBlankRow, type Table, type TableRow } from '../table';
@@ -113,6 +114,11 @@ export class MarksReader {
 			return;
 		}
 		const cell = twins?.length ? this.cellOfTwins(row, [column, ...twins], place) : (row.cells[column] ?? '');
+		const { minutesLateColumn } = this.layout;
+		if (minutesLateColumn !== null) {
+			const minutes = readMinutes(row.cells[minutesLateColumn] ?? '');
+			if (minutes !== undefined) entry.noteMinutesLate(place, minutes);
+		}
 		if (cell !== undefined) this.keeper.keep(row, column, entry, place, cell);
 		else {
 			const reason = `The row has another mark in a second column called "${columnName(this.table, column)}"`;

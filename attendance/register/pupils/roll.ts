@@ -13,6 +13,8 @@ export class RollEntry {
 	readonly marks = new PupilMarks();
 	/** The first row with marks for this pupil; null while there is none. */
 	firstMarkRow: number | null = null;
+	/** By place, how many minutes late the pupil came; null where no row says it. */
+	minutesLate: Map<number, number> | null = null;
 	/** What was written at places where it could not be trusted; empty where two marks differed. */
 	readonly refused = new Map<number, string>();
 
@@ -28,6 +30,12 @@ export class RollEntry {
 		const before = this.refused.get(place);
 		// Of several, always the same one, so that the order of rows changes nothing.
 		if (before === undefined ? this.refused.size < mostRefused : short < before) this.refused.set(place, short);
+	}
+
+	/** Notes how many minutes late the pupil came. Of several rows of a session the most stands, whatever their order. */
+	noteMinutesLate(place: number, minutes: number): void {
+		this.minutesLate ??= new Map();
+		this.minutesLate.set(place, Math.max(minutes, this.minutesLate.get(place) ?? 0));
 	}
 
 	/** Takes from another file what the pupil's own row leaves empty. */

@@ -2,7 +2,9 @@
 import { isDeepStrictEqual } from 'node:util';
 import { Readable } from 'node:stream';
 import { importRegister, type ImportedRegister } from '../../attendance/register/importRegister';
+import { contactsHeaderScore } from '../../attendance/register/contacts/readContactFile';
 import { marksHeaderScore, type LayoutKind } from '../../attendance/register/layout';
+import { pupilsHeaderScore } from '../../attendance/register/pupils/readPupilFile';
 import { tableFile } from '../../connectors/tableSource/file/tableFile';
 import { namesOfPupils } from './register';
 
@@ -24,14 +26,25 @@ export class Fault extends Error {
 }
 
 const knownErrors = new Set(['TableError', 'ItemError', 'RegisterFileError']);
+const fileNames = /^(?:marks|pupils|contacts)\.file/;
 const school = { urn: '', name: '', localAuthority: '', phase: null };
 
+/** Files beside that of the marks. */
+export interface Beside {
+	readonly pupils: Buffer;
+	readonly contacts: Buffer;
+}
+
 /** Imports a file, given whole or in pieces of so many bytes. Throws a `Fault` where what comes out cannot be trusted. */
-export async function judged(content: Buffer, layout: LayoutKind | null, pieceLength?: number): Promise<Outcome> {
+export async function judged(content: Buffer, layout: LayoutKind | null, pieceLength?: number, beside?: Beside): Promise<Outcome> {
 	const source = tableFile({ name: 'marks.file', content: pieceLength ? Readable.from(pieces(content, pieceLength)) : Buffer.from(content) });
 	try {
-		const marks = await source.open(marksHeaderScore);
-		const imported = await importRegister({ marks }, { layout, weekCommencing: null, from: null, to: null, school });
+		const files = {
+			marks: await source.open(marksHeaderScore),
+			pupils: beside && (await tableFile({ name: 'pupils.file', content: beside.pupils }).open(pupilsHeaderScore())),
+			contacts: beside && (await tableFile({ name: 'contacts.file', content: beside.contacts }).open(contactsHeaderScore())),
+		};
+		const imported = await importRegister(files, { layout, weekCommencing: null, from: null, to: null, school });
 		judgeResult(imported, content);
 		return { imported };
 	} catch (error) {
@@ -44,11 +57,12 @@ export async function judged(content: Buffer, layout: LayoutKind | null, pieceLe
 
 function judgeResult({ counts, rejected, pupils }: ImportedRegister, content: Buffer): void {
 	const fault = (what: string) => new Fault(what, content);
-	const { read, kept, blank, duplicates, superseded, outsideDates } = counts;
+	const { rows: _, read, ...became } = counts;
+	const { kept } = became;
 	if (Object.values(counts).some((count) => !Number.isSafeInteger(count) || count < 0)) throw fault(`a count is no count: ${JSON.stringify(counts)}`);
-	if (read !== kept + blank + duplicates + superseded + outsideDates + counts.rejected) throw fault(`counts do not add up: ${JSON.stringify(counts)}`);
+	if (read !== Object.values(became).reduce((sum, count) => sum + count, 0)) throw fault(`counts do not add up: ${JSON.stringify(counts)}`);
 	for (const { file, row, field, value, reason, advice } of rejected) {
-		if (file !== 'marks.file' || field === '' || reason === '' || advice === '') throw fault(`a rejected row does not say where and why: ${JSON.stringify({ file, row, field, reason, advice })}`);
+		if (!fileNames.test(file) || field === '' || reason === '' || advice === '') throw fault(`a rejected row does not say where and why: ${JSON.stringify({ file, row, field, reason, advice })}`);
 		if (row !== null && !(row >= 1)) throw fault(`a rejected row has no number: ${row}`);
 		if (namesOfPupils.test(`${reason}${advice}`)) throw fault(`a rejected row tells a name: ${reason} ${advice}`);
 		if (value.length > 80) throw fault(`a rejected row shows more than a cell: ${value}`);
@@ -63,7 +77,7 @@ function judgeResult({ counts, rejected, pupils }: ImportedRegister, content: Bu
 function judgeError(error: unknown, content: Buffer): Refused {
 	const { name, message, advice } = error as Refused & { name: string };
 	if (!knownErrors.has(name) || !advice) throw new Fault(`not an error for people: ${error instanceof Error ? error.stack : String(error)}`, content);
-	if (!message.startsWith('marks.file')) throw new Fault(`an error does not begin with the file: ${message}`, content);
+	if (!fileNames.test(message)) throw new Fault(`an error does not begin with the file: ${message}`, content);
 	if (namesOfPupils.test(`${message}${advice}`)) throw new Fault(`an error tells a name: ${message} ${advice}`, content);
 	return { message, advice };
 }

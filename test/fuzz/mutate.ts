@@ -60,7 +60,7 @@ const changes: readonly Change[] = [
 	(grid, random) => void grid.push(random.pick([['Total pupils: 3'], ['Printed 01/10/2026', 'page 1'], ['', '', 'End of report']])),
 	(grid, random) => {
 		const row = anyRow(grid, random);
-		for (const [column, cell] of row.entries()) row[column] = random.pick([cell.toUpperCase(), ` ${cell} `, `${cell}\u00a0`, cell.toLowerCase()]);
+		for (const [column, cell = ''] of row.entries()) row[column] = random.pick([cell.toUpperCase(), ` ${cell} `, `${cell}\u00a0`, cell.toLowerCase()]);
 	},
 	(grid, random) => {
 		const width = random.pick([50, 300, 16_384]);

@@ -10,7 +10,11 @@ export interface FuzzFile {
 	readonly grid: Grid;
 	/** How many rows stand above the first pupil's. */
 	readonly headerRows: number;
+	readonly pupils: Grid;
+	readonly contacts: Grid;
 }
+
+type MarksFile = Omit<FuzzFile, 'pupils' | 'contacts'>;
 
 const codes = ['/', '/', '/', '/', '/', '\\', 'L', 'I', 'M', 'C', 'C1', 'C2', 'O', 'U', 'N', 'G', 'E', 'Y1', 'Q', 'K', 'V', 'P', 'W', 'B', 'D', 'X', 'Z', '#', '-', ''];
 const dayNames = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri'];
@@ -36,7 +40,23 @@ export function randomFile(random: Random): FuzzFile {
 		key: [keyName === 'UPN' ? upn(random) : String(1_000 + number), `Zq${number}x`, `Wv${number}y`, random.pick(['7A', '8B', '11C'])],
 		marks: [...Array(weeks * 10)].map(() => random.pick(codes)),
 	}));
-	return writers[random.pick(Object.keys(writers) as (keyof typeof writers)[])]({ header: [keyName, 'Legal Surname', 'Legal Forename', 'Registration Group'], pupils, weeks, date: dateStyle(random) });
+	const source = { header: [keyName, 'Legal Surname', 'Legal Forename', 'Registration Group'], pupils, weeks, date: dateStyle(random) };
+	return { ...writers[random.pick(Object.keys(writers) as (keyof typeof writers)[])](source), ...besides(source) };
+}
+
+/** The pupils' details and their contacts, as a MIS exports them beside the marks. */
+function besides({ header, pupils }: Source): Pick<FuzzFile, 'pupils' | 'contacts'> {
+	const [keyName = ''] = header;
+	return {
+		pupils: [
+			[...header, 'Year Group', 'Date of Birth', 'SEN Status', 'FSM', 'Date of Entry', 'Date of Leaving', 'Address'],
+			...pupils.map(({ key }, at) => [...key, `Year ${7 + at}`, `0${at + 1}/02/2012`, 'K', 'Yes', '01/09/2023', '', `${at} Elm Road, Oakbridge`]),
+		],
+		contacts: [
+			[keyName, 'Contact Title', 'Contact Surname', 'Relationship', 'Parental Responsibility', 'Priority', 'Email', 'Telephone'],
+			...pupils.flatMap(({ key: [key = ''] }, at) => ['Mother', 'Father'].map((relationship, priority) => [key, 'Dr', `Zq${at}x`, relationship, 'Yes', `${priority + 1}`, `parent${at}@example.org`, '01632 960 001'])),
+		],
+	};
 }
 
 interface Source {
@@ -47,17 +67,17 @@ interface Source {
 }
 
 const writers = {
-	long: ({ header, pupils, weeks, date }: Source): FuzzFile => ({
+	long: ({ header, pupils, weeks, date }: Source): MarksFile => ({
 		layout: 'long',
 		headerRows: 1,
 		grid: [[...header, 'Date', 'Session', 'Mark'], ...pupils.flatMap(({ key, marks }) => marks.map((mark, at) => [...key, date(at >> 1), at % 2 ? 'PM' : 'AM', mark]))].slice(0, 1 + pupils.length * weeks * 10),
 	}),
-	daily: ({ header, pupils, date }: Source): FuzzFile => ({
+	daily: ({ header, pupils, date }: Source): MarksFile => ({
 		layout: 'daily',
 		headerRows: 1,
 		grid: [[...header, 'Date', 'AM', 'PM'], ...pupils.flatMap(({ key, marks }) => pairs(marks).map(([morning, afternoon], day) => [...key, date(day), morning, afternoon]))],
 	}),
-	weekly: ({ header, pupils, weeks, date }: Source): FuzzFile => ({
+	weekly: ({ header, pupils, weeks, date }: Source): MarksFile => ({
 		layout: 'weekly',
 		headerRows: 1,
 		grid: [
@@ -65,12 +85,12 @@ const writers = {
 			...pupils.flatMap(({ key, marks }) => [...Array(weeks).keys()].map((week) => [...key, date(week * 5), ...marks.slice(week * 10, week * 10 + 10)])),
 		],
 	}),
-	wide: ({ header, pupils, weeks, date }: Source): FuzzFile => ({
+	wide: ({ header, pupils, weeks, date }: Source): MarksFile => ({
 		layout: 'wide',
 		headerRows: 1,
 		grid: [[...header, ...[...Array(weeks * 10).keys()].map((at) => `${date(at >> 1)} ${at % 2 ? 'PM' : 'AM'}`)], ...pupils.map(({ key, marks }) => [...key, ...marks])],
 	}),
-	wideInTwoRows: ({ header, pupils, weeks, date }: Source): FuzzFile => ({
+	wideInTwoRows: ({ header, pupils, weeks, date }: Source): MarksFile => ({
 		layout: 'wide',
 		headerRows: 2,
 		grid: [
@@ -79,12 +99,12 @@ const writers = {
 			...pupils.map(({ key, marks }) => [...key, ...marks]),
 		],
 	}),
-	marksString: ({ header, pupils, weeks, date }: Source): FuzzFile => ({
+	marksString: ({ header, pupils, weeks, date }: Source): MarksFile => ({
 		layout: 'marksString',
 		headerRows: 1,
 		grid: [[...header, 'Start Date', 'End Date', 'Attendance Marks'], ...pupils.map(({ key, marks }) => [...key, date(0), date(weeks * 5 - 1), marks.map((mark) => mark || '-').join(',')])],
 	}),
-	totals: ({ header, pupils }: Source): FuzzFile => ({
+	totals: ({ header, pupils }: Source): MarksFile => ({
 		layout: 'totals',
 		headerRows: 1,
 		grid: [
@@ -95,7 +115,7 @@ const writers = {
 			}),
 		],
 	}),
-} satisfies Record<string, (source: Source) => FuzzFile>;
+} satisfies Record<string, (source: Source) => MarksFile>;
 
 const pairs = (marks: readonly string[]): [string, string][] => marks.flatMap((mark, at) => (at % 2 === 0 ? [[mark, marks[at + 1] ?? '']] : []));
 

@@ -38,6 +38,28 @@ const kinds: Readonly<Record<string, (file: FuzzFile, random: Random) => Promise
 		return outcome;
 	},
 
+	/** Marks with pupils' details and contacts, any of them damaged. */
+	async threeFiles({ grid, pupils, contacts }, random) {
+		const damaged = (some: Grid) => (random.chance(0.6) ? damageGrid(some, random) : some);
+		const [marks, beside] = [asText(damaged(grid), plainDialect), { pupils: damaged(pupils), contacts: damaged(contacts) }];
+		const texts = { pupils: asText(beside.pupils, plainDialect), contacts: asText(beside.contacts, plainDialect) };
+		const workbooks = { pupils: asWorkbook(beside.pupils), contacts: asWorkbook(beside.contacts) };
+		const outcome = await judged(marks, null, undefined, texts);
+		mustAgree(outcome, await judged(marks, null, undefined, workbooks), Buffer.concat(Object.values(texts)), 'with workbooks beside it is another');
+		return outcome;
+	},
+
+	/** Text longer than what readers hold at once, with cells of several lines: where it is cut changes nothing. */
+	async longText({ grid, headerRows }, random) {
+		const rows = damageGrid(grid, random).slice(headerRows);
+		const remark = () => random.pick(['', '', '', 'seen', 'a "word"', 'two\r\nlines', 'x'.repeat(random.integer(1, 900)), 'Zoë, Łukasz', '\n\n\n']);
+		const long = [...Array(Math.ceil(random.integer(2_000, 6_000) / Math.max(1, rows.length)))].flatMap(() => rows.map((row) => [...row, remark()]));
+		const content = asText([...grid.slice(0, headerRows).map((row) => [...row, 'Comments']), ...long], plainDialect);
+		const outcome = await judged(content, null);
+		for (const pieceLength of [random.integer(1_000, 9_000), 65_536]) mustAgree(outcome, await judged(content, null, pieceLength), content, `in pieces of ${pieceLength} it is another`);
+		return outcome;
+	},
+
 	async textBytes({ grid }, random) {
 		return await judged(damageBytes(asText(grid, randomDialect(random)), random), null, random.pick([undefined, 13, 1_000]));
 	},
@@ -63,7 +85,7 @@ const kinds: Readonly<Record<string, (file: FuzzFile, random: Random) => Promise
 	},
 };
 
-const shares: ReadonlyArray<readonly [keyof typeof kinds, number]> = [['forms', 6], ['order', 3], ['textBytes', 3], ['workbookBytes', 2], ['workbookXml', 3], ['anyBytes', 1]];
+const shares: ReadonlyArray<readonly [keyof typeof kinds, number]> = [['forms', 12], ['order', 6], ['threeFiles', 6], ['longText', 1], ['textBytes', 6], ['workbookBytes', 3], ['workbookXml', 6], ['anyBytes', 2]];
 
 export interface RoundResult {
 	readonly kind: string;

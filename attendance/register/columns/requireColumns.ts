@@ -38,7 +38,7 @@ export function missingKey(columns: Columns<keyof typeof keyFields>): MissingCol
 }
 
 /** Numbers and dates stand in records, not in the names of columns ("AM" stands in both). */
-const isOfRecord = (cell: string): boolean => /\d{3}|\d[/.-]\d/.test(cell);
+const isOfRecord = (cell: string): boolean => /\d{3}|\d[/.-]\d|^\s*\d+\s*$/.test(cell);
 
 function found({ header }: Table, score: HeaderScore): string {
 	if (score(header.cells) === 0 || header.cells.some(isOfRecord))

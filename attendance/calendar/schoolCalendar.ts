@@ -1,5 +1,7 @@
-import { noSession, sessionsPerWeek, type Register } from '../item';
+import { codeNumber, numbersOf, readWeek } from '../codes/codeNumbers';
+import { sessionsPerWeek, type Register } from '../item';
 import { countUpTo } from './countUpTo';
+import { weekCodes } from './weekCodes';
 import { weekDates } from './weeks';
 
 /**
@@ -8,6 +10,10 @@ import { weekDates } from './weeks';
  * on which at that school there is a school session" (Education Act 1996, section 579(1)).
  */
 export const noSessionHeld: ReadonlySet<string> = new Set(['#', 'Y4', 'Z']);
+
+/** The same as a table of code numbers, together with a place at which no mark is due. */
+export const noSessionNumbers = numbersOf(...noSessionHeld);
+noSessionNumbers[codeNumber.noSession] = 1;
 
 const everySession = (1 << sessionsPerWeek) - 1;
 
@@ -59,16 +65,19 @@ export function schoolCalendarOf(registers: Iterable<Pick<Register, 'weeks'>>): 
 	for (const { weeks } of registers) {
 		for (const monday in weeks) {
 			const known = held.get(monday) ?? 0;
-			if (known !== everySession) held.set(monday, known | heldSessions(weeks[monday] as string));
+			if (known !== everySession) held.set(monday, known | heldSessions(weeks[monday] as string, monday));
 		}
 	}
 	return new SchoolCalendar(held);
 }
 
-function heldSessions(week: string): number {
+const numbers = new Uint8Array(sessionsPerWeek);
+
+function heldSessions(week: string, monday: string): number {
+	readWeek(week, weekCodes(monday), numbers, 0);
 	let sessions = 0;
-	for (const [place, mark] of week.split(' ').entries()) {
-		if (mark !== noSession && !noSessionHeld.has(mark)) sessions |= 1 << place;
+	for (let place = 0; place < sessionsPerWeek; place += 1) {
+		if (!noSessionNumbers[numbers[place] as number]) sessions |= 1 << place;
 	}
 	return sessions;
 }

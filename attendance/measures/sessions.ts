@@ -1,8 +1,9 @@
 import { breaksBeside, type BreakKind } from '../calendar/breaks';
-import { SchoolCalendar, calendarOfBoth, noSessionHeld, schoolCalendarOf } from '../calendar/schoolCalendar';
+import { SchoolCalendar, calendarOfBoth, noSessionNumbers, schoolCalendarOf } from '../calendar/schoolCalendar';
 import { countBefore, countUpTo } from '../calendar/countUpTo';
+import { weekCodes } from '../calendar/weekCodes';
 import { schoolYearStart, weekDates } from '../calendar/weeks';
-import { codeNumber, codesOfDay, numbersOf, readWeek, type CodesOfDay } from '../codes/codeNumbers';
+import { codeNumber, numbersOf, readWeek, type CodesOfDay } from '../codes/codeNumbers';
 import { sessionsPerWeek, type Register } from '../item';
 
 /** From which date to which (`YYYY-MM-DD`, null where open) a pupil is on the school's roll. */
@@ -87,13 +88,9 @@ function weeksOf(mondays: readonly string[], calendar: SchoolCalendar): Weeks {
 		const kind = breaks.get(date);
 		return kind ? [[day, kind] as const] : [];
 	});
-	madeLast = { mondays: sorted, calendar, dates, codesOfDays: dates.map(codesOfDay), schoolWeeks, daysBesideBreaks };
+	madeLast = { mondays: sorted, calendar, dates, codesOfDays: sorted.flatMap(weekCodes), schoolWeeks, daysBesideBreaks };
 	return madeLast;
 }
-
-/** Numbers of marks that do not say that the school held a session. */
-export const noSessionNumbers = numbersOf(...noSessionHeld);
-noSessionNumbers[codeNumber.noSession] = 1;
 
 /** Whether the pupil has marks in a week that the calendar does not hold for a school week: then it lacks something. */
 function hasWeekUnknownTo(codes: Uint8Array, schoolWeeks: Int16Array): boolean {

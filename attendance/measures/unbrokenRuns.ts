@@ -1,6 +1,7 @@
+import { noSessionNumbers } from '../calendar/schoolCalendar';
 import type { RegisterAttendance } from '../item';
 import { placesOf } from './placesOf';
-import { noSessionNumbers, type Sessions } from './sessions';
+import type { Sessions } from './sessions';
 
 type Runs = RegisterAttendance['continuousUnauthorised'];
 

@@ -1,19 +1,12 @@
 import { mondayOf, weekDates } from '../calendar/weeks';
-import { missingMark, noSession, sessionsPerWeek, type ItemOf, type Pupil, type RefusedMark, type Register, type School } from '../item';
+import { sessionsPerWeek, type ItemOf, type RefusedMark, type Register, type School } from '../item';
 import type { MarkBook } from './marks/markBook';
 import { placeState } from './marks/pupilMarks';
+import { byGroupAndName } from './order';
 import type { RollEntry } from './pupils/roll';
+import { WeekLines, type Week } from './weekLines';
 
 export type ImportedPupil = ItemOf<'school' | 'pupil' | 'contacts' | 'register'>;
-
-interface Week {
-	readonly monday: string;
-	readonly dates: readonly string[];
-	/** Place of the week's Monday morning; infinite where the file has no mark of the week. */
-	readonly firstPlace: number;
-	/** Whether anyone in the file has a mark, session by session. */
-	readonly open: readonly boolean[];
-}
 
 /**
  * Puts together one item a pupil, by registration group and then by name. All registers have the same weeks: those in
@@ -32,16 +25,14 @@ export function assemble(
 	const days = weeks.flatMap(({ dates, open }) => dates.filter((_, day) => open[day * 2] || open[day * 2 + 1]));
 	const [from, to] = [days[0], days.at(-1)];
 	if (from === undefined || to === undefined) return [];
-	const spelled = new Map<string, string>();
-	return [...entries].sort(byGroupAndName).map((entry) => {
+	const lines = new Map<string, string>();
+	const spellers = weeks.map((week) => ({ monday: week.monday, lines: new WeekLines(week, book, lines) }));
+	// A copy of one object takes a quarter of the memory that an object made key by key takes.
+	const noWeeks = Object.fromEntries(weeks.map(({ monday }) => [monday, '']));
+	return byGroupAndName(entries).map((entry) => {
 		const { pupil, contacts, marks } = entry;
-		const register: Register = { from, to, weeks: {} };
-		for (const week of weeks) {
-			const line = weekLine(week, marks.codes, pupil, book);
-			const shared = spelled.get(line);
-			if (shared === undefined) spelled.set(line, line);
-			register.weeks[week.monday] = shared ?? line;
-		}
+		const register: Register = { from, to, weeks: { ...noWeeks } };
+		for (const speller of spellers) register.weeks[speller.monday] = speller.lines.lineOf(marks.codes, pupil);
 		const minutesLate = minutesLateOf(entry, book);
 		if (minutesLate) register.minutesLate = minutesLate;
 		const refusedMarks = refusedMarksOf(entry, mondays);
@@ -111,30 +102,4 @@ function withOpenDays(marked: readonly Week[], openDays: ReadonlySet<string>): W
 		weeks.set(monday, { ...week, open: week.open.map((isOpen, session) => isOpen || week.dates[session >> 1] === date) });
 	}
 	return [...weeks.values()];
-}
-
-function weekLine({ dates, firstPlace, open }: Week, codes: Uint8Array, { onRollFrom, onRollTo }: Pupil, book: MarkBook): string {
-	let line = '';
-	for (let session = 0; session < sessionsPerWeek; session += 1) {
-		const state = codes[firstPlace + session] ?? placeState.empty;
-		const date = dates[session >> 1] as string;
-		const onRoll = (onRollFrom === null || date >= onRollFrom) && (onRollTo === null || date <= onRollTo);
-		if (session > 0) line += ' ';
-		if (state >= placeState.firstCode) line += book.codeOf(state);
-		else if (state !== placeState.empty || (open[session] && onRoll)) line += missingMark;
-		else line += noSession;
-	}
-	return line;
-}
-
-const names = new Intl.Collator('en-GB', { numeric: true });
-
-/** The order in which pupils go out. */
-export function byGroupAndName({ pupil: one }: RollEntry, { pupil: other }: RollEntry): number {
-	return (
-		names.compare(one.registrationGroup, other.registrationGroup) ||
-		names.compare(one.legalSurname, other.legalSurname) ||
-		names.compare(one.legalForename, other.legalForename) ||
-		names.compare(one.id, other.id)
-	);
 }

@@ -11,15 +11,17 @@ export const placeState = {
 } as const;
 
 const startingPlaces = 400;
+const noCodes = new Uint8Array(0);
+const noRows = new Uint32Array(0);
 
 /**
  * One pupil's marks as numbers, a byte a session, so that memory grows with pupils and weeks and not with rows.
  * Places are those of the whole file: ten a week, weeks in the order in which they were met.
  */
 export class PupilMarks {
-	codes = new Uint8Array(0);
+	codes: Uint8Array = noCodes;
 	/** The row each mark came from, to name both where two differ. */
-	rows = new Uint32Array(0);
+	rows: Uint32Array = noRows;
 	/** When each mark was entered, where the export says so. */
 	private moments: Float64Array | null = null;
 
@@ -27,8 +29,9 @@ export class PupilMarks {
 	reach(place: number): void {
 		if (place < this.codes.length) return;
 		const length = Math.max(startingPlaces, this.codes.length * 2, Math.ceil((place + 1) / 10) * 10);
-		this.codes = grown(this.codes, new Uint8Array(length));
-		this.rows = grown(this.rows, new Uint32Array(length));
+		const memory = new ArrayBuffer(length * 5);
+		this.rows = grown(this.rows, new Uint32Array(memory, 0, length));
+		this.codes = grown(this.codes, new Uint8Array(memory, length * 4));
 		if (this.moments) this.moments = grown(this.moments, new Float64Array(length));
 	}
 

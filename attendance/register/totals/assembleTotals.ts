@@ -1,5 +1,5 @@
 import type { Attendance, ItemOf, School } from '../../item';
-import { byGroupAndName } from '../assemble';
+import { byGroupAndName } from '../order';
 import type { RollEntry } from '../pupils/roll';
 
 /** A pupil of whom the file gives totals: measures, and no register that they could be checked by. */
@@ -7,7 +7,10 @@ export type PupilWithTotals = ItemOf<'school' | 'pupil' | 'contacts' | 'attendan
 
 /** Puts together one item for each pupil with totals, by registration group and then by name. */
 export function assembleTotals(measured: ReadonlyMap<RollEntry, Attendance>, school: School): PupilWithTotals[] {
-	return [...measured.keys()]
-		.sort(byGroupAndName)
-		.map((entry) => ({ school: { ...school }, pupil: entry.pupil, contacts: entry.contacts, attendance: measured.get(entry) as Attendance }));
+	return byGroupAndName([...measured.keys()]).map((entry) => ({
+		school: { ...school },
+		pupil: entry.pupil,
+		contacts: entry.contacts,
+		attendance: measured.get(entry) as Attendance,
+	}));
 }

@@ -119,6 +119,11 @@ export class N8nInstance {
 
 	/** Executes an imported workflow and gives what each node put out. Throws with n8n's own message where it fails. */
 	async execute(id: string): Promise<RunData> {
+		return (await this.executeTimed(id)).data;
+	}
+
+	/** The same, with the seconds from the workflow's start to its end by n8n's own record, without starting n8n itself. */
+	async executeTimed(id: string): Promise<{ readonly data: RunData; readonly seconds: number }> {
 		const finished = await this.run(['execute', `--id=${id}`, '--rawOutput']);
 		const run = parseExecution(finished.stdout);
 		const error = run?.data?.resultData?.error;
@@ -126,7 +131,10 @@ export class N8nInstance {
 			const said = error ? [error.message, error.description].join('\n') : tail(finished);
 			throw new Error(`The workflow did not run to its end.\n${said}`);
 		}
-		return Object.fromEntries(Object.entries(run.data.resultData.runData).map(([node, runs]) => [node, outputsOf(runs)]));
+		return {
+			data: Object.fromEntries(Object.entries(run.data.resultData.runData).map(([node, runs]) => [node, outputsOf(runs)])),
+			seconds: (Date.parse(String(run.stoppedAt)) - Date.parse(String(run.startedAt))) / 1000,
+		};
 	}
 
 	/** Starts the editor and waits until it answers. */

@@ -27,38 +27,43 @@ export const realN8n: Benchmark = async (say) => {
 		mkdirSync(path.dirname(file), { recursive: true });
 		const written = writeMarks(file);
 		const found: Partial<Record<ProgramName, RunData>> = {};
+		const ownTimes: Record<ProgramName, number[]> = { empty: [], builtIn: [], ours: [] };
 		const names = Object.keys(programs) as ProgramName[];
 		for (const name of names) await imported(n8n, workflowOf(name, file));
 		const run = (name: ProgramName) => async (): Promise<Measured> => {
 			say(`real n8n: ${name === 'ours' ? 'our node' : name === 'builtIn' ? "n8n's own nodes" : 'a workflow that does nothing'}`);
 			rmSync(peakFile, { force: true });
 			const started = process.hrtime.bigint();
-			found[name] = await n8n.execute(workflowOf(name, file).id);
+			const { data, seconds } = await n8n.executeTimed(workflowOf(name, file).id);
+			found[name] = data;
+			ownTimes[name].push(seconds);
 			return { seconds: Number(process.hrtime.bigint() - started) / 1e9, peakMegabytes: peakIn(peakFile), stdout: '' };
 		};
 		const { empty, builtIn, ours } = await inTurns(turns, { empty: run('empty'), builtIn: run('builtIn'), ours: run('ours') });
 		mustAgree(written, countsOfRows(found.builtIn as RunData), "n8n's own nodes");
 		mustAgree(written, countsOfPupils(found.ours as RunData), 'our node');
-		const above = ({ seconds, peakMegabytes }: Measured) => ({ seconds: seconds - empty.seconds, peakMegabytes: peakMegabytes - empty.peakMegabytes });
-		const [oursAbove, builtInAbove] = [above(ours), above(builtIn)];
+		const above = (name: ProgramName, { peakMegabytes }: Measured) => ({ seconds: middle(ownTimes[name]), peakMegabytes: peakMegabytes - empty.peakMegabytes });
+		const [oursAlone, builtInAlone] = [above('ours', ours), above('builtIn', builtIn)];
 		return {
 			title: 'In a real n8n',
 			what:
 				`The same CSV of ${(pupils * sessions).toLocaleString('en-GB')} marks (${(statSync(file).size / megabyte).toFixed(1)} MB) in the same n8n, which keeps files on disk as it does by default: ` +
 				`Read/Write Files from Disk → Attendance Register (a register for each pupil), against Read/Write Files from Disk → Extract from File → Summarize (marks counted by pupil and code). ` +
-				`Each run is a whole process of n8n, the middle of ${turns} in turns. n8n itself takes most of ours, so a workflow that does nothing is measured too and taken off: the goals are for what remains. ` +
+				`The first three rows are whole processes of n8n, the middle of ${turns} in turns. Most of such a process is n8n itself starting, so the last two rows are the work alone: ` +
+				`the time of the workflow from its start to its end by n8n's own record, and the memory above that of a workflow that does nothing. The goals are for those; the whole processes stand beside them. ` +
 				`Both must count the same marks for each pupil and code.`,
 			rows: [
 				{ name: 'n8n with a workflow that does nothing', ...empty },
 				{ name: 'n8n with Attendance Register', ...ours },
-				{ name: "n8n with its own nodes", ...builtIn },
-				{ name: 'Attendance Register alone (the difference)', ...oursAbove },
-				{ name: "n8n's own nodes alone (the difference)", ...builtInAbove },
+				{ name: 'n8n with its own nodes', ...builtIn },
+				{ name: 'the workflow alone: Attendance Register', ...oursAlone },
+				{ name: 'the workflow alone: n8n’s own nodes', ...builtInAlone },
 			],
 			ratios: [
-				{ text: 'our time ÷ that of n8n’s own nodes, n8n itself taken off', value: oursAbove.seconds / builtInAbove.seconds, goal: 0.1 },
-				{ text: 'our memory ÷ that of n8n’s own nodes, n8n itself taken off', value: oursAbove.peakMegabytes / builtInAbove.peakMegabytes, goal: 0.1 },
+				{ text: 'our time ÷ that of n8n’s own nodes, the workflow alone', value: oursAlone.seconds / builtInAlone.seconds, goal: 0.1 },
+				{ text: 'our memory ÷ that of n8n’s own nodes, above n8n itself', value: oursAlone.peakMegabytes / builtInAlone.peakMegabytes, goal: 0.1 },
 				{ text: 'our time ÷ that of n8n’s own nodes, whole process', value: ours.seconds / builtIn.seconds },
+				{ text: 'our time ÷ that of n8n’s own nodes, whole process above one that does nothing', value: (ours.seconds - empty.seconds) / (builtIn.seconds - empty.seconds) },
 				{ text: 'our memory ÷ that of n8n’s own nodes, whole process', value: ours.peakMegabytes / builtIn.peakMegabytes },
 			],
 		};
@@ -66,6 +71,8 @@ export const realN8n: Benchmark = async (say) => {
 		rmSync(folder, { recursive: true, force: true });
 	}
 };
+
+const middle = (values: readonly number[]): number => [...values].sort((one, other) => one - other)[(values.length - 1) >> 1] as number;
 
 async function imported(n8n: N8nInstance, workflow: { readonly id: string }): Promise<void> {
 	const file = path.join(n8n.folder, `${workflow.id}.json`);

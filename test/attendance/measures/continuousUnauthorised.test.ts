@@ -34,6 +34,16 @@ describe('continuous unauthorised absence', () => {
 		['the longer of two, though another is going on', [away, week('/ \\', '/ \\', '/ \\', '/ \\', 'O O')], [5, '2026-09-07', '2026-09-11', false]],
 	])('%s', (_name, weeks, expected) => expect(runIn(weeks)).toEqual(expected));
 
+	it.each<[string, string[], unknown[]]>([
+		['none after a day in school', [away, week()], [0, null, null]],
+		['the longest, where it goes on', [week(), away], [5, '2026-09-14', '2026-09-18']],
+		['a shorter one than the longest', [away, week('/ \\', '/ \\', '/ \\', 'O O', 'O O')], [2, '2026-09-17', '2026-09-18']],
+		['over a closed week', [away, closedWeek], [5, '2026-09-07', '2026-09-11']],
+	])('the run that goes on now: %s', (_name, weeks, expected) => {
+		const { schoolDays, from, to } = measure(registerFrom('2026-09-07', weeks), { asAt: '2026-12-31' }).continuousUnauthorised.now;
+		expect([schoolDays, from, to]).toEqual(expected);
+	});
+
 	it('runs on through the summer and begins where it began', () => {
 		const weeks = [week('/ \\', '/ \\', '/ \\', 'O O', 'O O'), ...Array<string>(6).fill(closedWeek), away];
 		expect(runIn(weeks, { monday: '2026-07-13', asAt: '2026-09-04' })).toEqual([7, '2026-07-16', '2026-09-04', true]);

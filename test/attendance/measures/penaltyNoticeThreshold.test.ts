@@ -67,6 +67,33 @@ describe('penalty-notice threshold: ten sessions of G, N, O, U in ten school wee
 		]);
 	});
 
+	describe('what holds now, beside what was first', () => {
+		const holiday = week('G G', 'G G', 'G G', 'G G', 'G G');
+		const told = (list: string[], asAt = '2027-12-31') => {
+			const { met, timesMet, lastMetOn, now } = threshold(registerFrom('2026-09-07', list), asAt);
+			return [met, timesMet, lastMetOn, now.met, now.since, now.sessions.length, now.notYetEstablished];
+		};
+
+		it.each<[string, string[], unknown[]]>([
+			['met and still in the last ten school weeks', [holiday, ...weeks(9)], [true, 1, '2026-09-11', true, '2026-09-07', 10, 0]],
+			['met once and no longer', [holiday, ...weeks(10)], [true, 1, '2026-09-11', false, '2026-09-14', 0, 0]],
+			['holidays do not move the window', [holiday, ...weeks(9), closedWeek, closedWeek], [true, 1, '2026-09-11', true, '2026-09-07', 10, 0]],
+			['not met, and how far it has got, N apart', [week('N N', 'O \\'), week('U \\')], [false, 0, null, false, '2026-09-07', 4, 2]],
+			['more than ten in the window are all named', [holiday, week('O O', 'O O')], [true, 1, '2026-09-11', true, '2026-09-07', 14, 0]],
+			// The next time needs ten sessions that the first did not rely on.
+			['a second holiday is a second time', [holiday, ...weeks(2), holiday], [true, 2, '2026-10-02', true, '2026-09-07', 20, 0]],
+			['nineteen sessions are once', [holiday, week('G G', 'G G', 'G G', 'G G', 'G \\')], [true, 1, '2026-09-11', true, '2026-09-07', 19, 0]],
+			['nine, a long time, ten', [week('G G', 'G G', 'G G', 'G G', 'G \\'), ...weeks(10), holiday], [true, 1, '2026-11-27', true, '2026-09-21', 10, 0]],
+			['none in an empty register', [], [false, 0, null, false, null, 0, 0]],
+		])('%s', (_name, list, expected) => expect(told(list)).toEqual(expected));
+
+		it('looks at the date asked for', () => {
+			expect(told([holiday, ...weeks(12)], '2026-09-10').slice(0, 2)).toEqual([false, 0]);
+			expect(told([holiday, ...weeks(12)], '2026-11-13')[3]).toBe(true);
+			expect(told([holiday, ...weeks(12)], '2026-11-16')[3]).toBe(false);
+		});
+	});
+
 	it('keeps the first date met, whatever follows', () => {
 		const holiday = week('G G', 'G G', 'G G', 'G G', 'G G');
 		expect(threshold(registerFrom('2026-09-07', [holiday, ...weeks(3), holiday]))).toMatchObject({ firstMetOn: '2026-09-11' });

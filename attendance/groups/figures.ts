@@ -1,4 +1,4 @@
-import { weekdays, type AbsenceCount, type Attendance, type Pupil, type Register, type Weekday } from '../item';
+import { weekdays, type AbsenceCount, type Attendance, type Pupil, type Register, type RegisterAttendance, type Weekday } from '../item';
 import { absenceOf } from '../measures/counts';
 
 /** What a summary reads of an item: one enrolment. Weeks can be told only where the register is there too. */
@@ -35,6 +35,8 @@ export interface Figures extends AbsenceCount {
 	/** Enrolments in each of the DfE's absence bands that anyone is in. */
 	readonly bands: Readonly<Record<string, number>>;
 	readonly weekdays: Readonly<Record<Weekday, AbsenceCount>> | null;
+	/** On the school days next to a holiday, and next to a long weekend (`attendance.aroundBreaks`). */
+	readonly aroundBreaks: Readonly<Record<keyof RegisterAttendance['aroundBreaks'], AbsenceCount>> | null;
 	readonly codes: Readonly<Record<string, CodeCount>> | null;
 }
 
@@ -60,12 +62,13 @@ export function addUp(enrolments: readonly MeasuredPupil[]): Figures {
 		persistentlyAbsent: all.filter((each) => each.persistentlyAbsent).length,
 		severelyAbsent: all.filter((each) => each.severelyAbsent).length,
 		bands: bandsOf(all),
-		weekdays: weekdaysOf(all),
+		weekdays: sums(weekdays, all.map((each) => each.weekdays)),
+		aroundBreaks: sums(['holidays', 'longWeekends'], all.map((each) => each.aroundBreaks)),
 		codes: codesOf(all),
 	};
 }
 
-export function sumOfAbsence(absences: readonly AbsenceCount[]): AbsenceCount {
+function sumOfAbsence(absences: readonly AbsenceCount[]): AbsenceCount {
 	return {
 		absentSessions: absences.reduce((total, { absentSessions }) => total + absentSessions, 0),
 		possibleSessions: absences.reduce((total, { possibleSessions }) => total + possibleSessions, 0),
@@ -82,10 +85,11 @@ function bandsOf(all: readonly Attendance[]): Record<string, number> {
 	return bands;
 }
 
-function weekdaysOf(all: readonly Attendance[]): Figures['weekdays'] {
-	const known = all.flatMap((each) => each.weekdays ?? []);
+/** Adds up counts that each enrolment has under the same names; null where one has none. */
+function sums<Name extends string>(names: readonly Name[], all: ReadonlyArray<Readonly<Record<Name, AbsenceCount>> | null>): Record<Name, AbsenceCount> | null {
+	const known = all.filter((each) => each !== null);
 	if (known.length < all.length) return null;
-	return Object.fromEntries(weekdays.map((day) => [day, sumOfAbsence(known.map((each) => each[day]))])) as Record<Weekday, AbsenceCount>;
+	return Object.fromEntries(names.map((name) => [name, sumOfAbsence(known.map((each) => each[name]))])) as Record<Name, AbsenceCount>;
 }
 
 function codesOf(all: readonly Attendance[]): Figures['codes'] {

@@ -1,3 +1,4 @@
+import type { AbsenceCount } from '../item';
 import { absenceBands, percentOf } from '../measures';
 import { differenceInWords } from './difference';
 import type { ShareableSummary, SharedGroup } from './shareable';
@@ -7,8 +8,8 @@ const whyHidden = (smallest: number): string =>
 	`Not shown: fewer than ${smallest} pupils, or figures of fewer than ${smallest} pupils could be worked out from it.`;
 
 /**
- * A group as a line of a table: plain fields first, what has columns of its own under `bands`, `weekdays`, `codes` and
- * `weeks`. Each percentage stands beside its counts, to two decimals; null where there is nothing to divide by.
+ * A group as a line of a table: plain fields first, what has columns of its own under `bands`, `weekdays`,
+ * `aroundBreaks`, `codes` and `weeks`. Each percentage stands beside its counts, to two decimals; null where there is nothing to divide by.
  */
 export function groupRow({ groupingName, name, shown }: SharedGroup, { from, to, smallest }: Omit<ShareableSummary, 'groups'>) {
 	const place = { grouping: groupingName, group: name, shown: shown !== null };
@@ -42,13 +43,17 @@ export function groupRow({ groupingName, name, shown }: SharedGroup, { from, to,
 		percentagePointsAboveOthers: difference?.percentagePoints ?? null,
 		comparison: difference ? differenceInWords(difference) : null,
 		bands: Object.fromEntries(absenceBands.map((band) => [band, figures.bands[band] ?? 0])),
-		weekdays: figures.weekdays && Object.fromEntries(Object.entries(figures.weekdays).map(([day, absence]) => [day, withPercent(absence)])),
+		weekdays: figures.weekdays && eachWithPercent(figures.weekdays),
+		aroundBreaks: figures.aroundBreaks && eachWithPercent(figures.aroundBreaks),
 		codes,
 		weeks: weeks?.map(({ week, ...absence }) => ({ week, ...withPercent(absence) })) ?? null,
 	};
 }
 
-const withPercent = (absence: { readonly absentSessions: number; readonly possibleSessions: number }) => ({
+const eachWithPercent = (absences: Readonly<Record<string, AbsenceCount>>) =>
+	Object.fromEntries(Object.entries(absences).map(([name, absence]) => [name, withPercent(absence)]));
+
+const withPercent = (absence: AbsenceCount) => ({
 	...absence,
 	absencePercent: percentOf(absence.absentSessions, absence.possibleSessions),
 });

@@ -23,6 +23,7 @@ describe('a school added up', () => {
 				monday: { absentSessions: 2, possibleSessions: 8 }, tuesday: { absentSessions: 2, possibleSessions: 7 },
 				wednesday: { absentSessions: 0, possibleSessions: 8 }, thursday: { absentSessions: 0, possibleSessions: 8 }, friday: { absentSessions: 0, possibleSessions: 8 },
 			},
+			aroundBreaks: { holidays: { absentSessions: 0, possibleSessions: 0 }, longWeekends: { absentSessions: 0, possibleSessions: 0 } },
 			codes: {
 				'/': { sessions: 16, enrolments: 2 }, I: { sessions: 2, enrolments: 1 }, L: { sessions: 1, enrolments: 1 },
 				O: { sessions: 2, enrolments: 1 }, '\\': { sessions: 18, enrolments: 2 },
@@ -63,6 +64,11 @@ describe('a school added up', () => {
 		expect(named(groupsOf(one, 'lookedAfter'))).toEqual([['Looked after', 0], ['Not looked after', 3]]);
 	});
 
+	it('adds up the days next to a holiday', () => {
+		const holiday = enrolment({ id: '1', weeks: [week('/ \\', '/ \\', '/ \\', '/ \\', 'O O'), closedWeek, week('O O')] });
+		expect(summarise([holiday]).cohort.figures.aroundBreaks?.holidays).toEqual({ absentSessions: 4, possibleSessions: 4 });
+	});
+
 	it('says null, and not nought, where a file of totals does not tell', () => {
 		const totals = measureTotals(
 			{
@@ -72,7 +78,7 @@ describe('a school added up', () => {
 			{ from: null, to: null },
 		);
 		const { cohort } = summarise([enrolment(), { pupil: enrolment().pupil, attendance: totals }]);
-		expect(cohort.figures).toMatchObject({ absentSessions: 10, possibleSessions: 110, persistentlyAbsent: 1, unauthorisedAbsentSessions: null, codes: null, weekdays: null });
+		expect(cohort.figures).toMatchObject({ absentSessions: 10, possibleSessions: 110, persistentlyAbsent: 1, unauthorisedAbsentSessions: null, codes: null, weekdays: null, aroundBreaks: null });
 		expect(cohort.weeks).toBeNull();
 	});
 });

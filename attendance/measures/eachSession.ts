@@ -1,7 +1,7 @@
 import { codeNumber, codeOfNumber } from '../codes/codeNumbers';
 import type { AttendanceCode } from '../codes';
 import { sessionsPerWeek, type Register, type SessionHalf } from '../item';
-import { sessionsOf, type OnRoll, type Sessions } from './sessions';
+import { sessionsOf, type Sessions } from './sessions';
 
 /** One session as an object, for what handles a few of them: letters, packs, evidence. Measures count on `Sessions`. */
 export interface Session {
@@ -49,12 +49,12 @@ export function* eachSession({ register, codes, dates, schoolWeeks, end }: Sessi
 export const halfOf = (place: number): SessionHalf => (place % 2 === 0 ? 'AM' : 'PM');
 
 /** The register up to and including a date (`YYYY-MM-DD`), oldest first. */
-export function sessionsUpTo(register: Register, asAt: string, onRoll?: OnRoll): Session[] {
-	return [...eachSession(sessionsOf(register, { asAt, onRoll }))];
+export function sessionsUpTo(register: Register, asAt: string): Session[] {
+	return [...eachSession(sessionsOf(register, { asAt }))];
 }
 
 /** The register of the school year that a date (`YYYY-MM-DD`) lies in, up to and including that date, oldest first. */
-export function sessionsOfYear(register: Register, asAt: string, onRoll?: OnRoll): Session[] {
-	const sessions = sessionsOf(register, { asAt, onRoll });
+export function sessionsOfYear(register: Register, asAt: string): Session[] {
+	const sessions = sessionsOf(register, { asAt });
 	return [...eachSession(sessions, sessions.yearFrom)];
 }

@@ -29,6 +29,8 @@ export const figuresSchema = z.strictObject({
 		tenthOn: isoDate.nullable(),
 		sessions: z.array(markedSessionSchema),
 	}),
+	/** How many such sessions fell in the ten school weeks up to the last one, which begin on this Monday. */
+	unauthorisedInLastTenSchoolWeeks: z.strictObject({ since: isoDate.nullable(), sessions: sessionCount }),
 });
 
 export type Share = z.infer<typeof shareSchema>;
@@ -62,5 +64,6 @@ export function figures(attendance: RegisterAttendance) {
 			tenthOn: penaltyNoticeThreshold.firstMetOn,
 			sessions: penaltyNoticeThreshold.sessions,
 		},
+		unauthorisedInLastTenSchoolWeeks: { since: penaltyNoticeThreshold.now.since, sessions: penaltyNoticeThreshold.now.sessions.length },
 	};
 }

@@ -8,7 +8,7 @@ import { referrerSchema } from '../form/referrer';
 import { registerExtractSchema } from '../form/registerExtract';
 import { optionalText, writtenText } from '../form/text';
 
-export const supportFormVersion = '1.0';
+export const supportFormVersion = '1.1';
 
 /** A statement that only a person can make. The form carries the question, never the answer. */
 export const confirmationSchema = z.strictObject({ id: writtenText, statement: writtenText });

@@ -101,14 +101,14 @@ function spellsTable(spells: readonly Spell[]): Block[] {
 const codeCounts = (codes: Spell['codes']) => Object.entries(codes).map(([code, sessions]) => `${code} × ${sessions}`).join(', ');
 
 /** The sessions by name, so that the authority can add them up (la-forms §3.2: "each session AM/PM"). */
-function unauthorisedTable({ unauthorisedInTenSchoolWeeks: { tenOrMore, tenthOn, sessions } }: Figures): Block[] {
+function unauthorisedTable({ unauthorisedInTenSchoolWeeks: { tenOrMore, tenthOn, sessions }, unauthorisedInLastTenSchoolWeeks: last }: Figures): Block[] {
 	if (sessions.length === 0) return [];
 	const meaning = tenOrMore && tenthOn
 		? `Ten sessions coded G, N, O or U fell within ten school weeks; the tenth was on ${longDate(tenthOn)}. They are named here for the record: this request asks for support.`
 		: `${counted(sessions.length, 'session')} coded G, N, O or U in the fullest ten school weeks.`;
 	return [
 		{ block: 'subheading', text: 'Unauthorised absence within ten school weeks' },
-		{ block: 'text', paragraphs: [meaning] },
+		{ block: 'text', paragraphs: [meaning, ...(last.since ? [`In the last ten school weeks, since ${longDate(last.since)}: ${counted(last.sessions, 'session')}.`] : [])] },
 		{
 			block: 'table',
 			caption: '',

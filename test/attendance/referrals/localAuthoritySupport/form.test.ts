@@ -54,6 +54,7 @@ describe('the machine form', () => {
 	test('names each unauthorised session of the ten school weeks, morning or afternoon (rules §2.2)', () => {
 		const { tenOrMore, tenthOn, sessions } = formOf().attendance.unauthorisedInTenSchoolWeeks;
 		expect([tenOrMore, tenthOn, sessions.length]).toEqual([true, '2026-11-13', 10]);
+		expect(formOf().attendance.unauthorisedInLastTenSchoolWeeks).toEqual({ since: '2026-09-07', sessions: 10 });
 		expect(sessions[2]).toEqual({ date: '2026-09-30', session: 'AM', code: 'U' });
 	});
 

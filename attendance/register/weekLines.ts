@@ -13,7 +13,7 @@ export interface Week {
 }
 
 /** Most pupils' weeks are one of a few: everybody present, or a closed day. */
-const mostKept = 6;
+const mostKept = 16;
 
 interface SpelledWeek {
 	readonly states: Uint8Array;
@@ -23,6 +23,7 @@ interface SpelledWeek {
 /** Spells the pupils' marks of one week as the item's `register` has them. Equal lines are one text in memory. */
 export class WeekLines {
 	private readonly kept: SpelledWeek[] = [];
+	private readonly marks: string[] = [];
 
 	constructor(
 		private readonly week: Week,
@@ -61,16 +62,15 @@ export class WeekLines {
 
 	private spelled(states: Uint8Array, { onRollFrom, onRollTo }: Pupil): string {
 		const { dates, firstPlace, open } = this.week;
-		let line = '';
+		const { marks } = this;
 		for (let session = 0; session < sessionsPerWeek; session += 1) {
 			const state = states[firstPlace + session] ?? placeState.empty;
 			const date = dates[session >> 1] as string;
 			const onRoll = (onRollFrom === null || date >= onRollFrom) && (onRollTo === null || date <= onRollTo);
-			if (session > 0) line += ' ';
-			if (state >= placeState.firstCode) line += this.book.codeOf(state);
-			else if (state !== placeState.empty || (open[session] && onRoll)) line += missingMark;
-			else line += noSession;
+			if (state >= placeState.firstCode) marks[session] = this.book.codeOf(state);
+			else marks[session] = state !== placeState.empty || (open[session] && onRoll) ? missingMark : noSession;
 		}
+		const line = marks.join(' ');
 		const shared = this.lines.get(line);
 		if (shared === undefined) this.lines.set(line, line);
 		return shared ?? line;

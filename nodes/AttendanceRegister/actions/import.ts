@@ -1,13 +1,16 @@
 import type { IExecuteFunctions, INodeExecutionData, INodeProperties } from 'n8n-workflow';
+import { readTermDates } from '../../../attendance/calendar/termDates';
+import { noneChosen } from '../../../attendance/register/columns/chosen';
 import { contactsHeaderScore } from '../../../attendance/register/contacts/readContactFile';
 import { importRegister, type ImportChoices, type ImportedRegister } from '../../../attendance/register/importRegister';
-import { layoutKinds, marksHeaderScore } from '../../../attendance/register/layout';
+import { marksHeaderScoreWith } from '../../../attendance/register/layout';
 import { pupilsHeaderScore } from '../../../attendance/register/pupils/readPupilFile';
 import { counted } from '../../../attendance/text/plainEnglish';
 import { TableError } from '../../../connectors/tableSource/port';
 import { chosenDate } from '../../shared/asAt';
 import { perItem } from '../../shared/perItem';
 import { fileProperties, registerSources, type RegisterSources } from './files';
+import { chosenLayout, chosenNames, layoutProperties } from './layout';
 import { chosenSchool, schoolProperties } from './school';
 
 const show = { operation: ['import'] };
@@ -15,24 +18,7 @@ const show = { operation: ['import'] };
 export const description: INodeProperties[] = [
 	...fileProperties,
 	...schoolProperties,
-	{
-		displayName: 'Layout',
-		name: 'layout',
-		type: 'options',
-		default: 'find',
-		description: 'How the file of marks is laid out',
-		options: [
-			{ name: 'Find Automatically', value: 'find', description: 'Tell by the names of the columns' },
-			{ name: 'Long', value: 'long', description: 'A row for each session: pupil, date, AM or PM, mark' },
-			{ name: 'Daily', value: 'daily', description: 'A row for each day: pupil, date, a column AM and a column PM' },
-			{
-				name: 'Weekly',
-				value: 'weekly',
-				description: 'A row for each week: pupil, week commencing, ten columns Mon AM to Fri PM',
-			},
-		],
-		displayOptions: { show },
-	},
+	...layoutProperties,
 	{
 		displayName: 'Options',
 		name: 'options',
@@ -41,11 +27,35 @@ export const description: INodeProperties[] = [
 		default: {},
 		options: [
 			{
+				displayName: 'First Day of the Marks',
+				name: 'firstDay',
+				type: 'dateTime',
+				default: '',
+				description: 'For a file with all marks in one cell that does not say the day of the first mark',
+			},
+			{
 				displayName: 'From',
 				name: 'from',
 				type: 'dateTime',
 				default: '',
 				description: 'Leave out marks before this date',
+			},
+			{
+				displayName: 'Last Day of the Marks',
+				name: 'lastDay',
+				type: 'dateTime',
+				default: '',
+				description: 'For a file with all marks in one cell that does not say the day of the last mark',
+			},
+			{
+				displayName: 'Term Dates',
+				name: 'termDates',
+				type: 'string',
+				typeOptions: { rows: 6 },
+				default: '',
+				placeholder: '02/09/2026 to 23/10/2026\nclosed 02/09/2026',
+				description: 'When the school is open: a line for each term or half term, and a line for each closed day in it. If empty, it is open where anyone has a mark.',
+				hint: 'Then a day of term without any mark is missing marks, and marks outside term are left out and reported.',
 			},
 			{
 				displayName: 'To',
@@ -72,7 +82,8 @@ export async function execute(this: IExecuteFunctions): Promise<INodeExecutionDa
 		const choices = choicesOf(this, itemIndex);
 		const register = await imported(await registerSources(this, item, itemIndex), choices);
 		this.addExecutionHints({ message: summaryOf(register), location: 'outputPane', type: 'info' });
-		return [...register.pupils.map((json) => ({ output: 0, json })), ...register.rejected.map((json) => ({ output: 1, json }))];
+		const pupils = [...register.pupils, ...register.withTotals];
+		return [...pupils.map((json) => ({ output: 0, json })), ...register.rejected.map((json) => ({ output: 1, json }))];
 	});
 }
 
@@ -81,28 +92,36 @@ function choicesOf(context: IExecuteFunctions, itemIndex: number): ImportChoices
 		from?: unknown;
 		to?: unknown;
 		weekCommencing?: unknown;
+		firstDay?: unknown;
+		lastDay?: unknown;
+		termDates?: unknown;
 	};
-	const layout = context.getNodeParameter('layout', itemIndex, 'find') as string;
+	const ofMarks = { whenEmpty: 'the date in the file' };
 	return {
-		layout: layoutKinds.find((kind) => kind === layout) ?? null,
+		layout: chosenLayout(context, itemIndex),
+		columnNames: chosenNames(context, itemIndex),
 		from: chosenDate(context, options.from, itemIndex, { label: 'From', whenEmpty: 'all marks' }),
 		to: chosenDate(context, options.to, itemIndex, { label: 'To', whenEmpty: 'all marks' }),
 		weekCommencing: chosenDate(context, options.weekCommencing, itemIndex, {
 			label: 'Week Commencing',
-			whenEmpty: 'the date in the file',
+			...ofMarks,
 		}),
+		firstDay: chosenDate(context, options.firstDay, itemIndex, { label: 'First Day of the Marks', ...ofMarks }),
+		lastDay: chosenDate(context, options.lastDay, itemIndex, { label: 'Last Day of the Marks', ...ofMarks }),
+		termDates: readTermDates(String(options.termDates ?? '')),
 		school: chosenSchool(context, itemIndex),
 	};
 }
 
 async function imported(sources: RegisterSources, choices: ImportChoices): Promise<ImportedRegister> {
 	const { marks, pupils, contacts } = sources;
+	const names = choices.columnNames ?? noneChosen;
 	try {
 		return await importRegister(
 			{
-				marks: await marks.open(marksHeaderScore),
-				pupils: await pupils?.open(pupilsHeaderScore()),
-				contacts: await contacts?.open(contactsHeaderScore()),
+				marks: await marks.open(marksHeaderScoreWith(names.marks)),
+				pupils: await pupils?.open(pupilsHeaderScore(names.pupils)),
+				contacts: await contacts?.open(contactsHeaderScore(names.contacts)),
 			},
 			choices,
 		);
@@ -123,9 +142,12 @@ function brokenOff(error: unknown): TableError {
 	);
 }
 
-function summaryOf({ pupils, rejected, counts }: ImportedRegister): string {
+const noThreshold =
+	'The file gives totals and no marks: rates and persistent absence are exact, but whether the penalty-notice threshold is met cannot be told from totals.';
+
+function summaryOf({ pupils, withTotals, rejected, counts, layout }: ImportedRegister): string {
 	const many = (count: number, noun: string) => counted(count, noun).replace(/^\d+/, count.toLocaleString('en-GB'));
-	const kept = `${many(pupils.length, 'pupil')} with ${many(counts.kept, 'mark')}`;
+	const kept = layout === 'totals' ? `${noThreshold} ${many(withTotals.length, 'pupil')} with totals` : `${many(pupils.length, 'pupil')} with ${many(counts.kept, 'mark')}`;
 	return rejected.length === 0
 		? `${kept}; no row was rejected.`
 		: `${kept}; ${many(rejected.length, 'row')} to look at in “Rejected Rows”.`;

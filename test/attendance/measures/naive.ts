@@ -11,6 +11,14 @@ interface Mark {
 	readonly mark: string;
 }
 
+const days = new Map<string, string[]>();
+
+function dayOf(monday: string, weekday: number): string {
+	const ofWeek = days.get(monday) ?? [0, 1, 2, 3, 4].map((day) => addDays(monday, day));
+	days.set(monday, ofWeek);
+	return ofWeek[weekday] as string;
+}
+
 const nothingHeld = ['.', '#', 'Y4', 'Z'];
 /** Y4 began on 19 August 2024; before, it was no code, so a mark that cannot be read. */
 const isHeld = ({ mark, date }: Mark) => !nothingHeld.includes(mark) || (mark === 'Y4' && date < '2024-08-19');
@@ -18,7 +26,7 @@ const isHeld = ({ mark, date }: Mark) => !nothingHeld.includes(mark) || (mark ==
 function weeksOf({ weeks }: Register): Mark[][] {
 	return Object.keys(weeks)
 		.sort()
-		.map((monday) => (weeks[monday] as string).split(' ').map((mark, place): Mark => ({ mark, date: addDays(monday, Math.floor(place / 2)), half: place % 2 === 0 ? 'AM' : 'PM' })));
+		.map((monday) => (weeks[monday] as string).split(' ').map((mark, place): Mark => ({ mark, date: dayOf(monday, Math.floor(place / 2)), half: place % 2 === 0 ? 'AM' : 'PM' })));
 }
 
 const named = ({ date, half, mark }: Mark) => ({ date, session: half, code: mark });

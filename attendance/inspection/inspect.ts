@@ -18,7 +18,7 @@ export interface InspectionChoices {
  */
 export function inspect(items: readonly InspectedItem[], { asAt, from = null }: InspectionChoices): GroupInspection[] {
 	const first = firstDay(from, asAt);
-	const school = viewSchool(items, first, asAt);
+	const school = viewSchool(items, from, asAt);
 	return byGroup(items)
 		.map(([name, ofGroup]) => inspectGroup(name, ofGroup, first, school))
 		.sort((one, other) => other.counts.weighed - one.counts.weighed || names.compare(one.registrationGroup, other.registrationGroup));

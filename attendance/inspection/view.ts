@@ -1,4 +1,5 @@
 import { missingMark, type Lessons, type Pupil, type Register, type SessionHalf } from '../item';
+import { schoolCalendarOf, type SchoolCalendar } from '../calendar/schoolCalendar';
 import { marksOf, schoolYearStart, type RegisterMark } from '../calendar/weeks';
 import { codeOn, type AttendanceCode } from '../codes';
 
@@ -40,8 +41,9 @@ export interface SchoolSession {
 export interface SchoolView {
 	readonly asAt: string;
 	readonly sessions: ReadonlyMap<string, SchoolSession>;
-	/** Dates on which anyone was in school, oldest first. */
-	readonly openDates: readonly string[];
+	/** The first day that a person asked for; null where nobody did. */
+	readonly chosenFrom: string | null;
+	readonly calendar: SchoolCalendar;
 	/** Whether it is this school's practice to record minutes with late marks: it does so with more than half of them. */
 	readonly recordsMinutes: boolean;
 }
@@ -73,12 +75,12 @@ export function viewPupil(item: InspectedItem, from: string, asAt: string): Pupi
 export const minutesLate = ({ register }: InspectedItem, session: Session): number | undefined => register.minutesLate?.[sessionKey(session)];
 
 /** Looks at the whole school once, so that groups can then be inspected one after another. */
-export function viewSchool(items: Iterable<InspectedItem>, from: string, asAt: string): SchoolView {
+export function viewSchool(items: readonly InspectedItem[], chosenFrom: string | null, asAt: string): SchoolView {
 	const sessions = new Map<string, SchoolSession>();
 	let late = 0;
 	let timed = 0;
 	for (const item of items) {
-		for (const session of viewPupil(item, from, asAt).sessions) {
+		for (const session of viewPupil(item, firstDay(chosenFrom, asAt), asAt).sessions) {
 			const key = sessionKey(session);
 			let seen = sessions.get(key);
 			if (!seen) sessions.set(key, (seen = { present: 0, closed: 0, marked: 0 }));
@@ -90,6 +92,5 @@ export function viewSchool(items: Iterable<InspectedItem>, from: string, asAt: s
 			if (minutesLate(item, session) !== undefined) timed += 1;
 		}
 	}
-	const open = [...sessions].filter(([, { present }]) => present > 0).map(([key]) => key.slice(0, 10));
-	return { asAt, sessions, openDates: [...new Set(open)].sort(), recordsMinutes: timed * 2 > late };
+	return { asAt, chosenFrom, calendar: schoolCalendarOf(items.map(({ register }) => register)), sessions, recordsMinutes: timed * 2 > late };
 }

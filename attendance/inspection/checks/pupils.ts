@@ -1,6 +1,7 @@
 import { isOfCompulsorySchoolAge } from '../../calendar/compulsorySchoolAge';
 import { isPossible } from '../../codes';
-import { measure } from '../../measures';
+import { sessionsOf } from '../../measures/sessions';
+import { sicknessDays } from '../../measures/sicknessDays';
 import { counted, longDate } from '../../text/plainEnglish';
 import type { Found } from '../findings';
 import { isMissing, type PupilView, type Session } from '../view';
@@ -28,10 +29,10 @@ export const dualRegistration: Check = eachPupil((pupil) => {
 /** The sickness return looks at 15 school days, on end or in all (sickness return, SI 2024/208; rules §2.5). */
 const sicknessReturnSchoolDays = 15;
 
-export const longIllness: Check = eachPupil((pupil, { asAt }) => {
+export const longIllness: Check = eachPupil((pupil, { asAt, calendar }) => {
 	const first = pupil.sessions.find(({ mark }) => mark === 'I');
 	if (!first) return [];
-	const { total, longestConsecutive } = measure(pupil.register, { asAt }).sicknessDays;
+	const { total, longestConsecutive } = sicknessDays(sessionsOf(pupil.register, { asAt, calendar }));
 	if (total < sicknessReturnSchoolDays) return [];
 	const onEnd = longestConsecutive >= sicknessReturnSchoolDays ? `${longestConsecutive} of them on end` : 'in several spells';
 	return foundPupil(pupil, [], `${total} school days since ${longDate(first.date)}, ${onEnd}`);

@@ -1,13 +1,12 @@
-import { eachSession, type Check } from './check';
+import { overdueReasons } from '../../measures/overdueReasons';
+import { sessionsOf } from '../../measures/sessions';
+import { eachPupil, foundSessions, type Check } from './check';
 
-/**
- * N may stand for five school days after the session (SI 2024/208, regulation 10(7) to (9); the guidance's page that says
- * working days is overruled by the regulation: rules §0, trap 6).
- */
-const longestSchoolDays = 5;
-
-export const reasonNotEstablished: Check = eachSession(({ mark, date }, _pupil, _group, { openDates, asAt }) => {
-	if (mark !== 'N') return false;
-	const after = openDates.filter((day) => day > date && day <= asAt);
-	return after.length > longestSchoolDays;
+/** N that the law gives no more time for (`overdueReasons`). One of last July is as overdue in September, unless a first day is set. */
+export const reasonNotEstablished: Check = eachPupil((pupil, { asAt, calendar, chosenFrom }) => {
+	if (!hasReasonToCome(pupil.register.weeks)) return [];
+	const overdue = overdueReasons(sessionsOf(pupil.register, { asAt, calendar })).filter(({ date }) => chosenFrom === null || date >= chosenFrom);
+	return foundSessions(pupil, overdue.map((session) => ({ ...session, mark: 'N' })));
 });
+
+const hasReasonToCome = (weeks: Readonly<Record<string, string>>): boolean => Object.values(weeks).some((week) => week.includes('N'));

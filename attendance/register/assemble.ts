@@ -79,12 +79,9 @@ function weeksOf(entries: readonly RollEntry[], mondays: readonly string[], open
 	const weeks = mondays
 		.map((monday, index) => {
 			const firstPlace = index * sessionsPerWeek;
-			return {
-				monday,
-				dates: weekDates(monday),
-				firstPlace,
-				open: [...open.subarray(firstPlace, firstPlace + sessionsPerWeek)].map(Boolean),
-			};
+			const dates = weekDates(monday);
+			const isOpen = (session: number) => open[firstPlace + session] === 1 && (openDays?.has(dates[session >> 1] as string) ?? true);
+			return { monday, dates, firstPlace, open: Array.from({ length: sessionsPerWeek }, (_, session) => isOpen(session)) };
 		})
 		.filter((week) => week.open.includes(true));
 	return (openDays ? withOpenDays(weeks, openDays) : weeks).sort((one, other) => (one.monday < other.monday ? -1 : 1));

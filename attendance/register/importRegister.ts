@@ -4,6 +4,7 @@ import { assemble, type ImportedPupil } from './assemble';
 import { noneChosen, refuseWithoutChosen, type ChosenNames } from './columns/chosen';
 import type { Columns } from './columns/columns';
 import { marksColumns } from './columns/marksColumns';
+import { withAgreeingColumns } from './columns/sameName';
 import { readContactFile } from './contacts/readContactFile';
 import { findLayout, kindOfLayout, type LayoutChoice, type LayoutKind } from './layout';
 import type { MarkCounts } from './marks/markKeeper';
@@ -66,7 +67,8 @@ export async function importRegister(files: RegisterFiles, choices: ImportChoice
 
 	const peeked = await peekRows(files.marks);
 	const { firstRow } = peeked;
-	const file = { ...files.marks, rows: peeked.rows };
+	const asGiven = { ...files.marks, rows: peeked.rows };
+	const file = withAgreeingColumns(asGiven, marksColumns(asGiven.header.cells, names.marks));
 	refuseWithoutChosen(file, names.marks);
 	const layout = findLayout(file, firstRow, { firstDay: null, lastDay: null, ...choices }, names.marks);
 	if (!firstRow) {

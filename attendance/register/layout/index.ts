@@ -78,7 +78,9 @@ function kindOf(found: FoundColumns, choice: LayoutChoice): LayoutKind {
 	const totals = totalColumns(table.header.cells, chosen);
 	if (hasTotals(totals)) return 'totals';
 	if (totals.has('percent') && !columns.has('date')) throw onlyPercentages(table);
-	return columns.has('marksString') && !columns.has('session') && !columns.has('date') ? 'marksString' : 'long';
+	const ofSession = columns.has('session') || columns.has('date');
+	const startsSomewhere = columns.has('mark') && (columns.has('marksFrom') || columns.has('weekStart'));
+	return !ofSession && (columns.has('marksString') || startsSomewhere) ? 'marksString' : 'long';
 }
 
 /**

@@ -151,7 +151,7 @@ function weekDate(table: Table, columns: Columns<MarksField>, given: string | nu
  * "Week commencing: 07/09/2026" above the header, in one cell or two, or "07/09/2026 to 11/09/2026". Bromcom's week view
  * has no date of its own.
  */
-function dateInTitles(titleRows: readonly TableRow[]): string | undefined {
+export function dateInTitles(titleRows: readonly TableRow[]): string | undefined {
 	for (const { cells } of titleRows) {
 		for (const [column, cell] of cells.entries()) {
 			const words = weekWords.exec(cell);

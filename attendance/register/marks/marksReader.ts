@@ -1,11 +1,14 @@
+import { mondayOf } from '../../calendar/weeks';
 import type { SessionHalf } from '../../item';
 import type { Columns } from '../columns/columns';
 import { columnName } from '../findings';
 import type { Layout, MarkColumn } from '../layout';
+import { dateInTitles } from '../layout/rowLayouts';
 import type { Roll, RollEntry } from '../pupils/roll';
 import type { Unread } from '../reading/date';
 import { readMinutes } from '../reading/minutes';
 import { readSession } from '../reading/session';
+import { RegisterFileError } from '../registerFileError';
 import type { RejectedRows } from '../rejectedRows';
 import { isBlankRow, type Table, type TableRow } from '../table';
 import { RegisterCalendar, type DatePlace } from './calendar';
@@ -47,6 +50,7 @@ export class MarksReader {
 	add(row: TableRow): void {
 		const { cells } = row;
 		const { dateColumn, marks } = this.layout;
+		if (dateColumn === null && this.isTitleOrHeader(row)) return;
 		// A pupil is taken from the row last, so that "Total: 1,050" below the marks does not become one.
 		const at = this.calendar.placeOf(dateColumn === null ? (this.layout.date as string) : (cells[dateColumn] ?? ''));
 		if ('reason' in at) {
@@ -78,6 +82,21 @@ export class MarksReader {
 		this.counts.rows += 1;
 		entry.firstMarkRow ??= row.row;
 		for (const mark of marks) this.enter(row, entry, at, mark, half);
+	}
+
+	/**
+	 * Whether a row below the header is no pupil's, in a file whose one date stands above it: the header again, or a title of
+	 * the same week. Throws where it begins another week, whose marks would be read as those of the first.
+	 */
+	private isTitleOrHeader(row: TableRow): boolean {
+		if (this.repeatsHeader(row.cells)) return true;
+		const date = dateInTitles([row]);
+		if (date === undefined) return false;
+		if (mondayOf(date) === mondayOf(this.layout.date as string)) return true;
+		throw new RegisterFileError(
+			`${this.table.file} holds more than one week: row ${row.row} begins another`,
+			'Export each week by itself, or with a column for the week commencing.',
+		);
 	}
 
 	/** The half of the day that the row is about; null where its columns say it. Undefined where it should and does not: then it is refused. */

@@ -11,7 +11,11 @@ const groupSizes = [1, 2, 10, 14] as const;
  */
 export function marksOfCell(cell: string): string[] | undefined {
 	const text = cell.replace(/\u00a0/g, ' ').replace(/[\r\n]+/g, ' ').replace(/[\u200b\ufeff]/g, '').replace(/^'/, '');
-	if (/[,;|]/.test(text)) return inGroups(text.replace(/[,;|]\s*$/, '').split(/[,;|]/).map(seenText));
+	if (/[,;|]/.test(text)) {
+		const parts = text.split(/[,;|]/).map(seenText);
+		// A comma at the end may end the last mark or stand before one that was not entered: marks come in pairs.
+		return inGroups(parts.length % 2 === 1 && parts.at(-1) === '' ? parts.slice(0, -1) : parts);
+	}
 	const words = text.trim().split(' ');
 	if (words.length > 1 && !words.includes('')) return inGroups(words);
 	// One space at an end is what an export added; more are marks.

@@ -64,7 +64,7 @@ export function readDate(cell: string): ReadDate | Unread {
 	if (weekday && weekdays.indexOf(weekday[1] as string) !== weekdayOf(date)) {
 		return { problem: `names the wrong day: ${longDate(date)} is a ${weekdayNames[weekdayOf(date)]}` };
 	}
-	if (time?.[5] === 'z' && seconds !== null) return inLondon(date, seconds);
+	if (/^(?:z|[+-]00:?00)$/.test(time?.[5] ?? '') && typeof seconds === 'number') return inLondon(date, seconds);
 	return { date, seconds, half: half ? halfOf(half[1] as string) : null };
 }
 

@@ -1,6 +1,8 @@
-import { marksOf } from '../calendar/weeks';
-import { codeOn, isAbsent, isPossible } from '../codes';
+import { countBefore } from '../calendar/countUpTo';
+import { isAbsent } from '../codes';
+import { numbersWhere, possibleNumbers } from '../codes/codeNumbers';
 import { absenceOf } from '../measures/counts';
+import { sessionsOf } from '../measures/sessions';
 import { notAway } from '../risk/patterns/notAway';
 import { counted } from '../text/plainEnglish';
 import type { MeasuredPupil } from './figures';
@@ -22,11 +24,19 @@ export interface SiblingAbsence {
 
 type Sibling = MeasuredPupil & PupilWithContacts;
 
-/** For each possible session, by date and half day, whether the pupil was kept or stayed away. */
-type Away = ReadonlyMap<string, boolean>;
+/** A pupil's days, oldest first, and for the two sessions of each what is in `state`. */
+interface Away {
+	readonly dates: readonly string[];
+	readonly states: Uint8Array;
+}
+
+const state = { notPossible: 0, possible: 1, away: 2 } as const;
+
+const nothing: Away = { dates: [], states: new Uint8Array() };
 
 /** Study leave is the school's arrangement for a whole year group, so it says as little of a household as U and C2. */
 const arranged: ReadonlySet<string> = new Set([...notAway, 'S']);
+const awayNumbers = numbersWhere((code) => isAbsent(code.class) && !arranged.has(code.code));
 
 /**
  * Absence that brothers and sisters at one school share.
@@ -43,40 +53,51 @@ export function siblingAbsences(items: readonly Sibling[]): ReadonlyMap<string, 
 		[...siblings].flatMap(([id, others]) => {
 			const item = byId.get(id);
 			const own = away.get(id);
-			if (!item || !own || own.size === 0) return [];
+			if (!item || !own || own.dates.length === 0) return [];
 			const { absentSessions } = absenceOf(item.attendance);
-			const lines = others.map((other) => ({ pupilId: other, ownAbsentSessions: absentSessions, ...together(own, away.get(other) ?? new Map()) }));
+			const lines = others.map((other) => ({ pupilId: other, ownAbsentSessions: absentSessions, ...together(own, away.get(other) ?? nothing) }));
 			return [[id, lines.sort((one, other) => other.sessionsBothAbsent - one.sessionsBothAbsent || (one.pupilId < other.pupilId ? -1 : 1))] as const];
 		}),
 	);
 }
 
 function awayOf({ register, attendance: { from, to } }: Sibling): Away {
-	const away = new Map<string, boolean>();
-	if (!register || from === null || to === null) return away;
-	for (const { date, session, mark } of marksOf(register)) {
-		const code = date >= from && date <= to ? codeOn(mark, date) : undefined;
-		if (code && isPossible(code.class)) away.set(`${date} ${session}`, isAbsent(code.class) && !arranged.has(code.code));
-	}
-	return away;
+	if (!register || from === null || to === null) return nothing;
+	const { codes, dates, end } = sessionsOf(register, { asAt: to });
+	const begin = countBefore(dates, from) * 2;
+	const states = codes.map((code, place) => {
+		if (place < begin || place >= end || !possibleNumbers[code]) return state.notPossible;
+		return awayNumbers[code] ? state.away : state.possible;
+	});
+	return { dates, states };
 }
 
 function together(own: Away, other: Away): Pick<SiblingAbsence, 'sessionsBothAbsent' | 'occasions' | 'bothPossible' | 'expectedByChance'> {
 	let [both, occasions, possible, ownAway, otherAway] = [0, 0, 0, 0, 0];
 	let begun = false;
-	for (const [session, isAway] of own) {
-		const otherIsAway = other.get(session);
-		if (otherIsAway === undefined) continue;
+	for (const [place, otherPlace] of samePlaces(own, other)) {
+		const [ownState, otherState] = [own.states[place], other.states[otherPlace]];
+		if (ownState === state.notPossible || otherState === state.notPossible) continue;
+		const bothAway = ownState === state.away && otherState === state.away;
 		possible += 1;
-		if (isAway) ownAway += 1;
-		if (otherIsAway) otherAway += 1;
-		if (isAway && otherIsAway) {
-			both += 1;
-			if (!begun) occasions += 1;
-		}
-		begun = isAway && otherIsAway;
+		if (ownState === state.away) ownAway += 1;
+		if (otherState === state.away) otherAway += 1;
+		if (bothAway) both += 1;
+		if (bothAway && !begun) occasions += 1;
+		begun = bothAway;
 	}
 	return { sessionsBothAbsent: both, occasions, bothPossible: possible, expectedByChance: possible === 0 ? 0 : Math.round((ownAway * otherAway * 10) / possible) / 10 };
+}
+
+/** Where the sessions of the days that two pupils share stand, in the one's states and in the other's. */
+function* samePlaces(own: Away, other: Away): Generator<readonly [number, number]> {
+	let otherDay = 0;
+	for (const [day, date] of own.dates.entries()) {
+		while ((other.dates[otherDay] ?? '9') < date) otherDay += 1;
+		if (other.dates[otherDay] !== date) continue;
+		yield [day * 2, otherDay * 2];
+		yield [day * 2 + 1, otherDay * 2 + 1];
+	}
 }
 
 /** Three days, and more than one occasion: one family holiday or one bug that went round the house is no pattern. */

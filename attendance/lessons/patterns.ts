@@ -18,7 +18,7 @@ export function lessonPatterns({ missedWhilePresent, subjects, periods, total }:
 	const days = new Set(listed.filter(({ lessonMark }) => needsReason(lessonMark)).map(({ date }) => date)).size;
 	const missed =
 		withoutReason >= fewestMissed
-			? [`In school and missing from ${counted(withoutReason, 'lesson')} without a reason on ${counted(days, 'day')}.`]
+			? [`In school and missing from ${counted(withoutReason, 'lesson')} without a reason, on ${counted(days, 'day')}.`]
 			: [];
 	return [
 		...missed,

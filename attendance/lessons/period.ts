@@ -3,7 +3,7 @@ import { seenText } from '../register/reading/plainCell';
 import { readSession } from '../register/reading/session';
 
 /** Before a period's own name, where systems write the week and the day: SIMS "Mon:1", "1Mon:3", "Week A Tue P2". */
-const weekAndDay = /^(?:(?:week|wk)\s*[ab12]\s*|[ab12]\s*)?(?:mon|tue|wed|thu|fri)[a-z]*\s*[:.\-_ ]?\s*(?=\S)/i;
+const weekAndDay = /^(?:(?:week|wk)\s*[ab12]\s*|[ab12]\s*)?(?:mon|tue|wed|thu|fri)(?:s|nes|rs|ur)?(?:day)?(?:\s*[:.\-_]\s*|\s+|(?=p?\d))(?=\S)/i;
 
 const longestName = 30;
 

@@ -1,4 +1,6 @@
 import { calendarOfTerms, type TermDates } from '../calendar/calendarOfTerms';
+import type { Lessons } from '../item';
+import { addLessons, readLessonFile } from '../lessons';
 import { counted } from '../text/plainEnglish';
 import { assemble, type ImportedPupil } from './assemble';
 import { noneChosen, refuseWithoutChosen, type ChosenNames } from './columns/chosen';
@@ -29,6 +31,8 @@ export interface RegisterFiles {
 	readonly marks: Table;
 	readonly pupils?: Table | undefined;
 	readonly contacts?: Table | undefined;
+	/** A row a lesson. */
+	readonly lessons?: Table | undefined;
 }
 
 type Given = Pick<LayoutChoice, 'layout' | 'weekCommencing' | 'from' | 'to'> & Partial<LayoutChoice>;
@@ -40,11 +44,13 @@ export interface ImportChoices extends Given {
 	readonly termDates?: TermDates | null;
 	/** The names of columns that are known by no name of their own. */
 	readonly columnNames?: ChosenNames;
+	/** The periods of the afternoon (`readAfternoonPeriods`); null or left out, names, times and marks of the periods tell. */
+	readonly afternoonPeriods?: ReadonlySet<string> | null;
 }
 
 export interface ImportedRegister {
 	/** Pupils with a register; none where the file gives totals. */
-	readonly pupils: readonly ImportedPupil[];
+	readonly pupils: ReadonlyArray<ImportedPupil & { readonly lessons?: Lessons }>;
 	/** Pupils with measures made of totals, and no register; none where the file gives marks. */
 	readonly withTotals: readonly PupilWithTotals[];
 	readonly rejected: readonly RejectedRow[];
@@ -100,8 +106,11 @@ export async function importRegister(files: RegisterFiles, choices: ImportChoice
 	const registers = { entries: roll.entries, mondays, book: reader.book, counts: reader.counts, rejected, marks };
 	leaveOutOffRoll(registers);
 	if (openDays) leaveOutOfTerm(registers, openDays);
+	const pupils = assemble(roll.entries, mondays, reader.book, school, openDays);
+	const { lessons } = files;
+	const book = lessons && (await readLessonFile(lessons, roll, rejected, choices));
 	return {
-		pupils: assemble(roll.entries, mondays, reader.book, school, openDays),
+		pupils: book ? addLessons(pupils, book, choices.afternoonPeriods ?? null, { file: lessons.file, rejected }) : pupils,
 		withTotals: [],
 		rejected: rejected.list(),
 		counts: reader.counts,

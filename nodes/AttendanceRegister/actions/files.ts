@@ -5,7 +5,7 @@ import { localFolder } from '../../shared/localFolder';
 
 const show = { operation: ['import'] };
 
-/** The three files of an export. Only the marks are needed. */
+/** The four files of an export. Only the marks are needed. */
 export const fileProperties: INodeProperties[] = [
 	{
 		displayName: 'Read From',
@@ -57,12 +57,22 @@ export const fileProperties: INodeProperties[] = [
 		description: 'The parents and carers, a row for each, named in the same way. Not needed; used if they are there.',
 		displayOptions: { show },
 	},
+	{
+		displayName: 'Lesson Marks File',
+		name: 'lessonsFile',
+		type: 'string',
+		default: 'lessons',
+		placeholder: 'lessons',
+		description: 'The marks of lessons, a row for each pupil and lesson (date, period, subject, teacher, mark), named in the same way. Not needed; used if they are there. They never change a session mark.',
+		displayOptions: { show },
+	},
 ];
 
 export interface RegisterSources {
 	readonly marks: TableSource;
 	readonly pupils: TableSource | undefined;
 	readonly contacts: TableSource | undefined;
+	readonly lessons: TableSource | undefined;
 }
 
 /** The files to read. Throws a NodeOperationError where there is no file of marks, saying which files there are. */
@@ -89,14 +99,15 @@ async function fromFolder(context: IExecuteFunctions, nameIn: NameIn, itemIndex:
 			description: `Export the marks from your MIS as CSV or XLSX into this folder, in a file whose name begins with "${nameIn('marksFile')}".`,
 		});
 	}
-	return { marks, pupils: await newest('pupilsFile'), contacts: await newest('contactsFile') };
+	return { marks, pupils: await newest('pupilsFile'), contacts: await newest('contactsFile'), lessons: await newest('lessonsFile') };
 }
 
 async function fromItem(context: IExecuteFunctions, item: INodeExecutionData, nameIn: NameIn, itemIndex: number): Promise<RegisterSources> {
 	const files = filesOf(item);
 	const pupils = files.get(nameIn('pupilsFile'));
 	const contacts = files.get(nameIn('contactsFile'));
-	const marks = files.get(nameIn('marksFile')) ?? (files.size === 1 && !pupils && !contacts ? [...files.values()][0] : undefined);
+	const lessons = files.get(nameIn('lessonsFile'));
+	const marks = files.get(nameIn('marksFile')) ?? (files.size === 1 && !pupils && !contacts && !lessons ? [...files.values()][0] : undefined);
 	if (!marks) {
 		throw new NodeOperationError(context.getNode(), `The item carries no file called "${nameIn('marksFile')}"`, {
 			itemIndex,
@@ -104,7 +115,7 @@ async function fromItem(context: IExecuteFunctions, item: INodeExecutionData, na
 		});
 	}
 	const source = async (data: IBinaryData | undefined) => data && (await sourceOf(context, data));
-	return { marks: await sourceOf(context, marks), pupils: await source(pupils), contacts: await source(contacts) };
+	return { marks: await sourceOf(context, marks), pupils: await source(pupils), contacts: await source(contacts), lessons: await source(lessons) };
 }
 
 /** The files that an item carries, by name: beside its JSON, or within it where the workflow keeps them so. */

@@ -1,5 +1,6 @@
 import type { IExecuteFunctions, INodeExecutionData, INodeProperties } from 'n8n-workflow';
 import { readTermDates } from '../../../attendance/calendar/termDates';
+import { lessonsHeaderScore, readAfternoonPeriods } from '../../../attendance/lessons';
 import { noneChosen } from '../../../attendance/register/columns/chosen';
 import { contactsHeaderScore } from '../../../attendance/register/contacts/readContactFile';
 import { importRegister, type ImportChoices, type ImportedRegister } from '../../../attendance/register/importRegister';
@@ -26,6 +27,14 @@ export const description: INodeProperties[] = [
 		placeholder: 'Add Option',
 		default: {},
 		options: [
+			{
+				displayName: 'Afternoon Periods',
+				name: 'afternoonPeriods',
+				type: 'string',
+				default: '',
+				placeholder: 'P4, P5',
+				description: 'For lesson marks: the periods of the afternoon, with commas between. If empty, the times or names of the periods tell, or else the marks.',
+			},
 			{
 				displayName: 'First Day of the Marks',
 				name: 'firstDay',
@@ -95,6 +104,7 @@ function choicesOf(context: IExecuteFunctions, itemIndex: number): ImportChoices
 		firstDay?: unknown;
 		lastDay?: unknown;
 		termDates?: unknown;
+		afternoonPeriods?: unknown;
 	};
 	const ofMarks = { whenEmpty: 'the date in the file' };
 	return {
@@ -109,12 +119,13 @@ function choicesOf(context: IExecuteFunctions, itemIndex: number): ImportChoices
 		firstDay: chosenDate(context, options.firstDay, itemIndex, { label: 'First Day of the Marks', ...ofMarks }),
 		lastDay: chosenDate(context, options.lastDay, itemIndex, { label: 'Last Day of the Marks', ...ofMarks }),
 		termDates: readTermDates(String(options.termDates ?? '')),
+		afternoonPeriods: readAfternoonPeriods(String(options.afternoonPeriods ?? '')),
 		school: chosenSchool(context, itemIndex),
 	};
 }
 
 async function imported(sources: RegisterSources, choices: ImportChoices): Promise<ImportedRegister> {
-	const { marks, pupils, contacts } = sources;
+	const { marks, pupils, contacts, lessons } = sources;
 	const names = choices.columnNames ?? noneChosen;
 	try {
 		return await importRegister(
@@ -122,13 +133,14 @@ async function imported(sources: RegisterSources, choices: ImportChoices): Promi
 				marks: await marks.open(marksHeaderScoreWith(names.marks)),
 				pupils: await pupils?.open(pupilsHeaderScore(names.pupils)),
 				contacts: await contacts?.open(contactsHeaderScore(names.contacts)),
+				lessons: await lessons?.open(lessonsHeaderScore),
 			},
 			choices,
 		);
 	} catch (error) {
 		throw 'advice' in (error as object) ? error : brokenOff(error);
 	} finally {
-		for (const source of [marks, pupils, contacts]) source?.close();
+		for (const source of [marks, pupils, contacts, lessons]) source?.close();
 	}
 }
 

@@ -11,7 +11,7 @@ import {
 	type InspectedItem,
 	type PupilNaming,
 } from '../../../attendance/inspection';
-import { readItem } from '../../../attendance/item';
+import { ItemError, pupilLabel, readItem } from '../../../attendance/item';
 import { renderInspectionOverview, renderInspectionPage } from '../../../connectors/documents/inspection/renderInspection';
 import { asAtDate, asAtProperty, chosenDate } from '../../shared/asAt';
 import { toNodeError } from '../../shared/perItem';
@@ -91,6 +91,7 @@ function readItems(context: IExecuteFunctions): { items: IndexedItem[]; school: 
 	const schools = new Set<string>();
 	for (const [itemIndex, { json }] of context.getInputData().entries()) {
 		try {
+			refuseTotals(json);
 			const { pupil, register } = readItem(json, ['pupil', 'register']);
 			const lessons = json.lessons === undefined ? undefined : readItem(json, ['lessons']).lessons;
 			items.push({ pupil, register, lessons, itemIndex });
@@ -108,6 +109,12 @@ function readItems(context: IExecuteFunctions): { items: IndexedItem[]; school: 
 		});
 	}
 	return { items, school: [...schools][0] ?? '', failed };
+}
+
+/** Where a file gave totals, there is no mark to inspect. */
+function refuseTotals(json: IDataObject): void {
+	if (json.register !== undefined || (json.attendance as IDataObject | undefined)?.basis !== 'totals') return;
+	throw new ItemError(`${pupilLabel(json)} has totals and no marks, so there is nothing to inspect`, 'Export the marks of each session, in place of totals, and import them.');
 }
 
 function indexesByGroup(items: readonly IndexedItem[]): Map<string, number[]> {

@@ -30,7 +30,7 @@ function inspected(own: readonly (readonly string[])[], { length = 10, details =
 const one = (kind: FindingKindId, count: number) => ({ [kind]: { '7B-1': count } });
 
 describe('an inspection of one pupil among others who were in school', () => {
-	test.each<[what: string, source: string, first: readonly string[], expected: ReturnType<typeof found>, options?: Parameters<typeof inspected>[1]]>([
+	const cases: ReadonlyArray<[what: string, source: string, first: readonly string[], expected: ReturnType<typeof found>, options?: Parameters<typeof inspected>[1]]> = [
 		['nothing where all is in order', '', [week('I I', 'L \\', '/ U', 'V V')], {}],
 		['missing marks of a whole day', 'reg 10', [week('- -')], one('missingMark', 2)],
 		['a missing half of a day on which the pupil was in', 'reg 10', [week('/ -', '- \\')], one('halfDayMissing', 2)],
@@ -71,8 +71,9 @@ describe('an inspection of one pupil among others who were in school', () => {
 		['late without minutes where hardly any has them', 'practice', [week('L \\', 'L \\', 'L \\')], {}, { more: { minutesLate: { '2026-09-07 AM': 5 } } }],
 		['an entry that the import refused, told once', 'codeTable', [week('- \\')], one('notACode', 1), { more: { refusedMarks: [{ date: '2026-09-07', session: 'AM', written: 'H', why: 'no code on this date' }] } }],
 		['two marks that the import could not tell apart', 'rule of MarkKeeper', [week('- \\')], one('twoMarks', 1), { more: { refusedMarks: [{ date: '2026-09-07', session: 'AM', written: '', why: 'two different marks' }] } }],
-		// A row with one argument fewer would be given jest's callback, and never end.
-	].map((each) => [...each, {}].slice(0, 5) as typeof each))('%s (%s)', (_what, _source, first, expected, options) => {
+	];
+
+	test.each(cases.map(([what, source, ...rest]) => [what, source, rest] as const))('%s (%s)', (_what, _source, [first, expected, options]) => {
 		expect(found(inspected([first], options))).toEqual(expected);
 	});
 });

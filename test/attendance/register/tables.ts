@@ -26,6 +26,7 @@ interface Files {
 	readonly marks: Table;
 	readonly pupils?: Table;
 	readonly contacts?: Table;
+	readonly lessons?: Table;
 }
 
 export const run = (files: Files, chosen: Partial<ImportChoices> = {}): Promise<ImportedRegister> => importRegister(files, { ...choices, ...chosen });

@@ -70,10 +70,10 @@ function refusedMarksOf({ marks, refused }: RollEntry, mondays: readonly string[
 
 function weeksOf(entries: readonly RollEntry[], mondays: readonly string[], openDays: ReadonlySet<string> | null): Week[] {
 	const open = new Uint8Array(mondays.length * sessionsPerWeek);
-	for (const { marks } of entries) {
-		const places = Math.min(marks.codes.length, open.length);
+	for (const { marks: { codes } } of entries) {
+		const places = Math.min(codes.length, open.length);
 		for (let place = 0; place < places; place += 1) {
-			if ((marks.codes[place] as number) >= placeState.firstCode) open[place] = 1;
+			if ((codes[place] as number) >= placeState.firstCode) open[place] = 1;
 		}
 	}
 	const weeks = mondays

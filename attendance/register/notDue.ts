@@ -45,7 +45,7 @@ export function leaveOutOffRoll(registers: Registers): void {
 			counts.notDue += 1;
 			rejected.add({
 				file: table.file,
-				row: marks.rows[place] ?? null,
+				row: marks.rowAt(place),
 				field: 'Mark',
 				value: code,
 				reason: `${weekdayDate(dates[place >> 1] as string)} ${place % 2 === 0 ? 'AM' : 'PM'} is ${why}`,
@@ -69,7 +69,7 @@ export function leaveOutOfTerm(registers: Registers, openDays: ReadonlySet<strin
 				if (state >= placeState.firstCode && agreeWithNone.has(book.codeOf(state))) continue;
 				if (state >= placeState.firstCode) {
 					found += 1;
-					firstRow = Math.min(firstRow, marks.rows[place] ?? Infinity);
+					firstRow = Math.min(firstRow, marks.rowAt(place));
 				}
 				if (state !== placeState.empty) marks.codes[place] = placeState.empty;
 			}

@@ -3,10 +3,11 @@ import type { MarkColumn } from '../layout';
 import type { RollEntry } from '../pupils/roll';
 import { readMoment } from '../reading/date';
 import { readMinutes } from '../reading/minutes';
-import { uncoded, type CodedBatch, type CodedRows } from '../table';
+import { uncoded, type CodedBatch, type CodedRows, type TableRow } from '../table';
 import type { DatePlace } from './calendar';
 import { rejectedMark } from './markBook';
 import type { MarksReader } from './marksReader';
+import type { MarksBlock } from './pupilMarks';
 
 /** Not looked up yet, or to be looked up by its text each time. */
 const unknownMark = -2;
@@ -39,6 +40,8 @@ export class CodedMarks {
 	private readonly places: (DatePlace | null | undefined)[] = [];
 	private readonly halves: (RowHalf | undefined)[] = [];
 	private readonly entries: (RollEntry | undefined)[] = [];
+	private readonly blocks: (MarksBlock | undefined)[] = [];
+	private readonly indexes: number[] = [];
 	private readonly moments: (number | null | undefined)[] = [];
 	private readonly minutes: (boolean | undefined)[] = [];
 	/** By place, and there by the number of the mark's spelling. Each place has marks from one column alone. */
@@ -67,7 +70,7 @@ export class CodedMarks {
 
 	/** Reads the rows of a batch. Throws as the reader of rows as text does. */
 	add(batch: CodedBatch): void {
-		const { columns, reader, places, halves, entries } = this;
+		const { columns, reader, places, halves, blocks } = this;
 		const { keeper, width } = reader;
 		const { count, rowNumbers, widths } = batch;
 		const numbered = CodedMarks.numbered(columns);
@@ -81,34 +84,42 @@ export class CodedMarks {
 
 		for (let index = 0; index < count; index += 1) {
 			const pupilCode = pupilCodes[index] as number;
-			const entry = entries[pupilCode] ?? this.learnPupil(pupilCode);
+			const block = blocks[pupilCode] ?? this.learnPupil(pupilCode);
 			const dateCode = dateCodes === null ? uncoded : (dateCodes[index] as number);
 			const at = dateCodes === null ? this.dateOfAll : (places[dateCode] ?? this.learnDate(dateCode));
 			const half = sessionCodes === null ? 'of the date' : (halves[sessionCodes[index] as number] ?? this.learnHalf(sessionCodes[index] as number));
 			const rowHalf = half === 'of the date' ? (at?.half ?? null) : half;
 			const moment = changedCodes === null ? null : this.momentOf(changedCodes[index] as number);
-			if (!entry || !at || rowHalf === 'unclear' || moment === undefined || (widths[index] as number) > width || (rowHalf === null && this.needsHalf) || (lateCodes !== null && this.saysMinutes(lateCodes[index] as number))) {
+			if (
+				!block || !at || rowHalf === 'unclear' || moment === undefined || (widths[index] as number) > width || (rowHalf === null && this.needsHalf) ||
+				(lateCodes !== null && this.saysMinutes(lateCodes[index] as number))
+			) {
 				reader.add(batch.row(index));
 				continue;
 			}
 			keeper.counts.rows += 1;
-			entry.firstMarkRow ??= rowNumbers[index] as number;
-			for (const { column, codes, placeInWeek, half: ofColumn } of marks) {
-				if (at.outsideLimits) {
-					keeper.leaveOut();
-					continue;
-				}
+			if (at.outsideLimits) {
+				keeper.leaveOut(marks.length);
+				continue;
+			}
+			const pupil = this.indexes[pupilCode] as number;
+			for (let column = 0; column < marks.length; column += 1) {
+				const { codes, placeInWeek, half: ofColumn } = marks[column] as (typeof marks)[number];
 				const place = at.place + (placeInWeek ?? ((ofColumn ?? rowHalf) === 'PM' ? 1 : 0));
 				const code = codes[index] as number;
 				let mark = code < spellingsKept ? (this.marksAt[place]?.[code] ?? unknownMark) : unknownMark;
-				if (mark === unknownMark) mark = this.learnMark(column, code, place, placeInWeek !== null);
+				if (mark === unknownMark) mark = this.learnMark((marks[column] as MarkColumn).column, code, place, placeInWeek !== null);
 				if (mark === leftOut) keeper.leaveOut();
-				else if (mark < 0 || !keeper.keepPlain(entry.marks, place, mark, rowNumbers[index] as number, moment)) {
-					const row = batch.row(index);
-					keeper.keep(row, column, entry, place, row.cells[column] ?? '');
+				else if (mark < 0 || !keeper.keepPlain(block, pupil, place, mark, rowNumbers[index] as number, moment)) {
+					this.keepAsText(batch.row(index), (marks[column] as MarkColumn).column, pupilCode, place);
 				}
 			}
 		}
+	}
+
+	/** For a mark that is no code, or not the one that stands there already. */
+	private keepAsText(row: TableRow, column: number, pupilCode: number, place: number): void {
+		this.reader.keeper.keep(row, column, this.entries[pupilCode] as RollEntry, place, row.cells[column] ?? '');
 	}
 
 	/** Whether a row must say itself which half of the day it is about. */
@@ -116,11 +127,14 @@ export class CodedMarks {
 		return this.reader.layout.kind === 'long';
 	}
 
-	private learnPupil(code: number): RollEntry | undefined {
-		if (code === uncoded) return undefined;
-		const entry = this.reader.pupils.metBefore(this.rows.text(this.columns.pupil, code));
-		if (entry) this.entries[code] = entry;
-		return entry;
+	/** The marks of a pupil whom a row read as text has named. */
+	private learnPupil(code: number): MarksBlock | undefined {
+		const entry = code === uncoded ? undefined : this.reader.pupils.metBefore(this.rows.text(this.columns.pupil, code));
+		if (!entry) return undefined;
+		this.entries[code] = entry;
+		this.blocks[code] = entry.marks.block;
+		this.indexes[code] = entry.marks.index;
+		return entry.marks.block;
 	}
 
 	private learnDate(code: number): DatePlace | null {

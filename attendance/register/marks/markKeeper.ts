@@ -5,7 +5,7 @@ import { readMoment } from '../reading/date';
 import type { RejectedRows } from '../rejectedRows';
 import type { Table, TableRow } from '../table';
 import { rejectedMark, type MarkBook } from './markBook';
-import { placeState, type PupilMarks } from './pupilMarks';
+import { placeState, type MarksBlock } from './pupilMarks';
 
 /**
  * What became of the marks of a file. Each place of a row where a mark could stand is one mark, so
@@ -65,7 +65,7 @@ export class MarkKeeper {
 			marks.reach(place);
 			if (marks.codes[place] === placeState.empty) marks.codes[place] = placeState.unreadable;
 			entry.noteRefused(place, cell);
-		} else if (!this.keepPlain(marks, place, mark, row.row, this.momentOf(row))) {
+		} else if (!this.keepPlain(marks.block, marks.index, place, mark, row.row, this.momentOf(row))) {
 			this.counts.read += 1;
 			this.settle(row, column, entry, place, mark);
 		}
@@ -73,25 +73,27 @@ export class MarkKeeper {
 
 	/**
 	 * Writes a mark that is known to be a code or blank, where that is all there is to do. False where another mark stands at
-	 * the place: nothing was done, and `keep` must settle it. Takes the moment at which it was entered, null where that is not said.
+	 * the place: nothing was done, and `keep` must settle it. Takes the pupil as the block of marks and the place in it, and the
+	 * moment at which the mark was entered, null where that is not said.
 	 */
-	keepPlain(marks: PupilMarks, place: number, mark: number, row: number, moment: number | null): boolean {
+	keepPlain(block: MarksBlock, pupil: number, place: number, mark: number, row: number, moment: number | null): boolean {
 		const { counts } = this;
 		if (mark === placeState.empty) {
 			counts.read += 1;
 			counts.blank += 1;
 			return true;
 		}
-		marks.reach(place);
-		const standing = marks.codes[place] as number;
-		if (standing <= placeState.unreadable) this.write(marks, place, mark, row, moment);
-		else if (standing !== mark) return false;
-		counts.read += 1;
-		if (standing <= placeState.unreadable) counts.kept += 1;
-		else {
+		if (place >= block.places) block.reach(place);
+		const at = pupil * block.places + place;
+		const standing = block.codes[at] as number;
+		if (standing <= placeState.unreadable) {
+			this.write(block, at, mark, row, moment);
+			counts.kept += 1;
+		} else if (standing === mark) {
 			counts.duplicates += 1;
-			if (moment !== null && moment > marks.momentAt(place)) marks.setMoment(place, moment);
-		}
+			if (moment !== null && moment > (block.moments?.[at] ?? 0)) block.setMoment(at, moment);
+		} else return false;
+		counts.read += 1;
 		return true;
 	}
 
@@ -119,10 +121,10 @@ export class MarkKeeper {
 		this.report(row.row, column, row.cells[column ?? -1] ?? '', reason, advice);
 	}
 
-	private write(marks: PupilMarks, place: number, mark: number, row: number, moment: number | null): void {
-		marks.codes[place] = mark;
-		marks.rows[place] = row;
-		if (this.changedAtColumn !== null) marks.setMoment(place, moment ?? 0);
+	private write(block: MarksBlock, at: number, mark: number, row: number, moment: number | null): void {
+		block.codes[at] = mark;
+		block.rows[at] = row;
+		if (this.changedAtColumn !== null) block.setMoment(at, moment ?? 0);
 	}
 
 	/** Two different marks for one session, or one more where two differed: the rule stands above the class. */
@@ -136,7 +138,7 @@ export class MarkKeeper {
 		if (moment !== null && before !== 0 && moment !== before) {
 			counts.superseded += moment > before && disputed ? 0 : 1;
 			if (moment > before) {
-				this.write(marks, place, mark, row.row, moment);
+				this.write(marks.block, marks.at(place), mark, row.row, moment);
 				counts.kept += disputed ? 1 : 0;
 			}
 			return;
@@ -145,7 +147,7 @@ export class MarkKeeper {
 		const session = `${weekdayDate(date)} ${half}`;
 		const advice = 'Correct the register in the MIS and export it again. Until then it counts as a missing mark.';
 		const code = book.codeOf(mark);
-		const otherRow = marks.rows[place] as number;
+		const otherRow = marks.rowAt(place);
 		if (!disputed) {
 			const other = book.codeOf(standing);
 			counts.kept -= 1;

@@ -11,41 +11,91 @@ export const placeState = {
 } as const;
 
 const startingPlaces = 400;
-const noCodes = new Uint8Array(0);
-const noRows = new Uint32Array(0);
+const pupilsOfABlock = 64;
 
 /**
- * One pupil's marks as numbers, a byte a session, so that memory grows with pupils and weeks and not with rows.
- * Places are those of the whole file: ten a week, weeks in the order in which they were met.
+ * The marks of some pupils as numbers, a byte a session, so that memory grows with pupils and weeks and not with rows.
+ * Places are those of the whole file: ten a week, weeks in the order in which they were met. Many pupils share one array,
+ * since files that go from session to session come to another pupil with each row.
  */
-export class PupilMarks {
-	codes: Uint8Array = noCodes;
+export class MarksBlock {
+	/** How many places each pupil has: pupil 3's place 7 stands at `3 * places + 7`. */
+	places = startingPlaces;
+	codes = new Uint8Array(startingPlaces * pupilsOfABlock);
 	/** The row each mark came from, to name both where two differ. */
-	rows: Uint32Array = noRows;
+	rows = new Uint32Array(startingPlaces * pupilsOfABlock);
 	/** When each mark was entered, where the export says so. */
-	private moments: Float64Array | null = null;
+	moments: Float64Array | null = null;
+	private pupils = 0;
+
+	get isFull(): boolean {
+		return this.pupils === pupilsOfABlock;
+	}
+
+	/** Room for one more pupil. */
+	add(): PupilMarks {
+		this.pupils += 1;
+		return new PupilMarks(this, this.pupils - 1);
+	}
 
 	/** Makes room for a place. */
 	reach(place: number): void {
-		if (place < this.codes.length) return;
-		const length = Math.max(startingPlaces, this.codes.length * 2, Math.ceil((place + 1) / 10) * 10);
-		const memory = new ArrayBuffer(length * 5);
-		this.rows = grown(this.rows, new Uint32Array(memory, 0, length));
-		this.codes = grown(this.codes, new Uint8Array(memory, length * 4));
-		if (this.moments) this.moments = grown(this.moments, new Float64Array(length));
+		const before = this.places;
+		if (place < before) return;
+		this.places = Math.max(before * 2, Math.ceil((place + 1) / 10) * 10);
+		const length = this.places * pupilsOfABlock;
+		const moved = <Numbers extends Uint8Array | Uint32Array | Float64Array>(from: Numbers, to: Numbers): Numbers => {
+			for (let pupil = 0; pupil < this.pupils; pupil += 1) to.set(from.subarray(pupil * before, (pupil + 1) * before), pupil * this.places);
+			return to;
+		};
+		this.codes = moved(this.codes, new Uint8Array(length));
+		this.rows = moved(this.rows, new Uint32Array(length));
+		if (this.moments) this.moments = moved(this.moments, new Float64Array(length));
 	}
 
-	momentAt(place: number): number {
-		return this.moments?.[place] ?? 0;
-	}
-
-	setMoment(place: number, moment: number): void {
+	setMoment(at: number, moment: number): void {
 		this.moments ??= new Float64Array(this.codes.length);
-		this.moments[place] = moment;
+		this.moments[at] = moment;
 	}
 }
 
-function grown<Numbers extends Uint8Array | Uint32Array | Float64Array>(from: Numbers, to: Numbers): Numbers {
-	to.set(from);
-	return to;
+/** One pupil's part of a block. */
+export class PupilMarks {
+	private codesOfBlock: Uint8Array | undefined;
+	private ownCodes = new Uint8Array(0);
+
+	constructor(
+		readonly block: MarksBlock,
+		readonly index: number,
+	) {}
+
+	/** What stands at each place; of a place further on, nothing does. */
+	get codes(): Uint8Array {
+		const { codes } = this.block;
+		if (codes !== this.codesOfBlock) {
+			this.codesOfBlock = codes;
+			this.ownCodes = codes.subarray(this.at(0), this.at(0) + this.block.places);
+		}
+		return this.ownCodes;
+	}
+
+	/** The row that the mark at a place came from. */
+	rowAt(place: number): number {
+		return this.block.rows[this.at(place)] as number;
+	}
+
+	/** When the mark at a place was entered; 0 where nothing says it. */
+	momentAt(place: number): number {
+		return this.block.moments?.[this.at(place)] ?? 0;
+	}
+
+	/** Makes room for a place. */
+	reach(place: number): void {
+		this.block.reach(place);
+	}
+
+	/** Where a place stands in the block. */
+	at(place: number): number {
+		return this.index * this.block.places + place;
+	}
 }

@@ -1,5 +1,5 @@
 import type { Contact, Pupil } from '../../item';
-import { PupilMarks } from '../marks/pupilMarks';
+import { MarksBlock, type PupilMarks } from '../marks/pupilMarks';
 import { comparableKey, keyKinds, type KeyKind, type PupilKeys } from './keys';
 import type { PupilRow } from './readPupil';
 
@@ -10,7 +10,6 @@ const longestRefused = 20;
 /** A pupil with everything that the files say about them. */
 export class RollEntry {
 	readonly contacts: Contact[] = [];
-	readonly marks = new PupilMarks();
 	/** The first row with marks for this pupil; null while there is none. */
 	firstMarkRow: number | null = null;
 	/** By place, how many minutes late the pupil came; null where no row says it. */
@@ -22,6 +21,7 @@ export class RollEntry {
 		public pupil: Pupil,
 		/** The row of the pupil details file; null where only the marks name the pupil. */
 		readonly detailsRow: number | null,
+		readonly marks: PupilMarks,
 	) {}
 
 	/** Remembers what was written at a place that is now a missing mark: a person who corrects the register wants to see it. */
@@ -60,13 +60,15 @@ const upnShape = /^[A-Z]\d{11}[A-Z\d]$/;
 /** The pupils, found by whichever key two files have in common: the system's own id, the admission number or the UPN. */
 export class Roll {
 	readonly entries: RollEntry[] = [];
+	private marks = new MarksBlock();
 	/** By the key as it is written, for schools where "042" and "42" are two children. */
 	private readonly bySpelling: Readonly<Record<KeyKind, Map<string, RollEntry>>> = { misId: new Map(), admissionNumber: new Map(), upn: new Map() };
 	private readonly byKey: Readonly<Record<KeyKind, Map<string, RollEntry>>> = { misId: new Map(), admissionNumber: new Map(), upn: new Map() };
 
 	/** Puts a pupil on the roll under each key the row has. A key that another pupil holds stays with that pupil. */
 	add({ pupil, keys }: PupilRow, detailsRow: number | null): RollEntry {
-		const entry = new RollEntry(pupil, detailsRow);
+		if (this.marks.isFull) this.marks = new MarksBlock();
+		const entry = new RollEntry(pupil, detailsRow, this.marks.add());
 		this.entries.push(entry);
 		for (const kind of keyKinds) {
 			const key = comparableKey(keys[kind]);

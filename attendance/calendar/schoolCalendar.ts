@@ -5,9 +5,9 @@ import { weekCodes } from './weekCodes';
 import { weekDates } from './weeks';
 
 /**
- * Marks that say that the school held no session, or nothing of it: a planned closure of the whole school, an unplanned
- * one, and a pupil not yet on the admission register. A date on which nobody has another mark is no school day: "any day
- * on which at that school there is a school session" (Education Act 1996, section 579(1)).
+ * Marks that do not say that the school held a session: a planned closure of the whole school, an unplanned one, and a
+ * pupil not yet on the admission register. A date with no other mark is no school day: a school day is "any day on which
+ * at that school there is a school session" (Education Act 1996, section 579(1)).
  */
 export const noSessionHeld: ReadonlySet<string> = new Set(['#', 'Y4', 'Z']);
 

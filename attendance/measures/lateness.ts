@@ -19,8 +19,8 @@ export function lateness(sessions: Sessions): Lateness {
 }
 
 function lateSessions(sessions: Sessions, numbers: Uint8Array): Lateness['beforeRegisterClosed'] {
-	const { register: { minutesLate = {} }, dates, yearFrom } = sessions;
+	const { register: { minutesLate }, dates, yearFrom } = sessions;
 	const places = placesOf(sessions, numbers, yearFrom);
-	const timed = places.flatMap((place) => minutesLate[`${dates[place >> 1]} ${halfOf(place)}`] ?? []);
+	const timed = minutesLate ? places.flatMap((place) => minutesLate[`${dates[place >> 1]} ${halfOf(place)}`] ?? []) : [];
 	return { sessions: places.length, timedSessions: timed.length, minutes: timed.reduce((sum, minutes) => sum + minutes, 0) };
 }

@@ -32,14 +32,14 @@ export function penaltyNoticeThreshold(sessions: Sessions): Threshold {
 	const starts = windowStarts(weeks);
 	const tenth = starts.findIndex((first, last) => last - first + 1 === nationalThreshold.sessions);
 	const last = tenth < 0 ? lastOfFullest(starts) : tenth;
-	const tenths = timesMet(weeks);
-	const dateOf = (index: number): string | null => sessions.dates[(places[index] ?? Number.NaN) >> 1] ?? null;
+	const times = timesMet(weeks);
+	const dateOf = (session: number | undefined): string | null => (session === undefined ? null : (sessions.dates[(places[session] as number) >> 1] as string));
 	return {
 		met: tenth >= 0,
-		firstMetOn: tenth < 0 ? null : dateOf(tenth),
+		firstMetOn: dateOf(tenth < 0 ? undefined : tenth),
 		sessions: marked(places.slice(starts[last], last + 1), sessions),
-		timesMet: tenths.length,
-		lastMetOn: tenths.length === 0 ? null : dateOf(tenths.at(-1) as number),
+		timesMet: times.length,
+		lastMetOn: dateOf(times.at(-1)),
 		now: atPresent(places, weeks, sessions),
 	};
 }

@@ -55,15 +55,23 @@ interface Weeks {
 	readonly codesOfDays: readonly CodesOfDay[];
 	readonly schoolWeeks: Int16Array;
 	readonly daysBesideBreaks: Sessions['daysBesideBreaks'];
+	/** The codes of a pupil who missed nothing: more than half of all weeks of most pupils, which need not be read one by one. */
+	readonly allPlain: Uint8Array;
 }
+
+const plainWeek = '/ \\ / \\ / \\ / \\ / \\';
 
 /** Takes a register that fits its schema. Throws nothing. */
 export function sessionsOf(register: Register, wanted: SessionsWanted): Sessions {
 	const { asAt, calendar = schoolCalendarOf([register]) } = wanted;
-	const { mondays: weeks, dates, codesOfDays, schoolWeeks, daysBesideBreaks } = weeksOf(Object.keys(register.weeks), calendar);
-	const codes = new Uint8Array(weeks.length * sessionsPerWeek);
+	const { mondays: weeks, dates, codesOfDays, schoolWeeks, daysBesideBreaks, allPlain } = weeksOf(Object.keys(register.weeks), calendar);
+	const codes = allPlain.slice();
+	const notPlainWeeks: number[] = [];
 	for (let week = 0; week < weeks.length; week += 1) {
-		readWeek(register.weeks[weeks[week] as string] as string, codesOfDays, codes, week * sessionsPerWeek);
+		const marks = register.weeks[weeks[week] as string] as string;
+		if (marks === plainWeek) continue;
+		readWeek(marks, codesOfDays, codes, week * sessionsPerWeek);
+		notPlainWeeks.push(week);
 	}
 	if (hasWeekUnknownTo(codes, schoolWeeks)) {
 		return sessionsOf(register, { ...wanted, calendar: calendarOfBoth(calendar, schoolCalendarOf([register])) });
@@ -71,11 +79,11 @@ export function sessionsOf(register: Register, wanted: SessionsWanted): Sessions
 	leaveOutOffRoll(codes, dates, wanted.onRoll);
 	const end = countUpTo(dates, asAt) * 2;
 	const yearFrom = countBefore(dates, schoolYearStart(asAt)) * 2;
-	return { codes, notPlain: placesNotPlain(codes, end), end, yearFrom, dates, schoolWeeks, daysBesideBreaks, calendar, asAt, register };
+	return { codes, notPlain: placesNotPlain(codes, end, notPlainWeeks), end, yearFrom, dates, schoolWeeks, daysBesideBreaks, calendar, asAt, register };
 }
 
 /** Pupils of one school share their weeks, so the ones made last mostly serve again. */
-let madeLast: Weeks = { mondays: [], calendar: new SchoolCalendar(new Map()), dates: [], codesOfDays: [], schoolWeeks: new Int16Array(), daysBesideBreaks: [] };
+let madeLast: Weeks = { mondays: [], calendar: new SchoolCalendar(new Map()), dates: [], codesOfDays: [], schoolWeeks: new Int16Array(), daysBesideBreaks: [], allPlain: new Uint8Array() };
 
 function weeksOf(mondays: readonly string[], calendar: SchoolCalendar): Weeks {
 	const same = calendar === madeLast.calendar && mondays.length === madeLast.mondays.length && mondays.every((monday, week) => monday === madeLast.mondays[week]);
@@ -88,7 +96,10 @@ function weeksOf(mondays: readonly string[], calendar: SchoolCalendar): Weeks {
 		const kind = breaks.get(date);
 		return kind ? [[day, kind] as const] : [];
 	});
-	madeLast = { mondays: sorted, calendar, dates, codesOfDays: sorted.flatMap(weekCodes), schoolWeeks, daysBesideBreaks };
+	const codesOfDays = sorted.flatMap(weekCodes);
+	const allPlain = new Uint8Array(sorted.length * sessionsPerWeek);
+	for (let week = 0; week < sorted.length; week += 1) readWeek(plainWeek, codesOfDays, allPlain, week * sessionsPerWeek);
+	madeLast = { mondays: sorted, calendar, dates, codesOfDays, schoolWeeks, daysBesideBreaks, allPlain };
 	return madeLast;
 }
 
@@ -106,10 +117,13 @@ function hasWeekUnknownTo(codes: Uint8Array, schoolWeeks: Int16Array): boolean {
 const plain = numbersOf('/', '\\');
 plain[codeNumber.noSession] = 1;
 
-function placesNotPlain(codes: Uint8Array, end: number): number[] {
+function placesNotPlain(codes: Uint8Array, end: number, weeks: readonly number[]): number[] {
 	const places: number[] = [];
-	for (let place = 0; place < end; place += 1) {
-		if (!plain[codes[place] as number]) places.push(place);
+	for (const week of weeks) {
+		const to = Math.min(end, (week + 1) * sessionsPerWeek);
+		for (let place = week * sessionsPerWeek; place < to; place += 1) {
+			if (!plain[codes[place] as number]) places.push(place);
+		}
 	}
 	return places;
 }

@@ -1,7 +1,7 @@
 import { weekdays, type AbsenceCount } from '../item';
 import { absenceBands, absenceLevels } from '../measures';
 import { capitalised } from '../text/named';
-import { counted, listed, longDate, percentText } from '../text/plainEnglish';
+import { counted, listed, longDate, percentText, thousands } from '../text/plainEnglish';
 import { isFlag } from './groupings';
 import type { ShareableSummary, SharedFigures, SharedGroup } from './shareable';
 
@@ -189,5 +189,3 @@ const share = ({ absentSessions, possibleSessions }: AbsenceCount): number => (p
 
 /** The longest bar that a page needs; 1 in a hundred at least, so that a good week does not look alarming. */
 const longestShare = (shares: readonly AbsenceCount[]): number => Math.max(0.01, ...shares.map(share));
-
-const thousands = (count: number): string => count.toLocaleString('en-GB');

@@ -2,6 +2,7 @@ import { schoolYearStart } from '../calendar/weeks';
 import { isAbsent, isAttended } from '../codes';
 import { ItemError, pupilLabel, type RegisterAttendance, type Pupil, type Register } from '../item';
 import { sessionsUpTo, type Session } from '../measures/eachSession';
+import { capitalised } from '../text/named';
 import { sessionsAsDays, weekdayDate } from '../text/plainEnglish';
 
 /** Absences that follow each other, as a letter tells them: when, and how much school was missed. */
@@ -96,8 +97,4 @@ function rowsOf(absent: readonly Session[]): AbsenceRow[] {
 		sessions: sessions.length === 2 ? 'whole day' : half(sessions[0] as Session),
 		reason: [...new Set(sessions.map(({ code }) => capitalised(code?.meaning ?? '')))].join('; '),
 	}));
-}
-
-function capitalised(text: string): string {
-	return text.charAt(0).toUpperCase() + text.slice(1);
 }

@@ -11,6 +11,9 @@ export function weekdayDate(date: string): string {
 	return DateTime.fromISO(date, { zone: 'utc', locale: 'en-GB' }).toFormat('cccc d MMMM');
 }
 
+/** A count as it is read with ease: `1,055`. */
+export const thousands = (count: number): string => count.toLocaleString('en-GB');
+
 /** A count with its noun: `1 session`, `2 sessions`. */
 export function counted(count: number, one: string, many = `${one}s`): string {
 	return `${count} ${count === 1 ? one : many}`;

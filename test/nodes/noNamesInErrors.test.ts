@@ -46,6 +46,7 @@ const spoiled: ReadonlyArray<readonly [string, object]> = [
 const school = { contactName: 'Mrs P. Adeyemi', contactRole: 'Attendance Officer', contactPhone: '0113 496 0123', signatoryName: 'Mr D. Hughes' };
 const nodes = [
 	['Attendance Risk', new AttendanceRisk(), { asAt }],
+	['Attendance Risk, summarise groups', new AttendanceRisk(), { operation: 'summarise' }],
 	['Attendance Escalation', new AttendanceEscalation(), { asAt }],
 	['Attendance Letter', new AttendanceLetter(), { asAt, family: 'early-concern', documents: ['docx'], ...school }],
 	['Attendance Referral', new AttendanceReferral(), { asAt, kind: 'local-authority-support', localAuthorityTeam: 'Team' }],

@@ -44,6 +44,8 @@ export interface NodeRun {
 /** The outputs of a node, first to last. */
 export interface NodeOutputs {
 	readonly outputs: readonly INodeExecutionData[][];
+	/** What the node says below its output. */
+	readonly hints: readonly string[];
 	/** The bytes of a file that an output item carries. */
 	readonly bytes: (file: IBinaryData | undefined) => Buffer;
 }
@@ -65,8 +67,8 @@ export async function runNode(node: INodeType, run: NodeRun): Promise<NodeOutput
 	const result = await new WorkflowExecute(additionalData(run), 'manual', createRunExecutionData({})).run({ workflow, startNode });
 	const failure = result.data.resultData.error;
 	if (failure) throw Object.assign(new Error(failure.message), failure);
-	const outputs = result.data.resultData.runData[nodeName]?.[0]?.data?.main ?? [];
-	return { outputs: outputs.map((items) => items ?? []), bytes };
+	const ran = result.data.resultData.runData[nodeName]?.[0];
+	return { outputs: (ran?.data?.main ?? []).map((items) => items ?? []), hints: (ran?.hints ?? []).map(({ message }) => message), bytes };
 }
 
 function bytes(file: IBinaryData | undefined): Buffer {

@@ -5,6 +5,10 @@ import { totalFields } from '../columns/totalFields';
 import type { HeaderScore } from '../table';
 import { readHeaderName } from '../wide/headerName';
 
+/** "AM"; and a name that a person would give. */
+const shortestName = 2;
+const longestName = 100;
+
 /** A row of a long file may have a date or two of its own. */
 const fewestDates = 2;
 
@@ -12,7 +16,11 @@ const fewestDates = 2;
 export function marksHeaderScoreWith(chosen: ChosenColumns): HeaderScore {
 	const fields = headerScore(marksFileFields, chosen);
 	const totals = headerScore(totalFields);
-	return (cells) => fields(cells) + weekColumnScore(cells) + datesIn(cells) + totals(cells);
+	return (cells) => {
+		// A row of marks may have thousands of cells, and none that is a name.
+		const names = cells.filter((cell) => cell.length >= shortestName && cell.length <= longestName);
+		return fields(names) + weekColumnScore(names) + datesIn(names) + totals(names);
+	};
 }
 
 /** The same where the person chose no column. */

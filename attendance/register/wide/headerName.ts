@@ -15,6 +15,7 @@ export interface HeaderName {
 }
 
 const longestName = 60;
+const couldBeSession = /\d|am|pm|a\.m|p\.m|mon|tue|wed|thu|fri|sat|sun|morning|afternoon/i;
 const weekdayWord = /(?<![a-z])(mon|tue|wed|thu|fri|sat|sun)(?:s|nes|rs|ur)?(?:day)?(?=am|pm|[^a-z]|$)[.,:]?/;
 const halfWord = /(?<![a-z])(am|pm|a\.m\.?|p\.m\.?|morning|afternoon)(?![a-z])|(?<=\d)(am|pm)$/;
 /** "Session 1", "S2", "Sess 1". */
@@ -32,9 +33,8 @@ const weekdays = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'];
  * "Mon AM", "AM". Undefined where it is neither date, weekday nor half.
  */
 export function readHeaderName(name: string): HeaderName | undefined {
+	if (name.length > longestName || !couldBeSession.test(name)) return undefined;
 	let text = seenText(name).toLowerCase().replace(/[_\s]+/g, ' ').trim();
-	if (text === '' || text.length > longestName) return undefined;
-	if (!/\d/.test(text) && !/am|pm|a\.m|p\.m|mon|tue|wed|thu|fri|sat|sun|morning|afternoon/.test(text)) return undefined;
 	const time = /\d[:.]\d{2}(?:[:.]\d{2}(?:\.\d+)?)?(?: ?[ap]m)?(?:z|[+-]\d{2}:?\d{2})?$/.test(text) ? readDate(text) : undefined;
 	if (time && !('problem' in time)) return { date: { text: time.date, hasYear: true }, weekday: null, half: halfOfDate(time), ofWeek: false };
 

@@ -121,7 +121,8 @@ function halvesOf(table: Table, dated: readonly SessionName[], dates: readonly s
 	const countOf = new Map<string, number>();
 	for (const { date } of unsaid) countOf.set(date, (countOf.get(date) ?? 0) + 1);
 	const counts = new Set(countOf.values());
-	const clash = unsaid.find(({ date }) => named.some((other) => other.half !== null && other.date === date));
+	const said = new Set(named.filter(({ half }) => half !== null).map(({ date }) => date));
+	const clash = unsaid.find(({ date }) => said.has(date));
 	if (clash || counts.size > 1 || [...counts].some((count) => count > 2)) throw halfUnsaid(table, clash ?? (unsaid[0] as HalfColumn));
 	if (counts.has(2)) {
 		const met = new Set<string>();

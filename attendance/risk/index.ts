@@ -1,1 +1,1 @@
-export { score } from './score';
+export { score, SchoolScores, type PupilToScore } from './score';

@@ -1,4 +1,4 @@
-import type { RegisterAttendance, Tier } from '../item';
+import type { Attendance, Tier } from '../item';
 import { absenceLevels } from '../measures/absenceLevels';
 import { counted, percentText, sessionsAsDays, weekdayDate } from '../text/plainEnglish';
 import { absenceOf } from '../measures/counts';
@@ -17,9 +17,9 @@ const whatTheTierMeans: Record<Tier, string | null> = {
  * Why a pupil is in a tier, in sentences that a parent could read, the counts first. Reads counts only; no sentence
  * names the kind of absence, since reasons reach people who need not know of an illness or a religion (rules §8).
  */
-export function reasonsFor(attendance: RegisterAttendance, tier: Tier): string[] {
+export function reasonsFor(attendance: Attendance, tier: Tier): string[] {
 	const { absentSessions, possibleSessions } = absenceOf(attendance);
-	const missing = missingMarksReason(attendance.missingMarks);
+	const missing = missingMarksReason(attendance.missingMarks ?? 0);
 	if (possibleSessions === 0) return present(['No possible sessions so far this school year.', missing]);
 	if (absentSessions === 0) {
 		return present([`Missed none of ${counted(possibleSessions, 'possible session')} this school year.`, missing]);
@@ -28,9 +28,11 @@ export function reasonsFor(attendance: RegisterAttendance, tier: Tier): string[]
 		`Missed ${absentSessions} of ${counted(possibleSessions, 'possible session')} this school year ` +
 			`(${sessionsAsDays(absentSessions)}), ${percentText(absentSessions, possibleSessions)}.`,
 		whatTheTierMeans[tier],
-		`Authorised: ${counted(attendance.authorisedAbsentSessions, 'session')}. ` +
-			`Unauthorised: ${counted(attendance.unauthorisedAbsentSessions, 'session')}.`,
+		authorisedReason(attendance),
 		currentAbsenceReason(attendance.currentAbsence),
+		attendance.basis === 'totals'
+			? 'Made from totals alone: when absence fell, in how many spells and on which days cannot be told, nor whether the penalty-notice threshold is met.'
+			: null,
 		possibleSessions < fewSessions
 			? `This rests on ${counted(possibleSessions, 'possible session')} only, so a day or two changes it a great deal.`
 			: null,
@@ -38,7 +40,12 @@ export function reasonsFor(attendance: RegisterAttendance, tier: Tier): string[]
 	]);
 }
 
-function currentAbsenceReason(current: RegisterAttendance['currentAbsence']): string | null {
+function authorisedReason({ authorisedAbsentSessions: authorised, unauthorisedAbsentSessions: unauthorised }: Attendance): string {
+	if (authorised === null || unauthorised === null) return 'The file does not say how much of it was authorised.';
+	return `Authorised: ${counted(authorised, 'session')}. Unauthorised: ${counted(unauthorised, 'session')}.`;
+}
+
+function currentAbsenceReason(current: Attendance['currentAbsence']): string | null {
 	if (!current) return null;
 	return `Not back yet: absent since ${weekdayDate(current.from)} (${sessionsAsDays(current.sessions)} so far).`;
 }

@@ -1,37 +1,68 @@
-import type { RegisterAttendance, Register, Risk } from '../item';
-import { schoolDays } from '../measures/schoolDays';
-import { sessionsOfYear } from '../measures/eachSession';
-import { latenessPattern } from './patterns/lateness';
-import { shortSpellsPattern } from './patterns/shortSpells';
-import { trendPattern } from './patterns/trend';
-import { continuousPattern, thresholdPattern } from './patterns/unauthorised';
-import { weekdayPatterns } from './patterns/weekday';
+import type { SchoolCalendar } from '../calendar/schoolCalendar';
+import type { Attendance, Register, RegisterAttendance, Risk, School } from '../item';
+import { sessionsOf, type Sessions } from '../measures/sessions';
+import { SchoolChances } from './chance/schoolChances';
+import { chanceReasons } from './chanceReasons';
+import { patternsOf } from './patterns';
 import { reasonsFor } from './reasons';
 import { tierOf } from './tier';
 
+/** What a pupil is scored by. */
+export interface PupilToScore {
+	readonly attendance: Attendance;
+	/** The sessions that the measures were made of; null where they were made of totals. */
+	readonly sessions: Sessions | null;
+	/** The last day on roll (`YYYY-MM-DD`) of a pupil who is known to leave; null otherwise. */
+	readonly leavesOn: string | null;
+	/** Patterns that need more than this pupil's marks (lessons, brothers and sisters), in words, told after the others. */
+	readonly morePatterns?: readonly string[];
+}
+
 /**
- * The risk of one pupil: tier, reasons and patterns, in words with their counts.
+ * The risk of the pupils of one school, who are seen against each other.
  *
- * Takes the pupil's measures, and the register and date they were made from, for patterns by the day. Nothing else of
- * the pupil is read, so that no group (free school meals, SEND, social worker …) can change the tier, a reason or the
- * order (design §7). `probabilityPersistentlyAbsent` is null: a chance is stated only once it has been checked against
- * published figures, and an unchecked one would be believed.
+ * Pupils are added one at a time, each read once, and little is kept of each; `risks` then gives theirs in the same order.
+ * Measures and marks are all that is read, so that no group (free school meals, SEND, social worker …), name, sex, address
+ * or year group can change a tier, a chance, a reason or the order (design §7).
  */
-export function score(attendance: RegisterAttendance, { register, asAt }: { readonly register: Register; readonly asAt: string }): Risk {
-	const daysOfYear = schoolDays(sessionsOfYear(register, asAt));
-	const tier = tierOf(attendance);
-	const patterns = [
-		thresholdPattern(attendance),
-		continuousPattern(attendance),
-		trendPattern(attendance),
-		...weekdayPatterns(daysOfYear),
-		shortSpellsPattern(attendance),
-		latenessPattern(attendance),
-	];
-	return {
-		tier,
-		probabilityPersistentlyAbsent: null,
-		reasons: reasonsFor(attendance, tier),
-		patterns: patterns.filter((pattern) => pattern !== null),
-	};
+export class SchoolScores {
+	private readonly chances: SchoolChances;
+	private readonly pupils: Array<{ readonly attendance: Attendance; readonly patterns: string[] }> = [];
+
+	/** `phase` says which of England's figures a school of few pupils is seen against; null where it is not known. */
+	constructor(asAt: string, phase: School['phase'] | null) {
+		this.chances = new SchoolChances(asAt, phase);
+	}
+
+	add({ attendance, sessions, leavesOn, morePatterns = [] }: PupilToScore): void {
+		this.chances.add(attendance, sessions, leavesOn);
+		this.pupils.push({ attendance, patterns: [...patternsOf(attendance, sessions), ...morePatterns] });
+	}
+
+	/** Tier, chance, reasons and patterns of each pupil, in the order in which they were added. */
+	risks(): Risk[] {
+		return this.chances.chances().map((chance, index) => {
+			const { attendance, patterns } = this.pupils[index] as (typeof this.pupils)[number];
+			const tier = tierOf(attendance);
+			return {
+				tier,
+				probabilityPersistentlyAbsent: chance.probability,
+				reasons: [...reasonsFor(attendance, tier), ...chanceReasons(chance, attendance)],
+				patterns,
+			};
+		});
+	}
+}
+
+/**
+ * The risk of one pupil alone. With no other pupils of the school to be seen against, the chance is seen against England's.
+ * Takes the pupil's measures, and the register and date they were made from.
+ */
+export function score(
+	attendance: RegisterAttendance,
+	{ register, asAt, calendar }: { readonly register: Register; readonly asAt: string; readonly calendar?: SchoolCalendar },
+): Risk {
+	const scores = new SchoolScores(asAt, null);
+	scores.add({ attendance, sessions: sessionsOf(register, { asAt, calendar }), leavesOn: null });
+	return scores.risks()[0] as Risk;
 }

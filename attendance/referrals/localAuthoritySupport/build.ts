@@ -2,6 +2,8 @@ import { referralKey } from '../../caseLog/keys';
 import { actReference } from '../../caseLog/reference';
 import type { Referral } from '../../item';
 import { sessionsOfYear } from '../../measures/eachSession';
+import { sessionsOf } from '../../measures/sessions';
+import { reasonsFor } from '../../risk/reasons';
 import { counted } from '../../text/plainEnglish';
 import { chronology } from '../form/chronology';
 import { figures } from '../form/figures';
@@ -56,6 +58,8 @@ export function buildReferral(item: SupportItem, details: SupportDetails, asAt: 
 
 function supportForm(input: SupportInput, reference: string) {
 	const { school, pupil, parents, attendance, decision, risk, details, asAt } = input;
+	// Without the chance that a risk also tells: a request goes by what has happened, not by a forecast.
+	const reasonsOfRisk = risk ? reasonsFor(attendance, risk.tier) : [];
 	return {
 		kind,
 		schemaVersion: supportFormVersion,
@@ -68,9 +72,9 @@ function supportForm(input: SupportInput, reference: string) {
 		needs: needs(input),
 		parents: parents.map((parent) => referredParent(parent, pupil)),
 		effortsToFindDetails: details.effortsToFindDetails.trim(),
-		reasonsForReferral: decision?.reasons ?? risk?.reasons ?? [],
+		reasonsForReferral: decision?.reasons ?? reasonsOfRisk,
 		attendance: figures(attendance),
-		patterns: supportPatterns(attendance, input.sessions),
+		patterns: supportPatterns(attendance, sessionsOf(input.register, { asAt })),
 		register: registerExtract(input.sessions),
 		chronology: chronology(input.case, details.stepName),
 		reasonsAndBarriers: details.reasonsAndBarriers.trim(),

@@ -1,6 +1,7 @@
-import { isAbsent, isPossible } from '../../codes';
-import { weekdays } from '../../item';
-import type { SchoolDay } from '../../measures/schoolDays';
+import { isAbsent } from '../../codes';
+import { numbersWhere, possibleNumbers } from '../../codes/codeNumbers';
+import { weekdays, type RegisterAttendance } from '../../item';
+import type { Sessions } from '../../measures/sessions';
 import { capitalised } from '../../text/named';
 import { notAway } from './notAway';
 
@@ -17,19 +18,16 @@ const fewestAbsentDays = 4;
  */
 const chanceAllowed = 0.03;
 
+const awayNumbers = numbersWhere((code) => isAbsent(code.class) && !notAway.has(code.code));
+
 /**
  * Weekdays on which a pupil is absent more than on the others: "Absent on 5 of 11 Fridays, and on 2 of 44 other school
- * days." Takes the school days of the year. A weekday stands out where the pupil was absent on at least four of them
- * and where so many would hardly fall on it by chance.
+ * days." Takes the pupil's measures and the sessions they were made of; counts the school year. A weekday stands out where
+ * the pupil was absent on at least four of them and where so many would hardly fall on it by chance.
  */
-export function weekdayPatterns(days: readonly SchoolDay[]): string[] {
-	const counts: DayCount[] = weekdays.map(() => ({ absent: 0, possible: 0 }));
-	for (const { weekday, sessions } of days) {
-		if (!sessions.some(({ code }) => code && isPossible(code.class))) continue;
-		const count = counts[weekday] as DayCount;
-		count.possible += 1;
-		if (sessions.some(({ code }) => code && isAbsent(code.class) && !notAway.has(code.code))) count.absent += 1;
-	}
+export function weekdayPatterns(attendance: RegisterAttendance, sessions: Sessions): string[] {
+	if (!weekdays.some((day) => attendance.weekdays[day].absentSessions >= fewestAbsentDays)) return [];
+	const counts = countDays(sessions);
 	const all = counts.reduce((sum, { absent, possible }) => ({ absent: sum.absent + absent, possible: sum.possible + possible }));
 	return weekdays.flatMap((name, weekday) => {
 		const { absent, possible } = counts[weekday] as DayCount;
@@ -37,6 +35,20 @@ export function weekdayPatterns(days: readonly SchoolDay[]): string[] {
 		const others = `${all.absent - absent} of ${all.possible - possible} other school days`;
 		return [`Absent on ${absent} of ${possible} ${capitalised(name)}s, and on ${others}.`];
 	});
+}
+
+/** Days on which a session was possible and days away, of each weekday. */
+function countDays({ codes, yearFrom, end }: Sessions): DayCount[] {
+	const counts: DayCount[] = weekdays.map(() => ({ absent: 0, possible: 0 }));
+	for (let place = yearFrom; place < end; place += 2) {
+		const morning = codes[place] as number;
+		const afternoon = codes[place + 1] as number;
+		if (!possibleNumbers[morning] && !possibleNumbers[afternoon]) continue;
+		const count = counts[(place >> 1) % weekdays.length] as DayCount;
+		count.possible += 1;
+		if (awayNumbers[morning] || awayNumbers[afternoon]) count.absent += 1;
+	}
+	return counts;
 }
 
 /**

@@ -1,3 +1,4 @@
+import { reasonsFor } from '../../../../attendance/risk/reasons';
 import { Validator, type Schema } from '@cfworker/json-schema';
 import type { Case } from '../../../../attendance/item';
 import { buildReferral, supportFormJsonSchema, type SupportDetails, type SupportForm, type SupportItem } from '../../../../attendance/referrals';
@@ -124,6 +125,7 @@ describe('what a referral is called', () => {
 		const letter = { ...item.decision!, step: 'early-concern', action: 'letter' as const, referralKind: null, key: '1042|early-concern|2026/27' };
 		const { referral, form } = buildReferral({ ...item, decision: letter }, details, asAt);
 		expect(referral.key).toBe('1042|local-authority-support|2026/27');
-		expect(form?.reasonsForReferral).toEqual(item.risk?.reasons);
+		// Nor the chance of what may come: a request goes by what has happened.
+		expect(form?.reasonsForReferral).toEqual(reasonsFor(item.attendance, 'persistently absent'));
 	});
 });

@@ -1,11 +1,9 @@
-import { countBefore } from '../calendar/countUpTo';
 import { isAbsent } from '../codes';
-import { numbersWhere, possibleNumbers } from '../codes/codeNumbers';
-import { absenceOf } from '../measures/counts';
-import { sessionsOf } from '../measures/sessions';
+import { absentNumbers, numbersWhere, possibleNumbers } from '../codes/codeNumbers';
+import type { Register } from '../item';
+import { sessionsOf, type OnRoll, type SessionsWanted } from '../measures/sessions';
 import { notAway } from '../risk/patterns/notAway';
 import { counted } from '../text/plainEnglish';
-import type { MeasuredPupil } from './figures';
 import { siblingsOf, type PupilWithContacts } from './siblings';
 
 /** A pupil's absence beside that of one sibling, in sessions (half days). Names nobody: ids of the MIS only. */
@@ -22,54 +20,55 @@ export interface SiblingAbsence {
 	readonly expectedByChance: number;
 }
 
-type Sibling = MeasuredPupil & PupilWithContacts;
+/** What is read of an item. */
+export interface PupilWithFamily extends PupilWithContacts {
+	readonly pupil: PupilWithContacts['pupil'] & OnRoll;
+	readonly register: Register;
+}
 
 /** A pupil's days, oldest first, and for the two sessions of each what is in `state`. */
 interface Away {
 	readonly dates: readonly string[];
 	readonly states: Uint8Array;
+	/** All of the school year, shared or not. */
+	readonly absentSessions: number;
 }
 
 const state = { notPossible: 0, possible: 1, away: 2 } as const;
 
-const nothing: Away = { dates: [], states: new Uint8Array() };
+const nothing: Away = { dates: [], states: new Uint8Array(), absentSessions: 0 };
 
 /** Study leave is the school's arrangement for a whole year group, so it says as little of a household as U and C2. */
 const arranged: ReadonlySet<string> = new Set([...notAway, 'S']);
 const awayNumbers = numbersWhere((code) => isAbsent(code.class) && !arranged.has(code.code));
 
 /**
- * Absence that brothers and sisters at one school share.
+ * Absence that brothers and sisters at one school share, in the school year of a date so far.
  *
- * Takes the items of the school, each with `pupil`, `contacts`, `register` and `attendance`, on whose days it rests; items
- * without a register are passed over. Gives for each pupil with siblings here a line for each of them, those most often
- * absent together first. Lateness after registration (U) and an agreed part-time timetable (C2) are not away together.
+ * Takes the items of the school and the date (`YYYY-MM-DD`), and the school's calendar where it is known. Gives for each
+ * pupil with siblings here a line for each of them, those most often absent together first. Who came late (U) or was away
+ * because the school arranged it is not away together with anybody.
  */
-export function siblingAbsences(items: readonly Sibling[]): ReadonlyMap<string, readonly SiblingAbsence[]> {
+export function siblingAbsences(items: readonly PupilWithFamily[], wanted: Omit<SessionsWanted, 'onRoll'>): ReadonlyMap<string, readonly SiblingAbsence[]> {
 	const siblings = siblingsOf(items);
-	const byId = new Map(items.filter(({ pupil }) => siblings.has(pupil.id)).map((item) => [item.pupil.id, item]));
-	const away = new Map([...byId].map(([id, item]) => [id, awayOf(item)]));
+	const away = new Map(items.filter(({ pupil }) => siblings.has(pupil.id)).map((item) => [item.pupil.id, awayOf(item, wanted)]));
 	return new Map(
-		[...siblings].flatMap(([id, others]) => {
-			const item = byId.get(id);
-			const own = away.get(id);
-			if (!item || !own || own.dates.length === 0) return [];
-			const { absentSessions } = absenceOf(item.attendance);
-			const lines = others.map((other) => ({ pupilId: other, ownAbsentSessions: absentSessions, ...together(own, away.get(other) ?? nothing) }));
-			return [[id, lines.sort((one, other) => other.sessionsBothAbsent - one.sessionsBothAbsent || (one.pupilId < other.pupilId ? -1 : 1))] as const];
+		[...siblings].map(([id, others]) => {
+			const own = away.get(id) ?? nothing;
+			const lines = others.map((other) => ({ pupilId: other, ownAbsentSessions: own.absentSessions, ...together(own, away.get(other) ?? nothing) }));
+			return [id, lines.sort((one, other) => other.sessionsBothAbsent - one.sessionsBothAbsent || (one.pupilId < other.pupilId ? -1 : 1))] as const;
 		}),
 	);
 }
 
-function awayOf({ register, attendance: { from, to } }: Sibling): Away {
-	if (!register || from === null || to === null) return nothing;
-	const { codes, dates, end } = sessionsOf(register, { asAt: to });
-	const begin = countBefore(dates, from) * 2;
+function awayOf({ pupil, register }: PupilWithFamily, wanted: Omit<SessionsWanted, 'onRoll'>): Away {
+	const { codes, dates, yearFrom, end } = sessionsOf(register, { ...wanted, onRoll: pupil });
 	const states = codes.map((code, place) => {
-		if (place < begin || place >= end || !possibleNumbers[code]) return state.notPossible;
+		if (place < yearFrom || place >= end || !possibleNumbers[code]) return state.notPossible;
 		return awayNumbers[code] ? state.away : state.possible;
 	});
-	return { dates, states };
+	const absentSessions = codes.subarray(yearFrom, end).reduce((sum, code) => sum + (absentNumbers[code] as number), 0);
+	return { dates, states, absentSessions };
 }
 
 function together(own: Away, other: Away): Pick<SiblingAbsence, 'sessionsBothAbsent' | 'occasions' | 'bothPossible' | 'expectedByChance'> {

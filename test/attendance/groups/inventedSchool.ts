@@ -16,7 +16,7 @@ export interface Draft {
 }
 
 /** An enrolment with only what a summary reads; present all week if no marks are given. */
-export function enrolment({ id = '1', yearGroup = '7', registrationGroup = '7A', groups = {}, weeks = [week()] }: Draft = {}): MeasuredPupil {
+export function enrolment({ id = '1', yearGroup = '7', registrationGroup = '7A', groups = {}, weeks = [week()] }: Draft = {}): Required<MeasuredPupil> {
 	const register = registerFrom(monday, weeks);
 	const pupil: Pupil = {
 		id, upn: '', legalSurname: 'Quillfeather', legalForename: 'Ada', preferredForename: '', dateOfBirth: null, yearGroup, registrationGroup,

@@ -3,6 +3,8 @@ import { contactSchema, type Contact, type Pupil } from '../../../attendance/ite
 import { week, weeks } from '../registers';
 import { enrolment, type Draft } from './inventedSchool';
 
+const asAt = '2026-12-18';
+
 const home = { lines: ['14 Hawthorn Close', 'Leeds'], postcode: 'LS99 6QT' };
 const mother: Contact = contactSchema.parse({
 	name: 'Ngozi Achebe', relationship: 'Mother', parentalResponsibility: true, priority: 1, livesWithPupil: true, address: home,
@@ -65,13 +67,17 @@ describe('pupils are not taken for brothers and sisters', () => {
 	});
 });
 
-const sibling = (id: string, draft: Draft, contacts: readonly Contact[] = [contact({ id: '77' })]) => ({ ...enrolment({ id, ...draft }), contacts });
+/** An item of a family of one parent. */
+const sibling = (id: string, draft: Draft) => {
+	const { pupil: own, register } = enrolment({ id, ...draft });
+	return { pupil: own, register, contacts: [contact({ id: '77' })] };
+};
 
 describe('absence that brothers and sisters share', () => {
 	it('is counted on the sessions possible for both, and set beside chance', () => {
 		const one = sibling('1', { weeks: [week('I I', 'O O', '/ U'), week('/ I')] });
 		const other = sibling('2', { weeks: [week('I I', '/ O', 'U U'), week('. .', 'I I')] });
-		expect(siblingAbsences([one, other]).get('1')).toEqual([
+		expect(siblingAbsences([one, other], { asAt }).get('1')).toEqual([
 			{ pupilId: '2', sessionsBothAbsent: 3, occasions: 2, ownAbsentSessions: 6, bothPossible: 18, expectedByChance: 1.1 },
 		]);
 	});
@@ -82,19 +88,29 @@ describe('absence that brothers and sisters share', () => {
 			sibling('2', { weeks: [week('I I')] }),
 			sibling('3', { weeks: [week('I I', 'I I')] }),
 		];
-		expect(siblingAbsences(all).get('1')?.map(({ pupilId }) => pupilId)).toEqual(['3', '2']);
-		expect(JSON.stringify([...siblingAbsences(all)])).not.toMatch(/Quillfeather|Ngozi|Achebe/);
+		expect(siblingAbsences(all, { asAt }).get('1')?.map(({ pupilId }) => pupilId)).toEqual(['3', '2']);
+		expect(JSON.stringify([...siblingAbsences(all, { asAt })])).not.toMatch(/Quillfeather|Ngozi|Achebe/);
 	});
 
 	it('does not depend on the order of items', () => {
 		const all = [sibling('1', { weeks: [week('I I')] }), sibling('2', { weeks: [week('I I')] }), sibling('3', { weeks: weeks(1) })];
-		const sorted = (items: typeof all) => [...siblingAbsences(items)].sort(([one], [other]) => (one < other ? -1 : 1));
+		const sorted = (items: typeof all) => [...siblingAbsences(items, { asAt })].sort(([one], [other]) => (one < other ? -1 : 1));
 		expect(sorted([...all].reverse())).toEqual(sorted(all));
+	});
+
+	it('counts the school year of the date, up to that date, while on roll', () => {
+		const year = { weeks: [week('I I'), week('I I', 'I I'), week('I I')] };
+		const [one, other] = [sibling('1', year), sibling('2', year)];
+		const both = (items: Array<typeof one>, date = asAt) => siblingAbsences(items, { asAt: date }).get('1')?.[0]?.sessionsBothAbsent;
+		expect(both([one, other])).toBe(8);
+		expect(both([one, other], '2026-09-14')).toBe(4);
+		expect(both([one, other], '2027-09-14')).toBe(0);
+		expect(both([one, { ...other, pupil: { ...other.pupil, onRollFrom: '2026-09-15' } }])).toBe(4);
 	});
 
 	it('passes over study leave, which is the same for a whole year group', () => {
 		const onLeave = { weeks: [week('S S', 'S S', 'S S')] };
-		expect(siblingAbsences([sibling('1', onLeave), sibling('2', onLeave)]).get('1')?.[0]?.sessionsBothAbsent).toBe(0);
+		expect(siblingAbsences([sibling('1', onLeave), sibling('2', onLeave)], { asAt }).get('1')?.[0]?.sessionsBothAbsent).toBe(0);
 	});
 });
 

@@ -23,21 +23,23 @@ export interface WeeklyFigures {
 	readonly referralsIncomplete: number;
 }
 
-/** Imports the shipped workflow with some of its Settings changed, as a person changes them in the Settings node. */
-export async function importWeekly(n8n: N8nInstance, settings: Record<string, string> = {}): Promise<string> {
-	const workflow = JSON.parse(readFileSync(weeklyWorkflow, 'utf8'));
+/** Imports a shipped workflow with some of its Settings changed, as a person changes them in the Settings node. */
+export async function importShipped(n8n: N8nInstance, file: string, settings: Record<string, string> = {}): Promise<string> {
+	const workflow = JSON.parse(readFileSync(file, 'utf8'));
 	const fields: Array<{ name: string; value: string }> = workflow.nodes.find(({ name }: { name: string }) => name === 'Settings').parameters.assignments.assignments;
 	for (const [name, value] of Object.entries(settings)) {
 		const field = fields.find((one) => one.name === name);
 		if (!field) throw new Error(`The Settings node has no field "${name}".`);
 		field.value = value;
 	}
-	const copy = path.join(n8n.folder, 'weekly-escalation.json');
+	const copy = path.join(n8n.folder, path.basename(file));
 	if (Object.keys(settings).length > 0) writeFileSync(copy, JSON.stringify(workflow));
-	else copyFileSync(weeklyWorkflow, copy);
+	else copyFileSync(file, copy);
 	await n8n.importWorkflow(copy);
 	return workflow.id;
 }
+
+export const importWeekly = (n8n: N8nInstance, settings: Record<string, string> = {}): Promise<string> => importShipped(n8n, weeklyWorkflow, settings);
 
 /** Puts a school's three exports where the workflow looks for them. */
 export function placeExports(n8n: N8nInstance, files: Readonly<Record<string, string>>): void {

@@ -21,9 +21,9 @@ export function withAgreeingColumns(table: Table, columns: Columns<keyof typeof 
 		if (other >= 0) pairs.set(column, other);
 	}
 	if (pairs.size === 0) return table;
-	// Rows by numbers would not pass by here.
-	const { coded: _, ...asText } = table;
-	return { ...asText, rows: checked(table, [...pairs]) };
+	// Without the rows by numbers, which would not pass by here.
+	const { file, titleRows, header } = table;
+	return { file, titleRows, header, rows: checked(table, [...pairs]) };
 }
 
 async function* checked(table: Table, pairs: readonly (readonly [number, number])[]): AsyncGenerator<readonly TableRow[]> {

@@ -21,6 +21,9 @@ describe('Attendance Register finds the layout of a file', () => {
 		['a workbook, wide, in one row', xlsx({ Marks: [['Adno', '07/09/2026 AM', '07/09/2026 PM', '08/09/2026 AM', '08/09/2026 PM'], ['1042', 'I', '\\', '/', 'L']] })],
 		['marks in one cell', csv('marks.csv', 'Adno,Start Date,End Date,Attendance Marks', '1042,07/09/2026,08/09/2026,I\\/L')],
 		['marks in one cell, with commas', csv('marks.csv', 'Adno,Start Date,End Date,Attendance Marks', '1042,07/09/2026,08/09/2026,"I,\\,/,L"')],
+		['wide, below titles with the report’s dates in cells of their own', csv('marks.csv', 'Attendance report', 'From,07/09/2026,To,11/09/2026', 'Adno,07/09/2026 AM,07/09/2026 PM,08/09/2026 AM,08/09/2026 PM', '1042,I,\\,/,L')],
+		['a row a session, below the same', csv('marks.csv', 'From:,07/09/2026,To:,11/09/2026', 'Start Date,07/09/2026,End Date,11/09/2026', 'UPN,Adno,Session,Mark,Date', ',1042,AM,I,07/09/2026', ',1042,PM,\\,07/09/2026', ',1042,AM,/,08/09/2026', ',1042,PM,L,08/09/2026')],
+		['wide in words', csv('marks.csv', 'Adno,07/09/2026 AM,07/09/2026 PM,08/09/2026 AM,08/09/2026 PM', '1042,Illness (I),Present,Present,L')],
 		['both marks of a day', csv('marks.csv', 'Adno,Date,Marks', '1042,07/09/2026,I\\', '1042,08/09/2026,/L')],
 	])('%s', async (_, marks) => {
 		const { outputs } = await run({ marks });

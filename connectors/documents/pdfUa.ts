@@ -1,5 +1,3 @@
-import { PDFDict, PDFDocument, PDFName, PDFRawStream, decodePDFRawStream } from 'pdf-lib';
-
 const uaIdentifier =
 	'<rdf:Description rdf:about="" xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/"><pdfuaid:part>1</pdfuaid:part></rdf:Description>';
 
@@ -10,6 +8,8 @@ const uaIdentifier =
  * identifier is never a false claim.
  */
 export async function markAsPdfUa(pdf: Uint8Array): Promise<Uint8Array> {
+	// Loaded when a document is made: it takes as much memory as an import of 400,000 marks, and most runs of a node make none.
+	const { PDFDict, PDFDocument, PDFName, PDFRawStream, decodePDFRawStream } = await import('pdf-lib');
 	const document = await PDFDocument.load(pdf, { updateMetadata: false });
 	const { catalog, context } = document;
 	const metadata = catalog.lookup(PDFName.of('Metadata'));

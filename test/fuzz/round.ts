@@ -51,7 +51,7 @@ const kinds: Readonly<Record<string, (file: FuzzFile, random: Random) => Promise
 
 	/** Text longer than what readers hold at once, with cells of several lines: where it is cut changes nothing. */
 	async longText({ grid, headerRows }, random) {
-		const rows = damageGrid(grid, random).slice(headerRows);
+		const rows = damageGrid(grid, random).slice(headerRows).map((row) => row.slice(0, 60));
 		const remark = () => random.pick(['', '', '', 'seen', 'a "word"', 'two\r\nlines', 'x'.repeat(random.integer(1, 900)), 'Zoë, Łukasz', '\n\n\n']);
 		const long = [...Array(Math.ceil(random.integer(2_000, 6_000) / Math.max(1, rows.length)))].flatMap(() => rows.map((row) => [...row, remark()]));
 		const content = asText([...grid.slice(0, headerRows).map((row) => [...row, 'Comments']), ...long], plainDialect);

@@ -1,15 +1,42 @@
-import { Readable } from 'node:stream';
+import { once } from 'node:events';
+import { read, ReadStream } from 'node:fs';
+import type { Readable } from 'node:stream';
+import { promisify } from 'node:util';
 
-/** The content of a file, by pieces. */
+/** The content of a file, by pieces. A piece holds until the next is asked for, and no longer: who keeps it, copies it. */
 export type Bytes = AsyncIterable<Buffer>;
+
+const pieceLength = 65_536;
 
 /** A file's content as pieces of bytes, whether it is held in memory or comes as a stream. */
 export async function* piecesOf(content: Buffer | Readable): Bytes {
-	if (Buffer.isBuffer(content)) {
-		yield content;
-		return;
+	if (Buffer.isBuffer(content)) yield content;
+	else if (isUnreadFile(content)) yield* piecesOfFile(content);
+	else for await (const piece of content) yield Buffer.isBuffer(piece) ? piece : Buffer.from(piece as Uint8Array | string);
+}
+
+/** What a stream of a file has and its types do not say: its descriptor, and the part that was asked for. */
+type FileStream = ReadStream & { readonly fd: number | null; readonly start?: number; readonly end: number };
+
+const isUnreadFile = (content: Readable): content is FileStream =>
+	content instanceof ReadStream && content.bytesRead === 0 && content.readableFlowing === null && (content as FileStream).start === undefined && (content as FileStream).end === Infinity;
+
+/**
+ * Reads the file that a stream has opened into one buffer, again and again. The stream itself makes a new one for every
+ * piece, and in a program as large as n8n they pile up to more than the file before they are cleared away.
+ */
+async function* piecesOfFile(stream: FileStream): Bytes {
+	try {
+		const descriptor = stream.fd ?? ((await once(stream, 'open')) as [number])[0];
+		const piece = Buffer.allocUnsafeSlow(pieceLength);
+		for (;;) {
+			const { bytesRead } = await promisify(read)(descriptor, piece, 0, pieceLength, null);
+			if (bytesRead === 0) return;
+			yield piece.subarray(0, bytesRead);
+		}
+	} finally {
+		stream.destroy();
 	}
-	for await (const piece of content) yield Buffer.isBuffer(piece) ? piece : Buffer.from(piece as Uint8Array | string);
 }
 
 /** Reads ahead until there are so many bytes or the end. Gives them, and all of the content again. */
@@ -19,17 +46,20 @@ export async function lookAhead(
 ): Promise<{ readonly head: Buffer; readonly all: Bytes; readonly whole: boolean }> {
 	const pieces = bytes[Symbol.asyncIterator]();
 	const seen: Buffer[] = [];
-	let read = 0;
+	let seenLength = 0;
 	let whole = false;
-	while (read < length && !whole) {
+	while (seenLength < length && !whole) {
 		const next = await pieces.next();
 		whole = next.done === true;
 		if (next.done) break;
-		seen.push(next.value);
-		read += next.value.length;
+		seen.push(keptPiece(next.value));
+		seenLength += next.value.length;
 	}
 	return { head: Buffer.concat(seen), all: resumed(seen, pieces), whole };
 }
+
+/** A file that is held whole is one piece, which nothing writes over. */
+const keptPiece = (piece: Buffer): Buffer => (piece.length > pieceLength ? piece : Buffer.from(piece));
 
 async function* resumed(seen: Buffer[], rest: AsyncIterator<Buffer>): Bytes {
 	try {
@@ -47,7 +77,7 @@ export async function gather(bytes: Bytes, limit: number): Promise<Buffer | unde
 	for await (const piece of bytes) {
 		length += piece.length;
 		if (length > limit) return undefined;
-		pieces.push(piece);
+		pieces.push(keptPiece(piece));
 	}
-	return Buffer.concat(pieces);
+	return pieces.length === 1 ? pieces[0] : Buffer.concat(pieces);
 }

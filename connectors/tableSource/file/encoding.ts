@@ -62,7 +62,7 @@ async function* utf8OrWindows(bytes: Bytes): Bytes {
 			seen = 'utf-8';
 		}
 		const end = endOfWholeLetters(joined);
-		held = joined.subarray(end);
+		held = Buffer.from(joined.subarray(end));
 		if (end === 0) continue;
 		first = false;
 		yield read(joined.subarray(0, end));

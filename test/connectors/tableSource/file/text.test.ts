@@ -1,3 +1,8 @@
+import { createReadStream, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { open } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { tableFile } from '../../../../connectors/tableSource/file/tableFile';
 import { readFile } from './readFile';
 
 const csv = 'UPN,Surname,Mark\r\nB1,Zoë Ångström,/\r\nB2,O’Hara – Łukasz,I\r\n';
@@ -109,4 +114,33 @@ describe('the header', () => {
 	test('may have no row below it', async () => expect((await readFile('UPN,Mark\n')).rows).toEqual([]));
 
 	test('that has no known name is the first row', async () => expect((await readFile('\nA,B\n1,2\n')).header).toEqual(['A', 'B']));
+});
+
+describe('a file on disk, which is read piece by piece into one buffer', () => {
+	const folder = mkdtempSync(path.join(tmpdir(), 'text-'));
+	const file = path.join(folder, 'marks.csv');
+	afterAll(() => rmSync(folder, { recursive: true }));
+
+	const lines = Array.from({ length: 9_000 }, (_, at) => `B${at},Zoë ${at},${at % 7 ? '/' : 'I'}`);
+	const text = ['UPN,Surname,Mark', ...lines].join('\n');
+
+	test.each([
+		['UTF-8', Buffer.from(text)],
+		['UTF-16', utf16(text, false, true)],
+		['Windows-1252', windows1252(text)],
+	])('is the same as one that is held whole (%s)', async (_, bytes) => {
+		writeFileSync(file, bytes);
+		const whole = await readFile(bytes);
+		for (const stream of [createReadStream(file), (await open(file)).createReadStream()]) {
+			const table = await tableFile({ name: 'file.csv', content: stream }).open((cells) => Number(cells[0] === 'UPN'));
+			const rows: [number, ...string[]][] = [];
+			for await (const batch of table.rows) for (const { row, cells } of batch) rows.push([row, ...cells]);
+			expect(rows).toEqual(whole.rows);
+			expect(stream.destroyed).toBe(true);
+		}
+	});
+
+	test('that is not there gives the error of the system', async () => {
+		await expect(tableFile({ name: 'file.csv', content: createReadStream(path.join(folder, 'none.csv')) }).open(() => 0)).rejects.toThrow('ENOENT');
+	});
 });

@@ -7,6 +7,7 @@ import { sessionsOf, type OnRoll, type Sessions } from '../../../attendance/meas
 import { SchoolScores } from '../../../attendance/risk';
 import { asAtDate, asAtProperty } from '../../shared/asAt';
 import { perItem } from '../../shared/perItem';
+import { familyOf, siblingPatterns, type FamilyItem } from './siblings';
 
 export const description: INodeProperties[] = [
 	{
@@ -25,7 +26,8 @@ export const description: INodeProperties[] = [
 
 /**
  * Adds `attendance` and `risk` to each pupil. Needs `register`, or `attendance` made of totals. Of the pupil it reads the
- * dates on roll, and of the school what tells it from others: nothing by which a group could change a score.
+ * dates on roll, and of the school what tells it from others: nothing by which a group could change a score. Contacts tell
+ * who are brothers and sisters, for a pattern in words beside the score.
  */
 export async function execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 	const scored = scoreItems(this);
@@ -41,13 +43,11 @@ interface Scored {
 }
 
 /** What one item holds that a score needs. */
-interface Readable {
-	readonly asAt: string;
+interface Readable extends FamilyItem {
 	/** Pupils with the same are seen against each other. */
 	readonly cohort: string;
 	readonly phase: School['phase'] | null;
 	readonly onRoll: OnRoll;
-	readonly register: Register | null;
 	readonly totals: Attendance | null;
 	readonly lessons: Lessons | null;
 }
@@ -71,15 +71,18 @@ function resultOf<Result>(attempted: Attempt<Result>): Result {
 function scoreItems(context: IExecuteFunctions): Array<Attempt<Scored>> {
 	const read = context.getInputData().map(({ json }, itemIndex) => attempt(() => readable(json, asAtDate(context, itemIndex))));
 	const calendars = calendarsOf(read);
+	const siblings = siblingPatterns(read.flatMap((item) => ('result' in item ? [item.result] : [])), calendars);
 	const cohorts = new Map<string, SchoolScores>();
 	const added = read.map((item) => attempt(() => {
-		const { asAt, cohort, phase, onRoll, register, totals, lessons } = resultOf(item);
+		const pupil = resultOf(item);
+		const { asAt, cohort, phase, onRoll, register, totals, lessons } = pupil;
 		const sessions = register && sessionsOf(register, { asAt, calendar: calendars.get(cohort), onRoll });
 		const attendance = totals ?? measureSessions(sessions as Sessions);
 		let scores = cohorts.get(cohort);
 		if (!scores) cohorts.set(cohort, (scores = new SchoolScores(asAt, phase)));
 		// Lessons are summed up to their last day: of a later one than `asAt` they would tell what was not known yet.
-		const morePatterns = lessons && lessons.to <= asAt ? lessonPatterns(lessons) : [];
+		const ofLessons = lessons && lessons.to <= asAt ? lessonPatterns(lessons) : [];
+		const morePatterns = [...ofLessons, ...(siblings.get(pupil) ?? [])];
 		scores.add({ attendance, sessions, leavesOn: onRoll.onRollTo, morePatterns });
 		return { attendance, cohort };
 	}));
@@ -108,6 +111,7 @@ function readable(json: IDataObject, asAt: string): Readable {
 		register: onlyTotals ? null : (json.register as unknown as Register),
 		totals: onlyTotals ? readItem(json, ['attendance']).attendance : null,
 		lessons: json.lessons === undefined ? null : readItem(json, ['lessons']).lessons,
+		family: familyOf(json),
 	};
 }
 

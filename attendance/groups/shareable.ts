@@ -51,32 +51,40 @@ export function shareable(
 	if (!Number.isInteger(smallest) || smallest < smallestGroup) throw new RangeError(`Groups of fewer than ${smallestGroup} pupils are never shown`);
 	const summary = summarise(items);
 	const { cohort } = summary;
-	const membership = membershipOf(summary);
-	const enrolmentsOf = (members: Members) => [...members].map((place) => cohort.enrolments[place] as Enrolment);
-	const hidden = hiddenGroups(cohort.enrolments.map(({ pupil }) => pupil.id), membership.map((groups) => groups.map(({ members }) => members)), smallest);
-	const hiddenSet = new Set(membership.flatMap((groups, grouping) => groups.filter((_, place) => hidden[grouping]?.[place])));
 	const tooSmall = cohort.figures.pupils < smallest;
-	const containers = [{ members: new Set(cohort.enrolments.keys()) }, ...membership.flat().filter((each) => !hiddenSet.has(each))];
+	const whole: Placed = { group: cohort, members: new Set(cohort.enrolments.keys()) };
+	const placed = placedGroups(summary);
+	const hidden = hiddenGroups(cohort.enrolments.map(({ pupil }) => pupil.id), placed, smallest);
+	const containers = [whole, ...placed.flat().filter((each) => !hidden.has(each))];
 	const sharedFigures = sharing(summary, smallest);
 
-	const shared: SharedGroup[] = [
-		{ grouping: null, groupingName: cohort.name, name: cohort.name, shown: tooSmall ? null : sharedFigures([cohort.enrolments])(cohort) },
-	];
-	summary.groupings.forEach(({ grouping }, index) => {
-		if (by !== undefined && !by.includes(grouping.id)) return;
-		const here = membership[index] ?? [];
-		const shownHere = here.filter((each) => !hiddenSet.has(each)).map(({ group }) => group.enrolments);
-		const figuresOf = sharedFigures([...shownHere, ...[...leftoversIn(here, containers, hiddenSet)].map(enrolmentsOf)]);
-		for (const each of here) {
-			const shown = hiddenSet.has(each) ? null : figuresOf(each.group);
-			shared.push({ grouping: grouping.id, groupingName: grouping.name, name: each.group.name, shown });
-		}
+	const groups = summary.groupings.flatMap(({ grouping }, index): SharedGroup[] => {
+		if (by !== undefined && !by.includes(grouping.id)) return [];
+		const here = placed[index] ?? [];
+		const learned = [...here.filter((each) => !hidden.has(each)).map(({ members }) => members), ...leftoversIn(here, containers, hidden)];
+		const figuresOf = sharedFigures(learned);
+		return here.map((each) => ({
+			grouping: grouping.id,
+			groupingName: grouping.name,
+			name: each.group.name,
+			shown: hidden.has(each) ? null : figuresOf(each.group),
+		}));
 	});
-	return { from: tooSmall ? null : summary.from, to: tooSmall ? null : summary.to, smallest, groups: shared };
+	return {
+		from: tooSmall ? null : summary.from,
+		to: tooSmall ? null : summary.to,
+		smallest,
+		groups: [{ grouping: null, groupingName: cohort.name, name: cohort.name, shown: tooSmall ? null : sharedFigures([whole.members])(cohort) }, ...groups],
+	};
 }
 
-/** The groups of each grouping with the places of their enrolments in the list of the whole school. */
-function membershipOf({ cohort, groupings }: Summary): Array<Array<{ readonly group: Group; readonly members: Members }>> {
+/** A group with the places of its enrolments in the list of the whole school. */
+interface Placed {
+	readonly group: Group;
+	readonly members: Members;
+}
+
+function placedGroups({ cohort, groupings }: Summary): Placed[][] {
 	const placeOf = new Map(cohort.enrolments.map((enrolment, place) => [enrolment, place]));
 	return groupings.map(({ groups }) =>
 		groups.map((group) => ({ group, members: new Set(group.enrolments.map((enrolment) => placeOf.get(enrolment) as number)) })),
@@ -88,7 +96,8 @@ function membershipOf({ cohort, groupings }: Summary): Array<Array<{ readonly gr
  * in all groups of a grouping or in none. Takes everything that can be learned of the grouping: the groups shown, and what is left over.
  */
 function sharing({ cohort, to }: Summary, smallest: number) {
-	return (learned: ReadonlyArray<readonly Enrolment[]>) => {
+	return (everythingLearned: readonly Members[]) => {
+		const learned = everythingLearned.map((members) => [...members].map((place) => cohort.enrolments[place] as Enrolment));
 		const codesShown = codesToShow(cohort.figures.codes, learned, smallest, to);
 		const weeksShown = new Set(
 			cohort.weeks?.map(({ week }) => week).filter((week) => enoughBehind(learned, ({ weeks }) => weeks?.has(week) === true, smallest)),

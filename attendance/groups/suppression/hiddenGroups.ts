@@ -3,10 +3,12 @@ import { Combinations } from './combinations';
 /** The places of the enrolments that a group is made of, in the list of all enrolments of the school. */
 export type Members = ReadonlySet<number>;
 
-/** A set of enrolments put as columns: enrolments that are in the same groups throughout share a column. */
-interface Part {
-	readonly grouping: number;
+export interface WithMembers {
 	readonly members: Members;
+}
+
+/** A set of enrolments put as columns: enrolments that are in the same groups throughout share a column. */
+interface Part extends WithMembers {
 	readonly columns: ReadonlySet<number>;
 	readonly pupils: number;
 }
@@ -14,42 +16,39 @@ interface Part {
 /**
  * Which groups must be hidden so that nothing can be learned of fewer pupils than `smallest`.
  *
- * Takes for each enrolment of the school the id of its pupil, and the groupings, each with its groups in order, each
- * group as its members; the whole school's own figures are taken to be shown. Gives, in the same order, whether each
- * group is hidden. Hidden are groups that are too small, then as many others, smallest first, as it needs until
+ * Takes for each enrolment of the school the id of its pupil, and the groupings, each with its groups in order; the whole
+ * school's own figures are taken to be shown. Gives the groups that are hidden. Those are groups that are too small, then as many others, smallest first, as it needs until
  *  - no grouping has just one hidden group, which the school's total would give away;
  *  - no group that is too small, no few hidden groups that together are, and no small rest between a group and a
  *    larger one that holds it can be worked out by adding and subtracting what is shown.
  * The answer depends on no order but that of groups of the same size.
  */
-export function hiddenGroups(pupilOf: readonly string[], groupings: ReadonlyArray<readonly Members[]>, smallest: number): boolean[][] {
+export function hiddenGroups<Group extends WithMembers>(pupilOf: readonly string[], groupings: ReadonlyArray<readonly Group[]>, smallest: number): ReadonlySet<Group> {
 	const everyone: Members = new Set(pupilOf.keys());
 	const columnOf = columnsOf(everyone, groupings);
-	const part = (members: Members, grouping: number): Part => ({
-		grouping,
+	const pupilsIn = (members: Members) => new Set([...members].map((member) => pupilOf[member])).size;
+	const part = (members: Members): Part => ({
 		members,
 		columns: new Set([...members].map((member) => columnOf[member] as number)),
-		pupils: new Set([...members].map((member) => pupilOf[member])).size,
+		pupils: pupilsIn(members),
 	});
-	const school = part(everyone, -1);
-	const parts = groupings.map((groups, grouping) => groups.map((members) => part(members, grouping)));
-	const all = parts.flat();
-	if (school.pupils < smallest) return parts.map((groups) => groups.map(() => true));
+	const school = part(everyone);
+	if (school.pupils < smallest) return new Set(groupings.flat());
 
+	const partOf = new Map(groupings.flat().map((group) => [group, part(group.members)]));
+	const parts = groupings.map((groups) => groups.map((group) => partOf.get(group) as Part));
+	const all = parts.flat();
 	const small = new Set(all.filter(({ pupils }) => pupils < smallest));
 	const hidden = new Set(small);
-	const tooSmall = (members: Members) => {
-		const pupils = new Set([...members].map((member) => pupilOf[member])).size;
-		return pupils > 0 && pupils < smallest;
-	};
-	const rests = smallRests([...all, school], tooSmall).map((members) => part(members, -1));
+	const tooSmall = (members: Members) => members.size > 0 && pupilsIn(members) < smallest;
+	const rests = smallRests([...all, school], tooSmall).map(part);
 	const columns = Math.max(-1, ...columnOf) + 1;
 	for (;;) {
 		const shown = all.filter((each) => !hidden.has(each));
 		const leftovers = parts.flatMap((groups) => [...leftoversIn(groups, [school, ...shown], hidden), ...leftoversIn(groups, [school, ...shown], small)]);
-		const secrets = [...[...hidden].map(({ members }) => members), ...leftovers].filter(tooSmall).map((members) => part(members, -1));
+		const secrets = [...[...hidden].map(({ members }) => members), ...leftovers].filter(tooSmall).map(part);
 		const next = smallestOf(besideALoneOne(parts, hidden)) ?? smallestOf(givingAway([...secrets, ...rests], shown, school, columns));
-		if (!next) return parts.map((groups) => groups.map((each) => hidden.has(each)));
+		if (!next) return new Set(groupings.flat().filter((group) => hidden.has(partOf.get(group) as Part)));
 		hidden.add(next);
 	}
 }
@@ -58,9 +57,9 @@ export function hiddenGroups(pupilOf: readonly string[], groupings: ReadonlyArra
  * What is left of a grouping where the groups shown are taken from something that holds them: all that is hidden within
  * the whole school, within a year group … Takes the groups and the containers shown; gives the sets of enrolments.
  */
-export function* leftoversIn<Group extends { readonly members: Members }>(
+export function* leftoversIn<Group extends WithMembers>(
 	groups: readonly Group[],
-	containers: ReadonlyArray<{ readonly members: Members }>,
+	containers: readonly WithMembers[],
 	hidden: ReadonlySet<Group>,
 ): Generator<Members> {
 	const hiddenHere = groups.filter((group) => hidden.has(group) && group.members.size > 0);
@@ -71,10 +70,10 @@ export function* leftoversIn<Group extends { readonly members: Members }>(
 }
 
 /** Enrolments that are in the same groups in every grouping get the same column. */
-function columnsOf(everyone: Members, groupings: ReadonlyArray<readonly Members[]>): number[] {
+function columnsOf(everyone: Members, groupings: ReadonlyArray<readonly WithMembers[]>): number[] {
 	const columns = new Map<string, number>();
 	return [...everyone].map((member) => {
-		const where = groupings.map((groups) => groups.findIndex((members) => members.has(member))).join(' ');
+		const where = groupings.map((groups) => groups.findIndex(({ members }) => members.has(member))).join(' ');
 		if (!columns.has(where)) columns.set(where, columns.size);
 		return columns.get(where) as number;
 	});

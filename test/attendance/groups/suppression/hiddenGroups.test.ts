@@ -1,5 +1,12 @@
 import fc from 'fast-check';
-import { hiddenGroups, type Members } from '../../../../attendance/groups/suppression/hiddenGroups';
+import { hiddenGroups as hiddenOf, type Members } from '../../../../attendance/groups/suppression/hiddenGroups';
+
+/** Whether each group is hidden, in the order of the groupings. */
+function hiddenGroups(pupilOf: readonly string[], groupings: ReadonlyArray<readonly Members[]>, smallest: number): boolean[][] {
+	const groups = groupings.map((here) => here.map((members) => ({ members })));
+	const hidden = hiddenOf(pupilOf, groups, smallest);
+	return groups.map((here) => here.map((group) => hidden.has(group)));
+}
 
 /** Groups one after the other of these sizes, as places in the list of enrolments. */
 function ofSizes(...sizes: number[]): Members[] {

@@ -1,4 +1,4 @@
-/** What a school business manager sees: the workflow in n8n's editor, executed with the button, in a real browser. */
+/** What a school business manager sees: the workflows in n8n's editor, executed with the button, in a real browser. */
 import { copyFileSync, rmSync, statSync } from 'node:fs';
 import path from 'node:path';
 import type { Browser } from 'playwright-core';
@@ -7,20 +7,23 @@ import { startBrowser } from '../../support/browser';
 import { createOwner, openWorkflow } from '../../support/editor';
 import { N8nInstance, repository, type RunningServer } from '../../support/n8nInstance';
 import { testFolder } from '../../support/packedPackage';
-import { importWeekly, placeExports } from '../../support/weeklyRun';
+import { importShipped, placeExports } from '../../support/weeklyRun';
 
 const asAt = '2026-11-20';
 let folder: string;
 let server: RunningServer;
 let browser: Browser;
-let workflowId: string;
+
+/** The shipped workflows, each with how many nodes it has at least. */
+const workflows = [['weekly-escalation', 20], ['daily-register-inspection', 6]] as const;
+const workflowIds = new Map<string, string>();
 
 beforeAll(async () => {
 	folder = testFolder('editor');
 	const n8n = await N8nInstance.create(folder);
 	n8n.installBuild();
 	placeExports(n8n, exportFiles(generateSchool({ phase: 'primary', seed: 3, asAt }), { dirt: true }).files);
-	workflowId = await importWeekly(n8n, { asAt });
+	for (const [name] of workflows) workflowIds.set(name, await importShipped(n8n, path.join(repository, `workflows/embedded/${name}.json`), { asAt }));
 	server = await n8n.start();
 	await createOwner(server);
 	browser = await startBrowser();
@@ -32,9 +35,9 @@ afterAll(async () => {
 	rmSync(folder, { recursive: true, force: true });
 });
 
-test('the workflow opens, runs to its end on the button and shows its picture', async () => {
-	const page = await openWorkflow(browser, server, workflowId);
-	expect(await page.locator('[data-test-id=canvas-node]').count()).toBeGreaterThan(10);
+test.each(workflows)('%s opens, runs to its end on the button and shows its picture', async (name, nodes) => {
+	const page = await openWorkflow(browser, server, workflowIds.get(name) as string);
+	expect(await page.locator('[data-test-id=canvas-node]').count()).toBeGreaterThan(nodes);
 	// A node that n8n does not know shows as a question mark with these words.
 	expect(await page.getByText('Unrecognized node type').count()).toBe(0);
 
@@ -42,10 +45,10 @@ test('the workflow opens, runs to its end on the button and shows its picture', 
 	await page.getByText('Workflow executed successfully').first().waitFor({ timeout: 240_000 });
 	expect(await page.locator('[data-test-id=canvas-node-status-error]').count()).toBe(0);
 
-	const picture = path.join(repository, '.test', 'weekly-escalation.png');
+	const picture = path.join(repository, '.test', `${name}.png`);
 	await page.locator('[data-test-id=zoom-to-fit]').click();
 	await page.waitForTimeout(1000);
 	await page.screenshot({ path: picture });
 	expect(statSync(picture).size).toBeGreaterThan(50_000);
-	if (process.env.UPDATE_PICTURES === 'true') copyFileSync(picture, path.join(repository, 'workflows/embedded/weekly-escalation.png'));
+	if (process.env.UPDATE_PICTURES === 'true') copyFileSync(picture, path.join(repository, `workflows/embedded/${name}.png`));
 }, 300_000);

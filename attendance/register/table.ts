@@ -19,7 +19,7 @@ export interface Table {
 	readonly rows: AsyncIterable<readonly TableRow[]>;
 	/**
 	 * The rows that `rows` has not given yet, with the cells of these columns as numbers: for tables of millions of rows,
-	 * most of which are told by a few look-ups. Not every source has it.
+	 * most of which are told by a few look-ups. Not every source has it, and a table made of another with other rows must not.
 	 */
 	readonly coded?: (columns: readonly number[]) => CodedRows;
 }

@@ -4,10 +4,11 @@
  */
 import { createReadStream } from 'node:fs';
 import { schoolCalendarOf } from '../../../attendance/calendar/schoolCalendar';
+import { measureSessions } from '../../../attendance/measures/measure';
+import { sessionsOf } from '../../../attendance/measures/sessions';
 import { importRegister } from '../../../attendance/register/importRegister';
 import { marksHeaderScore } from '../../../attendance/register/layout';
-import { measure } from '../../../attendance/measures';
-import { score } from '../../../attendance/risk';
+import { SchoolScores } from '../../../attendance/risk';
 import { tableFile } from '../../../connectors/tableSource/file/tableFile';
 import { answersLine } from './answers';
 
@@ -16,12 +17,19 @@ const choices = { layout: null, weekCommencing: null, from: null, to: null, scho
 async function run(): Promise<void> {
 	const source = tableFile({ name: 'marks.csv', content: createReadStream(process.argv[2] as string) });
 	const { pupils } = await importRegister({ marks: await source.open(marksHeaderScore) }, choices);
+
 	const asAt = pupils[0]?.register.to as string;
 	const calendar = schoolCalendarOf(pupils.map(({ register }) => register));
-	const items = pupils.map((item) => {
-		const attendance = measure(item.register, { asAt, calendar, onRoll: item.pupil });
-		return { ...item, attendance, risk: score(attendance, { register: item.register, asAt }) };
+	const scores = new SchoolScores(asAt, null);
+	const measured = pupils.map((item) => {
+		const sessions = sessionsOf(item.register, { asAt, calendar, onRoll: item.pupil });
+		const attendance = measureSessions(sessions);
+		scores.add({ attendance, sessions, leavesOn: item.pupil.onRollTo });
+		return { ...item, attendance };
 	});
+	const risks = scores.risks();
+	const items = measured.map((item, index) => ({ ...item, risk: risks[index] }));
+
 	const answers = items.map(({ pupil: { upn }, attendance }) => ({
 		upn,
 		possible: attendance.possibleSessions,

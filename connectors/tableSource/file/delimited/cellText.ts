@@ -13,6 +13,9 @@ export function unquoted(raw: string): string {
 	return rest === '' || rest.startsWith('\0') ? within + rest : `"${within}"${rest}`;
 }
 
+/** V8 keeps the whole of which a part is as long as this, so a pupil's number would hold its row in memory. */
+const shortestSlice = 13;
+
 /** Cells of one or two plain letters, which marks are, made once. */
 const short = new Array<string | undefined>(128 * 128).fill(undefined);
 
@@ -55,7 +58,8 @@ export class CellTexts {
 				// As many letters as bytes: a byte each, so each cell stands in the whole where it stands in the bytes.
 				plain = whole.length === byteLength;
 			}
-			cells.push(plain ? whole.slice(start - from, end - from) : this.bytes.toString('utf8', start, end));
+			const ofWhole = plain && length < shortestSlice;
+			cells.push(ofWhole ? whole.slice(start - from, end - from) : this.bytes.toString(plain ? 'latin1' : 'utf8', start, end));
 		}
 	}
 }

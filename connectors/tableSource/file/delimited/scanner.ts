@@ -96,7 +96,8 @@ export class Scanner {
 
 	/**
 	 * Finds the whole rows among the bytes from `from` to `length`; where `final`, the last may lack its line end. Stops at
-	 * a fault, which is then told, and where no more rows can be held.
+	 * a fault, which is then told, and where no more rows can be held. One function, since a call for each cell would take
+	 * longer than reading it.
 	 */
 	scan(from: number, length: number, final: boolean): void {
 		const { bytes, view, delimiter, ending, highestEnding, nextCells, lines, rowStarts, widths, same, firstCells, starts, ends } = this;
@@ -122,6 +123,7 @@ export class Scanner {
 				continue;
 			}
 
+			// What the row has in common with the one before it.
 			const start = at;
 			const firstCell = cell;
 			let column = 0;
@@ -136,6 +138,7 @@ export class Scanner {
 			}
 			const sameCells = column;
 
+			// The cells that follow.
 			let whole = true;
 			for (;;) {
 				let byte = bytes[at] as number;
@@ -192,6 +195,7 @@ export class Scanner {
 				else at = end;
 				break;
 			}
+			// Its end: the rest comes with the next page, or the row stands.
 			if (!whole) {
 				cell = firstCell;
 				this.lineReached = line + breaks;

@@ -1,5 +1,5 @@
-import { attendanceSchema, groupsSchema, riskSchema } from '../../../attendance/item';
-import { measure } from '../../../attendance/measures';
+import { attendanceSchema, groupsSchema, riskSchema, type Risk } from '../../../attendance/item';
+import { measure, measureTotals } from '../../../attendance/measures';
 import { score } from '../../../attendance/risk';
 import { AttendanceRisk } from '../../../nodes/AttendanceRisk/AttendanceRisk.node';
 import { registerFrom, week, weeks } from '../../attendance/registers';
@@ -43,11 +43,46 @@ describe('Attendance Risk, score', () => {
 	});
 
 	// Design §7: groups widen support and holds; they never change a score or the order.
-	it('gives the same measures and risk whatever groups a pupil is in', async () => {
-		const { outputs } = await run([item('1'), item('2', { pupil: { id: '2', groups: everyGroup } })]);
-		const [without, withAll] = outputs[0]?.map(({ json }) => ({ attendance: json.attendance, risk: json.risk })) ?? [];
-		expect(withAll).toEqual(without);
-		expect(without?.risk).toMatchObject({ tier: 'persistently absent' });
+	it('gives the same measures and risk, in the same order, whatever is swapped of who the pupils are', async () => {
+		const registers = Array.from({ length: 12 }, (_, index) =>
+			registerFrom('2026-09-07', weeks(8).map((marks, each) => ((each * 5 + index) % (index + 2) === 0 ? week('/ \\', index % 2 ? 'I I' : 'O O') : marks))));
+		const people = (sign: 1 | 0) => registers.map((each, index) => item(String(index), {
+			register: each,
+			school: { urn: '990101', name: 'Wexbourne Academy', localAuthority: 'Wexshire', phase: 'secondary' },
+			pupil: {
+				id: String(index), upn: '', groups: index % 2 === sign ? everyGroup : noGroups, sex: index % 2 === sign ? 'F' : 'M', gender: 'x', ethnicity: sign ? 'A' : 'B',
+				legalSurname: sign ? 'Quillfeather' : 'Ashdown', legalForename: sign ? 'Ada' : 'Bo', preferredForename: '', dateOfBirth: sign ? '2012-01-02' : '2010-11-30',
+				yearGroup: sign ? '7' : '11', registrationGroup: sign ? '7A' : '11C', onRollFrom: null, onRollTo: null,
+				address: sign ? { lines: ['1 Hill'], postcode: 'ZZ99 1AA' } : null,
+			},
+		}));
+		const risksOf = async (sign: 1 | 0) => (await run(people(sign))).outputs[0]?.map(({ json }) => ({ attendance: json.attendance, risk: json.risk }));
+		const risks = await risksOf(1);
+		expect(await risksOf(0)).toEqual(risks);
+		expect(new Set(risks?.map(({ risk }) => (risk as Risk).probabilityPersistentlyAbsent)).size).toBeGreaterThan(5);
+	});
+
+	it('sees pupils against those of their own school, and no other', async () => {
+		const of = (school: string, absent: boolean, count: number) => Array.from({ length: count }, (_, index) => item(`${school}${index}`, {
+			school: { urn: '', name: school, localAuthority: '', phase: 'secondary' },
+			register: registerFrom('2026-09-07', weeks(8).map((marks, each) => (absent && (each + index) % 2 ? week('I I') : marks))),
+		}));
+		const same = (school: string) => item('same', { school: { urn: '', name: school, localAuthority: '', phase: 'secondary' } });
+		const chances = async (items: Array<{ json: object }>) =>
+			(await run(items)).outputs[0]?.filter(({ json }) => (json.pupil as { id: string }).id === 'same').map(({ json }) => (json.risk as Risk).probabilityPersistentlyAbsent as number);
+		const together = await chances([...of('Hill', true, 80), same('Hill'), ...of('Dale', false, 80), same('Dale')]);
+		expect(together).toEqual([...(await chances([...of('Hill', true, 80), same('Hill')]) ?? []), ...(await chances([...of('Dale', false, 80), same('Dale')]) ?? [])]);
+		expect(together?.[0]).toBeGreaterThan(together?.[1] as number);
+	});
+
+	it('scores pupils of whom there are totals only, and says what those cannot tell', async () => {
+		const attendance = measureTotals({
+			possibleSessions: 80, absentSessions: 12, attendedSessions: null, presentSessions: null, approvedEducationalActivitySessions: null,
+			authorisedAbsentSessions: null, unauthorisedAbsentSessions: null, lateSessions: null, missingMarks: null, codes: null,
+		}, { from: null, to: null });
+		const { outputs } = await run([item('9', { register: undefined, attendance })]);
+		expect(outputs[0]?.[0]?.json).toMatchObject({ attendance, risk: { tier: 'persistently absent', patterns: [] } });
+		expect((outputs[0]?.[0]?.json.risk as Risk).reasons.join(' ')).toContain('totals alone');
 	});
 
 	it('stops at an item without a register and says which pupil and what to do', async () => {
@@ -66,6 +101,8 @@ describe('Attendance Risk, score', () => {
 			pupil: { id: '1042' },
 		});
 		expect(outputs[0]?.[1]?.json).toMatchObject({ pupil: { id: '7' }, risk: { tier: 'persistently absent' } });
+		const alone = await run([item('7')]);
+		expect(outputs[0]?.[1]?.json).toEqual(alone.outputs[0]?.[0]?.json);
 	});
 
 	it('refuses a date that is none', async () => {

@@ -1,10 +1,14 @@
-import { DateTime } from 'luxon';
-import { weekdayIndex } from '../../calendar/weeks';
+import { daysLater, weekdayIndex } from '../../calendar/weeks';
 import { longDate } from '../../text/plainEnglish';
 
-/** A day and its two marks. */
-export interface MarkedDay {
+interface Day {
 	readonly date: string;
+	/** 0 for Monday … 6 for Sunday. */
+	readonly weekday: number;
+}
+
+/** A day and its two marks. */
+export interface MarkedDay extends Day {
 	readonly marks: readonly [string, string];
 }
 
@@ -46,7 +50,7 @@ export function daysOfMarks(question: Question): readonly MarkedDay[] | DaysProb
 function withEnd({ marks, from, openDays }: Question, to: string): readonly MarkedDay[] | DaysProblem {
 	const every = daysFrom(from, to);
 	const weekdays = every.filter(isWeekday);
-	const ofTerm = openDays && weekdays.filter((date) => openDays.has(date));
+	const ofTerm = openDays && weekdays.filter(({ date }) => openDays.has(date));
 	const days = marks.length / 2;
 	const fitting = [weekdays, every, ...(ofTerm ? [ofTerm] : [])].find((dates) => dates.length === days);
 	if (fitting) return paired(marks, fitting);
@@ -62,23 +66,22 @@ function withEnd({ marks, from, openDays }: Question, to: string): readonly Mark
 function withoutEnd({ marks, from, openDays }: Question): readonly MarkedDay[] | DaysProblem {
 	const count = marks.length / 2;
 	const every = nextDays(from, count, () => true);
-	const weekends = every.filter((date) => weekdayIndex(date) === 6 && date > from).length;
+	const weekends = every.filter(({ date, weekday }) => weekday === sunday && date > from).length;
 	const blankAtWeekends = weekends > 0 && every.every((date, day) => isWeekday(date) || areBlank(marks, day));
-	if (blankAtWeekends && (weekends > 1 || weekdayIndex(every.at(-1) as string) === 6)) return paired(marks, every);
+	if (blankAtWeekends && (weekends > 1 || every.at(-1)?.weekday === sunday)) return paired(marks, every);
 
 	const weekdays = nextDays(from, count, isWeekday);
-	if (!isWeekday(from)) {
+	if (!every[0] || !isWeekday(every[0])) {
 		return { reason: `The first mark would be of ${longDate(from)}, a day at the weekend, and the marks do not show whether they have weekends`, advice: add };
 	}
 	if (openDays !== null) {
-		const blankWhenClosed = weekdays.every((date, day) => openDays.has(date) || areBlank(marks, day));
+		const blankWhenClosed = weekdays.every(({ date }, day) => openDays.has(date) || areBlank(marks, day));
 		if (blankWhenClosed) return paired(marks, weekdays);
-		const ofTerm = nextDays(from, count, (date) => openDays.has(date));
+		const ofTerm = nextDays(from, count, ({ date }) => openDays.has(date));
 		if (ofTerm.length === count) return paired(marks, ofTerm);
 		return { reason: `The cell has ${marks.length} marks, more than the term dates have sessions from ${longDate(from)} on`, advice: 'Check “Term Dates” under “Options”.' };
 	}
-	const last = weekdays.at(-1) as string;
-	if (weekdayIndex(last) === 4 && !blankAtWeekends && !skipsHolidays(marks, weekdays)) return paired(marks, weekdays);
+	if (weekdays.at(-1)?.weekday === friday && !blankAtWeekends && !skipsHolidays(marks, weekdays)) return paired(marks, weekdays);
 	return {
 		reason: `The cell has ${marks.length} marks from ${longDate(from)} on, and it cannot be told which days they are of`,
 		advice: `${add} Or enter the term and its holidays under “Term Dates”.`,
@@ -89,7 +92,7 @@ function withoutEnd({ marks, from, openDays }: Question): readonly MarkedDay[] |
 const longestHalfTermWeeks = 8;
 
 /** Whether marks put on Mondays to Fridays run on for longer than a half term does, so that they must leave holidays out. */
-function skipsHolidays(marks: readonly string[], weekdays: readonly string[]): boolean {
+function skipsHolidays(marks: readonly string[], weekdays: readonly Day[]): boolean {
 	let open = 0;
 	for (const day of weekdays.keys()) {
 		open = areBlank(marks, day) ? 0 : open + 1;
@@ -101,25 +104,43 @@ function skipsHolidays(marks: readonly string[], weekdays: readonly string[]): b
 const closure = new Set(['', '-', '#', '.', '_', '*']);
 const areBlank = (marks: readonly string[], day: number): boolean => closure.has(marks[day * 2] as string) && closure.has(marks[day * 2 + 1] as string);
 
-const isWeekday = (date: string): boolean => weekdayIndex(date) < 5;
+const friday = 4;
+const sunday = 6;
+const isWeekday = ({ weekday }: Day): boolean => weekday <= friday;
 
-function paired(marks: readonly string[], dates: readonly string[]): MarkedDay[] {
-	return dates.map((date, day) => ({ date, marks: [marks[day * 2] as string, marks[day * 2 + 1] as string] }));
+function paired(marks: readonly string[], days: readonly Day[]): MarkedDay[] {
+	return days.map((date, day) => ({ ...date, marks: [marks[day * 2] as string, marks[day * 2 + 1] as string] }));
 }
 
-function daysFrom(from: string, to: string): string[] {
+function daysFrom(from: string, to: string): Day[] {
 	return nextDays(from, mostDays, () => true, to);
 }
 
 /** So many days from a date on that are wanted, up to a last one. */
-function nextDays(from: string, count: number, wanted: (date: string) => boolean, last: string | null = null): string[] {
-	const dates: string[] = [];
-	let day = DateTime.fromISO(from, { zone: 'utc' });
-	for (let seen = 0; dates.length < count && seen < mostDays; seen += 1) {
-		const date = day.toISODate() as string;
-		if (last !== null && date > last) break;
-		if (wanted(date)) dates.push(date);
-		day = day.plus({ days: 1 });
+function nextDays(from: string, count: number, wanted: (day: Day) => boolean, last: string | null = null): Day[] {
+	const days: Day[] = [];
+	for (let after = 0; days.length < count && after < mostDays; after += 1) {
+		const day = dayAfter(from, after);
+		if (last !== null && day.date > last) break;
+		if (wanted(day)) days.push(day);
 	}
-	return dates;
+	return days;
+}
+
+/** The days from a date on, kept as far as they were asked for: the rows of a file begin on few dates. */
+const daysAfter = new Map<string, Day[]>();
+const mostKept = 1_000;
+
+function dayAfter(from: string, after: number): Day {
+	let days = daysAfter.get(from);
+	if (!days) {
+		if (daysAfter.size >= mostKept) daysAfter.clear();
+		days = [];
+		daysAfter.set(from, days);
+	}
+	while (days.length <= after) {
+		const date = daysLater(from, days.length);
+		days.push({ date, weekday: weekdayIndex(date) });
+	}
+	return days[after] as Day;
 }

@@ -1,4 +1,3 @@
-import { weekdayIndex } from '../../calendar/weeks';
 import type { Columns } from '../columns/columns';
 import { RegisterCalendar } from '../marks/calendar';
 import { MarkBook } from '../marks/markBook';
@@ -65,9 +64,9 @@ export class MarksStringReader {
 		if (entry) for (const day of days) this.keepDay(row, entry, day);
 	}
 
-	private keepDay(row: TableRow, entry: RollEntry, { date, marks }: MarkedDay): void {
+	private keepDay(row: TableRow, entry: RollEntry, { date, weekday, marks }: MarkedDay): void {
 		const { column } = this.layout;
-		if (weekdayIndex(date) > 4) {
+		if (weekday > 4) {
 			this.keepWeekend(row, entry, marks, date);
 			return;
 		}

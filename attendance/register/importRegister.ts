@@ -107,6 +107,7 @@ export async function importRegister(files: RegisterFiles, choices: ImportChoice
 	leaveOutOffRoll(registers);
 	if (openDays) leaveOutOfTerm(registers, openDays);
 	const pupils = assemble(roll.entries, mondays, reader.book, school, openDays);
+	roll.releaseMarks();
 	const { lessons } = files;
 	const book = lessons && (await readLessonFile(lessons, roll, rejected, choices));
 	return {

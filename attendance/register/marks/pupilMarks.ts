@@ -11,7 +11,8 @@ export const placeState = {
 } as const;
 
 const startingPlaces = 400;
-const pupilsOfABlock = 64;
+/** So many that a block is memory of its own, which goes back to the system when it is let go. */
+const pupilsOfABlock = 512;
 
 /**
  * The marks of some pupils as numbers, a byte a session, so that memory grows with pupils and weeks and not with rows.
@@ -25,7 +26,7 @@ export class MarksBlock {
 	/** The row each mark came from, to name both where two differ. */
 	rows = new Uint32Array(startingPlaces * pupilsOfABlock);
 	/** When each mark was entered, where the export says so. */
-	moments: Float64Array | null = null;
+	moments: Float64Array<ArrayBuffer> | null = null;
 	private pupils = 0;
 
 	get isFull(): boolean {
@@ -51,6 +52,12 @@ export class MarksBlock {
 		this.codes = moved(this.codes, new Uint8Array(length));
 		this.rows = moved(this.rows, new Uint32Array(length));
 		if (this.moments) this.moments = moved(this.moments, new Float64Array(length));
+	}
+
+	/** Lets go of the memory at once. The pupils of the block have no marks then. */
+	release(): void {
+		for (const numbers of [this.codes, this.rows, this.moments]) numbers?.buffer.transfer(0);
+		this.places = 0;
 	}
 
 	setMoment(at: number, moment: number): void {

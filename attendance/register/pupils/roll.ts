@@ -60,28 +60,42 @@ const upnShape = /^[A-Z]\d{11}[A-Z\d]$/;
 /** The pupils, found by whichever key two files have in common: the system's own id, the admission number or the UPN. */
 export class Roll {
 	readonly entries: RollEntry[] = [];
-	private marks = new MarksBlock();
+	/** UPNs that two pupils have by mistake: alone they say nothing about whose a row is. */
+	private readonly sharedUpns = new Set<string>();
+	private readonly blocks = [new MarksBlock()];
 	/** By the key as it is written, for schools where "042" and "42" are two children. */
 	private readonly bySpelling: Readonly<Record<KeyKind, Map<string, RollEntry>>> = { misId: new Map(), admissionNumber: new Map(), upn: new Map() };
 	private readonly byKey: Readonly<Record<KeyKind, Map<string, RollEntry>>> = { misId: new Map(), admissionNumber: new Map(), upn: new Map() };
 
 	/** Puts a pupil on the roll under each key the row has. A key that another pupil holds stays with that pupil. */
 	add({ pupil, keys }: PupilRow, detailsRow: number | null): RollEntry {
-		if (this.marks.isFull) this.marks = new MarksBlock();
-		const entry = new RollEntry(pupil, detailsRow, this.marks.add());
+		if (this.blocks.at(-1)?.isFull) this.blocks.push(new MarksBlock());
+		const entry = new RollEntry(pupil, detailsRow, (this.blocks.at(-1) as MarksBlock).add());
 		this.entries.push(entry);
 		for (const kind of keyKinds) {
 			const key = comparableKey(keys[kind]);
+			if (key && kind === 'upn' && this.byKey.upn.has(key)) this.sharedUpns.add(key);
 			if (key && !this.byKey[kind].has(key)) this.byKey[kind].set(key, entry);
 			if (key && !this.bySpelling[kind].has(keys[kind])) this.bySpelling[kind].set(keys[kind], entry);
 		}
 		return entry;
 	}
 
+	/** Lets go of all marks when the registers have been made of them: what comes next needs the memory. */
+	releaseMarks(): void {
+		for (const block of this.blocks) block.release();
+	}
+
+	/** Whether all that a row says of its pupil is a UPN that two pupils have. */
+	isAmbiguous(keys: PupilKeys): boolean {
+		return keys.misId === '' && keys.admissionNumber === '' && this.sharedUpns.has(comparableKey(keys.upn));
+	}
+
 	/** The pupil a row is about, or undefined. */
 	find(keys: PupilKeys): RollEntry | undefined {
 		for (const kind of keyKinds) {
 			const key = comparableKey(keys[kind]);
+			if (kind === 'upn' && this.sharedUpns.has(key)) return undefined;
 			const entry = key && (this.bySpelling[kind].get(keys[kind]) ?? this.byKey[kind].get(key) ?? this.byUpnShape(key));
 			if (entry) return entry;
 		}

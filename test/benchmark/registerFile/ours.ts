@@ -4,6 +4,7 @@
  */
 import { createReadStream } from 'node:fs';
 import { schoolCalendarOf } from '../../../attendance/calendar/schoolCalendar';
+import type { RegisterAttendance } from '../../../attendance/item';
 import { measureSessions } from '../../../attendance/measures/measure';
 import { sessionsOf } from '../../../attendance/measures/sessions';
 import { importRegister } from '../../../attendance/register/importRegister';
@@ -21,14 +22,14 @@ async function run(): Promise<void> {
 	const asAt = pupils[0]?.register.to as string;
 	const calendar = schoolCalendarOf(pupils.map(({ register }) => register));
 	const scores = new SchoolScores(asAt, null);
-	const measured = pupils.map((item) => {
-		const sessions = sessionsOf(item.register, { asAt, calendar, onRoll: item.pupil });
+	const attendances = pupils.map(({ register, pupil }) => {
+		const sessions = sessionsOf(register, { asAt, calendar, onRoll: pupil });
 		const attendance = measureSessions(sessions);
-		scores.add({ attendance, sessions, leavesOn: item.pupil.onRollTo });
-		return { ...item, attendance };
+		scores.add({ attendance, sessions, leavesOn: pupil.onRollTo });
+		return attendance;
 	});
 	const risks = scores.risks();
-	const items = measured.map((item, index) => ({ ...item, risk: risks[index] }));
+	const items = pupils.map((item, index) => ({ ...item, attendance: attendances[index] as RegisterAttendance, risk: risks[index] }));
 
 	const answers = items.map(({ pupil: { upn }, attendance }) => ({
 		upn,

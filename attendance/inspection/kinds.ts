@@ -60,7 +60,7 @@ export const findingKinds = {
 		whatToDo: 'Find out where the pupil is. Then enter the marks, or correct the dates on roll.',
 	},
 	halfDayMissing: {
-		title: 'In school for one half of the day, no mark for the other',
+		title: 'Half a day without a mark',
 		certainty: 'must be put right',
 		actor: 'tutor',
 		weight: 5,

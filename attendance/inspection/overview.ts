@@ -1,7 +1,7 @@
 import { counted, longDate } from '../text/plainEnglish';
 import type { Finding, Found, GroupInspection } from './findings';
 import type { FindingKindId } from './kinds';
-import { actorOf, groupName, lineOf, sectionsOf, whatIs, whoIs, type PageSection } from './page';
+import { actorOf, countedInThousands, groupName, lineOf, sectionsOf, whatIs, whoIs, type PageSection } from './page';
 
 /** What the attendance officer is told: all groups, worst first, then what the office itself has to settle. */
 export interface InspectionOverview {
@@ -30,7 +30,7 @@ export function inspectionOverview(groups: readonly GroupInspection[], school: s
 		school,
 		summary:
 			`${counted(groups.length, 'registration group')}; ${waiting} with something to look at. ` +
-			`${counted(total('mustBePutRight'), 'point')} to put right, ${total('pleaseCheck')} to check.`,
+			`${countedInThousands(total('mustBePutRight'), 'point')} to put right, ${countedInThousands(total('pleaseCheck'), 'point')} to check.`,
 		groups: groups.map(({ registrationGroup, registrationTutor, counts, findings }) => ({
 			registrationGroup: groupName(registrationGroup),
 			registrationTutor,

@@ -63,14 +63,15 @@ export function inspectionPage(inspection: GroupInspection, school: string, nami
 		school,
 		registrationGroup: groupName(registrationGroup),
 		to: registrationTutor,
-		summary: `${counted(counts.pupils, 'pupil')}, ${counted(counts.sessions, 'session').replace(/^\d+/, thousands)} in all${since}. ${waiting(ofTutor)}`,
+		summary: `${counted(counts.pupils, 'pupil')}, ${countedInThousands(counts.sessions, 'session')} in all${since}. ${waiting(ofTutor)}`,
 		sections: sectionsOf(ofTutor, (found) => lineOf(found, naming)),
 		office: ofOffice > 0 ? `The attendance office is looking into ${counted(ofOffice, 'further point')} about this group.` : '',
 		closing,
 	};
 }
 
-const thousands = (digits: string): string => Number(digits).toLocaleString('en-GB');
+/** "3,024 sessions" */
+export const countedInThousands = (count: number, noun: string): string => counted(count, noun).replace(/^\d+/, (digits) => Number(digits).toLocaleString('en-GB'));
 
 function waiting(findings: readonly Finding[]): string {
 	const of = (certainty: Certainty) => findings.filter((finding) => finding.certainty === certainty).reduce((sum, { count }) => sum + count, 0);

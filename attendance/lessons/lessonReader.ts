@@ -5,6 +5,7 @@ import { isShortened, keyKinds, readKeys } from '../register/pupils/keys';
 import type { Roll, RollEntry } from '../register/pupils/roll';
 import { orderToldBy, readDate } from '../register/reading/date';
 import { readMark } from '../register/reading/mark';
+import { readMinutes } from '../register/reading/minutes';
 import { textOfRow } from '../register/reading/row';
 import type { RejectedRows } from '../register/rejectedRows';
 import { isBlankRow, type Table, type TableRow } from '../register/table';
@@ -25,6 +26,7 @@ interface DayRead {
 
 const mostKept = 20_000;
 const longestSubject = 60;
+/** A byte holds no more, and no lesson is as long. */
 const mostMinutes = 255;
 
 /**
@@ -86,7 +88,7 @@ export class LessonReader {
 			this.lessons += standing === lessonState.none ? 1 : 0;
 			lessons.marks[slot] = mark;
 			lessons.subjects[slot] = book.subject(this.words(row, 'subject'), this.words(row, 'teacher'));
-			lessons.minutes[slot] = minutesOf(this.cell(row, 'minutesLate'));
+			lessons.minutes[slot] = Math.min(readMinutes(this.cell(row, 'minutesLate')) ?? 0, mostMinutes);
 		} else if (mark >= lessonState.firstCode && mark !== standing) {
 			lessons.marks[slot] = lessonState.disputed;
 			this.refuse(row, 'mark', `Another row holds another mark for the same pupil on ${weekdayDate(date)}, ${period}`, 'Correct it in the MIS and export again. Until then the lesson counts as one without a mark.');
@@ -147,10 +149,4 @@ function timeOf(seconds: number | null): string {
 	if (seconds === null) return '';
 	const two = (number: number) => String(Math.floor(number)).padStart(2, '0');
 	return `${two(seconds / 3600)}:${two((seconds % 3600) / 60)}`;
-}
-
-/** "12", "12 mins"; 0 where nothing can be read. Beyond four hours the number is no lateness for a lesson. */
-function minutesOf(cell: string): number {
-	const minutes = Number(/^\s*(\d{1,3})(?:\.0+)?\s*(?:m|min|mins|minutes)?\.?\s*$/i.exec(cell)?.[1] ?? 0);
-	return minutes <= mostMinutes ? minutes : 0;
 }

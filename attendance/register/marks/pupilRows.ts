@@ -9,6 +9,9 @@ import { RowPupils, type MarksField } from './rowPupils';
 
 const namesOfKeys: ReadonlySet<string> = new Set(Object.values(keyFields).flat());
 
+/** "Class 7A" above its pupils. A number has a digit, and no words. */
+const isHeading = (key: string): boolean => /\p{L}\s|\s\p{L}/u.test(key.trim()) || (key.trim() !== '' && !/\d/.test(key));
+
 /** What every reader asks first of a row that is a pupil's: is it one, is it whole, and whose is it? */
 export class PupilRows {
 	private readonly pupils: RowPupils;
@@ -39,6 +42,10 @@ export class PupilRows {
 				`${this.table.file} holds more than one table: another header stands in row ${row.row}`,
 				'Only one table can be read from a file. Export each by itself, or put the marks into one table.',
 			);
+		}
+		if (isHeading(key) && cells.filter((cell) => cell.trim() !== '').length === 1) {
+			this.refuse(row, this.pupils.keyColumn, 'The row has words alone and no pupil’s number: a heading or a note', 'If it is a pupil, enter the number. Otherwise nothing need be done.');
+			return false;
 		}
 		if (cells.length > header.cells.length && cells.slice(header.cells.length).some((cell) => cell.trim() !== '')) {
 			this.refuse(

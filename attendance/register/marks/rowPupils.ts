@@ -21,6 +21,7 @@ export class RowPupils {
 	/** The first column that names a pupil. */
 	readonly keyColumn: number | undefined;
 	private readonly met = new Map<string, RollEntry>();
+	private readonly ambiguous = new Set<string>();
 
 	constructor(
 		private readonly table: Table,
@@ -47,7 +48,12 @@ export class RowPupils {
 	}
 
 	private meet(row: TableRow): RollEntry | undefined {
-		const known = this.roll.find(readKeys(textOfRow(row, this.columns)));
+		const keys = readKeys(textOfRow(row, this.columns));
+		if (this.roll.isAmbiguous(keys)) {
+			this.reportAmbiguous(row, keys.upn);
+			return undefined;
+		}
+		const known = this.roll.find(keys);
 		const fromRow = readPupil(row, this.columns);
 		if (!fromRow || (!known && isFooter(fromRow, row, this.columns))) return undefined;
 		if (known && !(known.detailsRow === null && isAnotherChild(known.pupil, fromRow.pupil))) {
@@ -57,6 +63,20 @@ export class RowPupils {
 		for (const problem of fromRow.problems) this.rejected.add(cellFinding(this.table, row.row, this.columns, problem));
 		if (this.roll.entries.length >= mostPupils) throw this.tooMany();
 		return this.roll.add(fromRow, null);
+	}
+
+	/** Said once for each UPN; each of its rows is refused by the caller. */
+	private reportAmbiguous({ row }: TableRow, upn: string): void {
+		if (this.ambiguous.has(upn)) return;
+		this.ambiguous.add(upn);
+		this.rejected.add({
+			file: this.table.file,
+			row,
+			field: columnName(this.table, this.columns.get('upn')),
+			value: upn,
+			reason: 'Two pupils have this UPN, so its rows could be of either',
+			advice: 'Correct the UPN in the MIS, or export the marks with the admission number too.',
+		});
 	}
 
 	private tooMany(): RegisterFileError {

@@ -112,6 +112,15 @@ describe('pupils', () => {
 		expect(weeks(imported)).toEqual({ [`C${upn.slice(1)}`]: { '2026-09-07': 'I \\ . . . . . . . .' } });
 	});
 
+	test('two with one UPN, which is all that the marks say, get no marks of each other', async () => {
+		const imported = await run({
+			pupils: table('pupils.csv', 'Adno|UPN|Surname|Forename', `1|${upn}|Ash|Ann`, `2|${upn}|Elm|Bo`, '3|T801200005002|Fir|Cy'),
+			marks: table('marks.csv', 'UPN|Date|Session|Mark', `${upn}|07/09/2026|AM|I`, `${upn}|07/09/2026|PM|O`, 'T801200005002|07/09/2026|AM|/'),
+		});
+		expect(weeks(imported)).toEqual({ 1: { '2026-09-07': '- . . . . . . . . .' }, 2: { '2026-09-07': '- . . . . . . . . .' }, 3: { '2026-09-07': '/ . . . . . . . . .' } });
+		expect(imported.rejected.map(({ reason }) => reason)).toContain('Two pupils have this UPN, so its rows could be of either');
+	});
+
 	test('two with one UPN are told apart by their own numbers, and reported', async () => {
 		const imported = await run({
 			pupils: table('pupils.csv', 'Adno|UPN|Surname|Forename', `1|${upn}|Ash|Ann`, `2|${upn}|Elm|Bo`),

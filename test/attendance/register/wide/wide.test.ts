@@ -147,6 +147,11 @@ describe('other rows of a wide file', () => {
 		expect(weeks(imported)).toEqual({ 1: { '2026-09-07': '/ \\ . . . . . . . .' } });
 	});
 
+	test('the name of each class above its pupils makes no pupil', async () => {
+		const imported = await run({ marks: table('marks.csv', 'Adno|07/09/2026 AM|07/09/2026 PM', 'Class 7A||', '1|/|\\', 'Class 7B||', '2|I|I') });
+		expect([imported.pupils.map(({ pupil }) => pupil.id), imported.rejected.map(({ row }) => row)]).toEqual([['1', '2'], [2, 4]]);
+	});
+
 	test('another table below the first is refused, since its marks would be read under the names of the first', async () => {
 		await expect(run({ marks: table('marks.csv', header, '1|Ash|/|\\', header.replaceAll('07/', '14/'), '1|Ash|I|I') })).rejects.toMatchObject({
 			message: 'marks.csv holds more than one table: another header stands in row 3',

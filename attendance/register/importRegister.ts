@@ -106,6 +106,7 @@ export async function importRegister(files: RegisterFiles, choices: ImportChoice
 	const registers = { entries: roll.entries, mondays, book: reader.book, counts: reader.counts, rejected, marks };
 	leaveOutOffRoll(registers);
 	if (openDays) leaveOutOfTerm(registers, openDays);
+	if (reader.counts.kept === 0) throw noneDue(marks, rejected);
 	const pupils = assemble(roll.entries, mondays, reader.book, school, openDays);
 	roll.releaseMarks();
 	const { lessons } = files;
@@ -125,6 +126,11 @@ async function readTotalsFile(table: Table, layout: TotalsLayout, columns: Colum
 	const measured = reader.measured();
 	if (measured.size === 0) throw withoutMarks(table, reader.counts, rejected);
 	return { reader, measured };
+}
+
+function noneDue({ file }: Table, rejected: RejectedRows): RegisterFileError {
+	const first = rejected.firstOf(file);
+	return new RegisterFileError(`${file}: none of its marks is of a day on which a session was due`, `First: ${first?.reason}. ${first?.advice}`);
 }
 
 function withoutMarks({ file }: Table, counts: MarkCounts, rejected: RejectedRows): RegisterFileError {

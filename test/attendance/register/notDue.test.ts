@@ -46,6 +46,13 @@ describe('term dates', () => {
 		});
 	});
 
+	test('of another year are refused, rather than leave out everything', async () => {
+		await expect(run({ marks: table('marks.csv', header, '1|06/09/2027|AM|/', '1|07/09/2027|AM|/') }, { termDates })).rejects.toMatchObject({
+			message: 'marks.csv: none of its marks is of a day on which a session was due',
+			advice: expect.stringContaining('“Term Dates”'),
+		});
+	});
+
 	test('leave out marks of a closed day, and report the day once', async () => {
 		const imported = await run({ marks: table('marks.csv', header, '1|07/09/2026|AM|/', '1|08/09/2026|AM|O', '2|08/09/2026|PM|O', '2|09/09/2026|AM|/', '2|08/09/2026|AM|#', '1|26/10/2026|AM|O') }, { termDates });
 		expect(weeks(imported)[1]).toEqual({ '2026-09-07': '/ . . . - . . . . .' });

@@ -5,7 +5,10 @@ export const tiers = ['all', 'at risk', 'persistently absent', 'severely absent'
 
 export const riskSchema = z.object({
 	tier: z.enum(tiers),
-	/** Chance of being persistently absent over the whole school year, 0 to 1; null until it can be told. */
+	/**
+	 * Chance of being persistently absent over the whole school year, 0 to 1, by the pupil's own marks seen against the
+	 * school's (`attendance/risk/MODEL-CARD.md`). Null where there is no session to tell it from.
+	 */
 	probabilityPersistentlyAbsent: z.number().min(0).max(1).nullable(),
 	/** Plain sentences that a parent could read, each with its counts. */
 	reasons: z.array(z.string()),

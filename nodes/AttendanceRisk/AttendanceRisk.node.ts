@@ -21,7 +21,7 @@ export class AttendanceRisk implements INodeType {
 		group: ['transform'],
 		version: 1,
 		subtitle: '={{ { score: "Score each pupil", summarise: "Summarise groups" }[$parameter.operation] }}',
-		description: 'Work out each pupil’s attendance by the statutory measures, with the tier, the reasons and the patterns in words',
+		description: 'Work out each pupil’s attendance by the statutory measures, with the tier, the chance of persistent absence, the reasons and the patterns in words',
 		defaults: { name: 'Attendance Risk' },
 		inputs: [NodeConnectionTypes.Main],
 		outputs,
@@ -37,7 +37,7 @@ export class AttendanceRisk implements INodeType {
 						name: 'Score',
 						value: 'score',
 						action: 'Score each pupil',
-						description: 'Add attendance (the counts) and risk (tier, reasons, patterns) to each pupil',
+						description: 'Add attendance (the counts) and risk (tier, chance of persistent absence by July, reasons, patterns) to each pupil',
 					},
 					{
 						name: 'Summarise Groups',

@@ -1,10 +1,9 @@
 import { schoolCalendarOf } from '../../attendance/calendar/schoolCalendar';
 import type { Register, School } from '../../attendance/item';
-import { absenceOf } from '../../attendance/measures/counts';
+import { absenceOf, countAbsence } from '../../attendance/measures/counts';
+import { eachSession } from '../../attendance/measures/eachSession';
 import { measureSessions } from '../../attendance/measures/measure';
 import { sessionsOf } from '../../attendance/measures/sessions';
-import { countAbsence } from '../../attendance/measures/counts';
-import { eachSession } from '../../attendance/measures/eachSession';
 import { SchoolScores } from '../../attendance/risk';
 import { schoolCalendar, type SchoolCalendar } from '../sample-school/calendar/schoolCalendar';
 import { SampleSchoolYear, type Phase, type SamplePupil } from '../sample-school/index';

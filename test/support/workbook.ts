@@ -13,8 +13,11 @@ export function workbook(sheets: Readonly<Record<string, readonly (readonly Work
 	return archive(Object.fromEntries(Object.entries(sheets).map(([name, rows]) => [name, sheetXml(rows)])));
 }
 
-/** The same from the sheets' own XML, for sheets that no program would write; `extra` are further files of the archive. */
-export function archive(sheets: Readonly<Record<string, string>>, extra: Zippable = {}): Buffer {
+/**
+ * The same from the sheets' own XML, for sheets that no program would write; `extra` are further files of the archive.
+ * Level 0 packs nothing, which is quicker for a very long sheet.
+ */
+export function archive(sheets: Readonly<Record<string, string>>, extra: Zippable = {}, level: 0 | 6 = 6): Buffer {
 	const names = Object.keys(sheets);
 	const listed = names.map((name, at) => `<sheet name="${escaped(name)}" sheetId="${at + 1}" r:id="rId${at + 1}"/>`).join('');
 	const linked = names.map((_, at) => `<Relationship Id="rId${at + 1}" Type="${relationships}/worksheet" Target="worksheets/sheet${at + 1}.xml"/>`).join('');
@@ -31,7 +34,7 @@ export function archive(sheets: Readonly<Record<string, string>>, extra: Zippabl
 		...extra,
 	};
 	for (const [at, name] of names.entries()) files[`xl/worksheets/sheet${at + 1}.xml`] = xml(sheets[name] as string);
-	return Buffer.from(zipSync(files));
+	return Buffer.from(zipSync(files, { level }));
 }
 
 /** One sheet's XML, a row an array. */

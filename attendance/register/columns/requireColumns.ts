@@ -40,10 +40,13 @@ export function missingKey(columns: Columns<keyof typeof keyFields>): MissingCol
 /** Numbers and dates stand in records, not in the names of columns ("AM" stands in both). */
 const isOfRecord = (cell: string): boolean => /\d{3}|\d[/.-]\d|^\s*\d+\s*$/.test(cell);
 
+/** Of the names in a header, one in so many is known at least; a record may hold one by chance, or have run together with the header. */
+const unknownToEachKnown = 3;
+
 function found({ header }: Table, score: HeaderScore): string {
-	if (score(header.cells) === 0 || header.cells.some(isOfRecord))
-		return 'No row with column names was found at the top of the file.';
 	const names = header.cells.map((name) => name.trim()).filter(Boolean);
+	if (score(header.cells) * unknownToEachKnown < names.length || names.length === 0 || names.some(isOfRecord))
+		return 'No row with column names was found at the top of the file.';
 	return `Row ${header.row} has these columns: ${names.slice(0, mostShown).join(', ')}${names.length > mostShown ? ' …' : ''}.`;
 }
 

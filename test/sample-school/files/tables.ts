@@ -47,13 +47,13 @@ function addressCells(address: Address | null): string[] {
 export function pupilDetails({ pupils }: SampleSchool): CsvTable {
 	return {
 		header: [
-			'Admission Number', 'UPN', 'Legal Surname', 'Legal Forename', 'Preferred Forename', 'Sex', 'Date of Birth', 'Year Group', 'Reg Group',
+			'Admission Number', 'UPN', 'Legal Surname', 'Legal Forename', 'Preferred Forename', 'Sex', 'Date of Birth', 'Year Group', 'Reg Group', 'Registration Tutor',
 			'Admission Date', 'Leaving Date', ...addressColumns, 'FSM', 'SEN Status', 'EAL', 'In Care', 'Previously Looked After',
 			'Child In Need', 'Child Protection Plan', 'Young Carer',
 		],
 		rows: pupils.map(({ pupil, sex }) => [
 			pupil.id, pupil.upn, pupil.legalSurname, pupil.legalForename, pupil.preferredForename, sex, ukDate(pupil.dateOfBirth), pupil.yearGroup,
-			pupil.registrationGroup, ukDate(pupil.onRollFrom), ukDate(pupil.onRollTo), ...addressCells(pupil.address),
+			pupil.registrationGroup, pupil.registrationTutor ?? '', ukDate(pupil.onRollFrom), ukDate(pupil.onRollTo), ...addressCells(pupil.address),
 			yesNo(pupil.groups.freeSchoolMeals), pupil.groups.ehcPlan ? 'E' : pupil.groups.senSupport ? 'K' : 'N',
 			...[
 				pupil.groups.englishAdditionalLanguage, pupil.groups.lookedAfter, pupil.groups.previouslyLookedAfter, pupil.groups.socialWorker,

@@ -5,7 +5,7 @@ import { yearNumber, type PhaseProfile } from '../phase';
 import { Random } from '../random';
 import { drawContacts } from './contacts';
 import { drawFamily, drawGroups, type Family } from './families';
-import { preferredForms, surnameFor } from './names';
+import { communities, preferredForms, surnameFor } from './names';
 import { Places } from './places';
 import { upn } from './upn';
 
@@ -69,6 +69,7 @@ export function drawRoll(profile: PhaseProfile, size: number, seed: number, cale
 				dateOfBirth: dateOfBirth(startYear, place.yearGroup, seed, family),
 				yearGroup: place.yearGroup,
 				registrationGroup: groupOf[index] as string,
+				registrationTutor: tutorOf(groupOf[index] as string, seed),
 				onRollFrom: place.joinsOn ?? admissionDate(startYear, place.yearGroup, profile, random),
 				onRollTo: place.leavesOn,
 				address: family.address,
@@ -77,6 +78,15 @@ export function drawRoll(profile: PhaseProfile, size: number, seed: number, cale
 		};
 	});
 	return pupils.sort((a, b) => order(a.pupil, b.pupil));
+}
+
+/** Who takes a group's register: drawn by the group alone, so that all its pupils have the same tutor. */
+function tutorOf(group: string, seed: number): string {
+	const random = new Random(seed, 'tutor', group);
+	const title = random.pick(['Mr', 'Mrs', 'Miss', 'Ms']);
+	const { men, women, surnames } = random.pick(communities);
+	const initial = random.pick(title === 'Mr' ? men : women).charAt(0);
+	return `${title} ${initial}. ${surnameFor(random.pick(surnames), title === 'Mr' ? 'M' : 'F')}`;
 }
 
 /** Families one after the other until every place is taken, so that exactly `count` pupils come out. */

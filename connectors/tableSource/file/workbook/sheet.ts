@@ -5,7 +5,7 @@ import { named, XmlTags } from './xmlTags';
 
 const tag = { c: named('c'), is: named('is'), r: named('r'), row: named('row'), rPh: named('rPh'), s: named('s'), sheetData: named('sheetData'), t: named('t'), v: named('v') };
 
-/** Rows and columns of Excel (its own specification): what lies beyond is no address. */
+/** The columns that Excel has; what lies beyond is no address. */
 const mostColumns = 16_384;
 
 /** How many dates are kept as text to be given again. A long register has few hundred, each on thousands of rows. */

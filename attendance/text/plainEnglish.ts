@@ -1,18 +1,21 @@
 import { DateTime } from 'luxon';
 import { sharesOf } from '../measures/percent';
 
-/** `2026-11-23` as a letter writes it: "23 November 2026". */
-export function longDate(date: string): string {
-	return DateTime.fromISO(date, { zone: 'utc', locale: 'en-GB' }).toFormat('d MMMM yyyy');
+/** A school's texts name the same dates over and over, and formatting one takes longer than all else in a sentence. */
+const writtenDates = new Map<string, string>();
+
+function written(date: string, format: string): string {
+	const key = `${format} ${date}`;
+	let text = writtenDates.get(key);
+	if (text === undefined) writtenDates.set(key, (text = DateTime.fromISO(date, { zone: 'utc', locale: 'en-GB' }).toFormat(format)));
+	return text;
 }
+
+/** `2026-11-23` as a letter writes it: "23 November 2026". */
+export const longDate = (date: string): string => written(date, 'd MMMM yyyy');
 
 /** `2026-11-23` as "Monday 23 November". */
-export function weekdayDate(date: string): string {
-	return DateTime.fromISO(date, { zone: 'utc', locale: 'en-GB' }).toFormat('cccc d MMMM');
-}
-
-/** A count as it is read with ease: `1,055`. */
-export const thousands = (count: number): string => count.toLocaleString('en-GB');
+export const weekdayDate = (date: string): string => written(date, 'cccc d MMMM');
 
 /** A count with its noun: `1 session`, `2 sessions`. */
 export function counted(count: number, one: string, many = `${one}s`): string {

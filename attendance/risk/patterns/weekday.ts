@@ -31,7 +31,8 @@ export function weekdayPatterns(attendance: RegisterAttendance, sessions: Sessio
 	const all = counts.reduce((sum, { absent, possible }) => ({ absent: sum.absent + absent, possible: sum.possible + possible }));
 	return weekdays.flatMap((name, weekday) => {
 		const { absent, possible } = counts[weekday] as DayCount;
-		if (absent < fewestAbsentDays || chanceOfAsMany(absent, possible, all) >= chanceAllowed) return [];
+		const isNoMoreThanUsual = absent * all.possible <= all.absent * possible;
+		if (absent < fewestAbsentDays || isNoMoreThanUsual || chanceOfAsMany(absent, possible, all) >= chanceAllowed) return [];
 		const others = `${all.absent - absent} of ${all.possible - possible} other school days`;
 		return [`Absent on ${absent} of ${possible} ${capitalised(name)}s, and on ${others}.`];
 	});

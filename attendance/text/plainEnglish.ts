@@ -17,6 +17,9 @@ export const longDate = (date: string): string => written(date, 'd MMMM yyyy');
 /** `2026-11-23` as "Monday 23 November". */
 export const weekdayDate = (date: string): string => written(date, 'cccc d MMMM');
 
+/** A count as it is read with ease: `1,055`. */
+export const thousands = (count: number): string => count.toLocaleString('en-GB');
+
 /** A count with its noun: `1 session`, `2 sessions`. */
 export function counted(count: number, one: string, many = `${one}s`): string {
 	return `${count} ${count === 1 ? one : many}`;

@@ -17,6 +17,7 @@ const commands = {
 	demo: [...withTypeScript, 'test/run/demo.ts'],
 	test: [...withTypeScript, 'test/run/test.ts'],
 	benchmark: [...withTypeScript, 'test/benchmark/run.ts'],
+	'risk-check': [...withTypeScript, 'test/risk-check/cli.ts'],
 	'sample-school': [...withTypeScript, 'test/sample-school/cli.ts'],
 	build: [path.join(bin, 'gulp/bin/gulp.js')],
 	lint: [path.join(bin, '@n8n/node-cli/bin/n8n-node.mjs'), 'lint'],

@@ -2,7 +2,7 @@
  * Starts a command of this repository on a machine that has only Node 20 or newer and npm: installs what is missing,
  * then goes on with the Node that n8n needs (24, from npm). Plain JavaScript, because nothing is installed when it starts.
  *
- * Usage: node test/run/start.mjs demo|test|build|lint|sample-school|benchmark [arguments]
+ * Usage: node test/run/start.mjs demo|test|build|lint|sample-school|benchmark|risk-check [arguments]
  */
 import { spawn } from 'node:child_process';
 import path from 'node:path';

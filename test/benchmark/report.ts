@@ -1,6 +1,6 @@
 /** The text of what was measured. */
 import { readFileSync } from 'node:fs';
-import { cpus, release, totalmem, type } from 'node:os';
+import { cpus, loadavg, release, totalmem, type } from 'node:os';
 import path from 'node:path';
 import type { BenchmarkRatio, BenchmarkRow, BenchmarkSection } from './section';
 
@@ -18,6 +18,7 @@ export function report(sections: readonly BenchmarkSection[], measuredAt: Date):
 		`Written by \`npm run benchmark\` on ${measuredAt.toISOString().slice(0, 16).replace('T', ' at ')} UTC, by the clock of the machine that ran it. Of ${goals.length} goals, ${met} are met.`,
 		[
 			`- Machine: ${cpus()[0]?.model.trim() ?? 'unknown processor'}, ${cpus().length} cores, ${Math.round(totalmem() / gigabyte)} GB of memory, ${type()} ${release()}`,
+			`- Load by all that ran on it in the last quarter of an hour: ${(loadavg()[2] ?? 0).toFixed(1)} (one at a time would be about 1; the higher, the less the times say)`,
 			`- Versions: Node ${process.versions.node}, ${versions.join(', ')}`,
 		].join('\n'),
 		'Each figure is of a whole process from its start to its end: loading its code, reading the file, doing the work. Memory is the most that the process ' +

@@ -80,9 +80,14 @@ function isMostlyUtf8(piece: Buffer): boolean {
 
 const byteOrderMark = Buffer.from([0xef, 0xbb, 0xbf]);
 
-/** Where to cut so that no letter of several bytes is cut: after the last plain byte. */
+const longestLetter = 4;
+
+/** Where to cut so that no letter of several bytes is cut: before the last one's first byte, which says that it is the first. */
 function endOfWholeLetters(piece: Buffer): number {
-	let end = piece.length;
-	while (end > 0 && (piece[end - 1] as number) >= 0x80) end -= 1;
-	return end;
+	for (let back = 1; back <= Math.min(longestLetter, piece.length); back += 1) {
+		const byte = piece[piece.length - back] as number;
+		if (byte < 0x80) return piece.length - back + 1;
+		if (byte >= 0xc0) return piece.length - back;
+	}
+	return piece.length;
 }

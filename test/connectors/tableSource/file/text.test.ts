@@ -45,6 +45,12 @@ describe('the encoding is found', () => {
 		expect([rows.length, ...names(rows.slice(-2))]).toEqual([30_002, 'Zoë', 'Noël']);
 	});
 
+	test('in text without a plain letter for pages, in time that grows with the text', async () => {
+		const name = 'Ω'.repeat(300_000);
+		expect(names((await readFile(`UPN,Surname\nB1,${name}\n`, 13)).rows)).toEqual([name]);
+		await expect(readFile(Buffer.concat([Buffer.from('UPN,Surname\nB1,'), Buffer.alloc(2_000_000, 0xe9)]), 13)).rejects.toThrow('more than a million characters');
+	});
+
 	test('UTF-8 with a damaged letter stays UTF-8', async () => {
 		const bytes = Buffer.concat([Buffer.from('UPN,Surname\nB1,Zoë\nB2,'), Buffer.from([0xe9]), Buffer.from('x\nB3,Noël')]);
 		expect(names((await readFile(bytes, 16)).rows)).toEqual(['Zoë', '\ufffdx', 'Noël']);

@@ -6,7 +6,7 @@ import { promisify } from 'node:util';
 /** The content of a file, by pieces. A piece holds until the next is asked for, and no longer: who keeps it, copies it. */
 export type Bytes = AsyncIterable<Buffer>;
 
-const pieceLength = 65_536;
+const pieceLength = 131_072;
 
 /** A file's content as pieces of bytes, whether it is held in memory or comes as a stream. */
 export async function* piecesOf(content: Buffer | Readable): Bytes {
@@ -21,20 +21,34 @@ type FileStream = ReadStream & { readonly fd: number | null; readonly start?: nu
 const isUnreadFile = (content: Readable): content is FileStream =>
 	content instanceof ReadStream && content.bytesRead === 0 && content.readableFlowing === null && (content as FileStream).start === undefined && (content as FileStream).end === Infinity;
 
+const readFile = promisify(read);
+
 /**
- * Reads the file that a stream has opened into one buffer, again and again. The stream itself makes a new one for every
- * piece, and in a program as large as n8n they pile up to more than the file before they are cleared away.
+ * Reads the file that a stream has opened into two buffers by turns, one filled while the other is looked at. The stream
+ * itself makes a new one for every piece, and in a program as large as n8n they pile up to more than the file before they
+ * are cleared away.
  */
 async function* piecesOfFile(stream: FileStream): Bytes {
+	let reading: Promise<{ bytesRead: number; buffer: Buffer }> | undefined;
 	try {
 		const descriptor = stream.fd ?? ((await once(stream, 'open')) as [number])[0];
-		const piece = Buffer.allocUnsafeSlow(pieceLength);
+		const readInto = (piece: Buffer): void => {
+			reading = readFile(descriptor, piece, 0, pieceLength, null);
+			// A failure waits until the piece is asked for; meanwhile nobody else may take it for one that nobody awaits.
+			reading.catch(() => undefined);
+		};
+		let free: Buffer = Buffer.allocUnsafeSlow(pieceLength);
+		readInto(Buffer.allocUnsafeSlow(pieceLength));
 		for (;;) {
-			const { bytesRead } = await promisify(read)(descriptor, piece, 0, pieceLength, null);
+			const { bytesRead, buffer } = await (reading as NonNullable<typeof reading>);
 			if (bytesRead === 0) return;
-			yield piece.subarray(0, bytesRead);
+			readInto(free);
+			free = buffer;
+			yield buffer.subarray(0, bytesRead);
 		}
 	} finally {
+		// The descriptor may not be closed under a read that is still under way.
+		await reading?.catch(() => undefined);
 		stream.destroy();
 	}
 }

@@ -1,13 +1,12 @@
 import type { Register, RegisterAttendance } from '../item';
 import { codeNumber, numbersWhere } from '../codes/codeNumbers';
-import { absenceBand, absenceLevels, reaches } from './absenceLevels';
 import { absenceAroundBreaks } from './aroundBreaks';
 import { continuousUnauthorised } from './continuousUnauthorised';
 import { absenceOf, countsOf } from './counts';
 import { lateness } from './lateness';
 import { overdueReasons } from './overdueReasons';
 import { penaltyNoticeThreshold } from './penaltyNoticeThreshold';
-import { percentOf } from './percent';
+import { ratesOf } from './rates';
 import { sessionsOf, type Sessions, type SessionsWanted } from './sessions';
 import { sicknessDays } from './sicknessDays';
 import { findSpells } from './spells';
@@ -34,16 +33,11 @@ export function measure(register: Register, wanted: SessionsWanted): RegisterAtt
 export function measureSessions(sessions: Sessions): RegisterAttendance {
 	const tally = tallyYear(sessions);
 	const counts = countsOf(allWeekdays(tally));
-	const absence = absenceOf(counts);
 	return {
 		basis: 'register',
 		...daysOnRoll(sessions),
 		...counts,
-		attendancePercent: percentOf(counts.presentSessions + counts.approvedEducationalActivitySessions, counts.possibleSessions),
-		absencePercent: percentOf(absence.absentSessions, absence.possibleSessions),
-		persistentlyAbsent: reaches(absence, absenceLevels.persistent),
-		severelyAbsent: reaches(absence, absenceLevels.severe),
-		band: absenceBand(absence),
+		...ratesOf(counts.presentSessions + counts.approvedEducationalActivitySessions, absenceOf(counts)),
 		...findSpells(sessions),
 		penaltyNoticeThreshold: penaltyNoticeThreshold(sessions),
 		continuousUnauthorised: continuousUnauthorised(sessions),

@@ -1,6 +1,5 @@
 import type { TotalsAttendance } from '../item';
-import { absenceBand, absenceLevels, reaches } from './absenceLevels';
-import { percentOf } from './percent';
+import { ratesOf } from './rates';
 
 /**
  * A pupil's totals as a summary gives them, in sessions (half days). Null: the file does not say.
@@ -53,7 +52,6 @@ export function measureTotals(totals: AttendanceTotals, { from, to }: { readonly
 	const unmarked = totals.missingMarks ?? 0;
 	const absentSessions = givenAbsent(totals) ?? possibleSessions - (givenAttended(totals) ?? 0) - unmarked;
 	const attended = givenAttended(totals) ?? possibleSessions - absentSessions - unmarked;
-	const absence = { absentSessions, possibleSessions };
 	return {
 		basis: 'totals',
 		from,
@@ -65,11 +63,7 @@ export function measureTotals(totals: AttendanceTotals, { from, to }: { readonly
 		...authorisedAndNot(totals, absentSessions),
 		lateSessions,
 		missingMarks: missingMarks(totals),
-		attendancePercent: percentOf(attended, possibleSessions),
-		absencePercent: percentOf(absentSessions, possibleSessions),
-		persistentlyAbsent: reaches(absence, absenceLevels.persistent),
-		severelyAbsent: reaches(absence, absenceLevels.severe),
-		band: absenceBand(absence),
+		...ratesOf(attended, { absentSessions, possibleSessions }),
 		codes: codes && { ...codes },
 		spells: null,
 		currentAbsence: null,
@@ -85,11 +79,13 @@ export function measureTotals(totals: AttendanceTotals, { from, to }: { readonly
 	};
 }
 
-function givenAttended({ attendedSessions, presentSessions, approvedEducationalActivitySessions }: AttendanceTotals): number | null {
+/** Attended sessions, as given or as the sum of their parts; null where the totals do not tell. */
+export function givenAttended({ attendedSessions, presentSessions, approvedEducationalActivitySessions }: AttendanceTotals): number | null {
 	return attendedSessions ?? sumOf(presentSessions, approvedEducationalActivitySessions);
 }
 
-function givenAbsent({ absentSessions, authorisedAbsentSessions, unauthorisedAbsentSessions }: AttendanceTotals): number | null {
+/** Absent sessions, in the same way. */
+export function givenAbsent({ absentSessions, authorisedAbsentSessions, unauthorisedAbsentSessions }: AttendanceTotals): number | null {
 	return absentSessions ?? sumOf(authorisedAbsentSessions, unauthorisedAbsentSessions);
 }
 

@@ -1,7 +1,9 @@
 import { marksOf } from '../calendar/weeks';
 import { codeOn } from '../codes';
 import type { Attendance, Register } from '../item';
+import { absenceOf } from '../measures/counts';
 import { measure } from '../measures/measure';
+import { ratesOf } from '../measures/rates';
 
 /** Sessions that a question leaves out of account: what would be due had the pupil attended at them? */
 export interface Presumed {
@@ -20,16 +22,26 @@ export function registerHad(register: Register, presumed: Presumed): Register {
 	return { ...register, weeks: Object.fromEntries(Object.entries(weeks).map(([monday, marks]) => [monday, marks.join(' ')])) };
 }
 
-/** The measures as they would be had the pupil attended at those sessions. Without a register only the year's counts can be told anew; totals count missing marks among the possible sessions. */
+/**
+ * The measures as they would be had the pupil attended at those sessions. Without a register only the year's counts and the
+ * rates made of them can be told anew; totals count missing marks among the possible sessions.
+ */
 export function attendanceHad(attendance: Attendance, register: Register | null, asAt: string, presumed: Presumed): Attendance {
 	if (register) return measure(registerHad(register, presumed), { asAt });
+	const counts = countsHad(attendance, asAt, presumed);
+	const attended = counts.presentSessions + (counts.approvedEducationalActivitySessions ?? 0);
+	return { ...counts, ...ratesOf(attended, absenceOf(counts)) };
+}
+
+function countsHad(attendance: Attendance, asAt: string, presumed: Presumed): Attendance {
 	const missing = presumed.missingMarks ? (attendance.missingMarks ?? 0) : 0;
 	const authorised = sessionsOf(attendance, presumed.codes, asAt, 'authorised absence');
 	const unauthorised = sessionsOf(attendance, presumed.codes, asAt, 'unauthorised absence');
+	const presentSessions = attendance.presentSessions + missing + authorised + unauthorised;
 	if (attendance.basis === 'totals') {
 		return {
 			...attendance,
-			presentSessions: attendance.presentSessions + missing + authorised + unauthorised,
+			presentSessions,
 			absentSessions: attendance.absentSessions - authorised - unauthorised,
 			authorisedAbsentSessions: less(attendance.authorisedAbsentSessions, authorised),
 			unauthorisedAbsentSessions: less(attendance.unauthorisedAbsentSessions, unauthorised),
@@ -38,7 +50,7 @@ export function attendanceHad(attendance: Attendance, register: Register | null,
 	return {
 		...attendance,
 		possibleSessions: attendance.possibleSessions + missing,
-		presentSessions: attendance.presentSessions + missing + authorised + unauthorised,
+		presentSessions,
 		authorisedAbsentSessions: attendance.authorisedAbsentSessions - authorised,
 		unauthorisedAbsentSessions: attendance.unauthorisedAbsentSessions - unauthorised,
 	};

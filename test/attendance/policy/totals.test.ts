@@ -14,14 +14,15 @@ const factsWith = (given: Partial<AttendanceTotals>): PupilFacts => ({
 });
 
 /** One step that asks for a rate only, and whichever of the shipped holds. */
-const rateOnly = (holds: string[]) => readPolicy({
+const rateOnlyDocument = (holds: string[], condition = { measure: 'attendance.absencePercent', comparison: 'at least', value: 10 as number | boolean }) => ({
 	...supportFirstDocument,
 	steps: [{
 		id: 'first', name: 'First letter', action: 'letter', audience: 'each parent', letterTemplate: 'early-concern', requiresApproval: false,
-		dueWhen: [{ conditions: [{ measure: 'attendance.absencePercent', comparison: 'at least', value: 10 }] }],
+		dueWhen: [{ conditions: [condition] }],
 	}],
 	holds: supportFirstDocument.holds.filter(({ when }) => holds.includes(when)),
 });
+const rateOnly = (holds: string[]) => readPolicy(rateOnlyDocument(holds));
 
 describe('a file of totals', () => {
 	it('decides what totals can tell', () => {
@@ -58,6 +59,13 @@ describe('a file of totals', () => {
 		['long illness', { absentSessions: 12, codes: { I: 6, O: 6 } }, 'due'],
 	])('tells the hold "%s" from %j: %s', (when, given, outcome) => {
 		expect(decide(factsWith(given), rateOnly([when]), monday).outcome).toBe(outcome);
+	});
+
+	it('tells doubt from the counts also where the policy asks whether a pupil is persistently absent', () => {
+		const policy = readPolicy(rateOnlyDocument(['data in doubt'], { measure: 'attendance.persistentlyAbsent', comparison: 'is', value: true }));
+		// 10 of 100 is 10%; with the four N attended it is 6%.
+		expect(decide(factsWith({ attendedSessions: 90, authorisedAbsentSessions: 2, unauthorisedAbsentSessions: 8, codes: { N: 4, O: 4, I: 2 } }), policy, monday).outcome).toBe('held');
+		expect(decide(factsWith({ attendedSessions: 85, authorisedAbsentSessions: 7, unauthorisedAbsentSessions: 8, codes: { N: 4, O: 4, I: 7 } }), policy, monday).outcome).toBe('due');
 	});
 
 	it('lets a person’s own hold, and the safeguarding lead’s, speak first', () => {

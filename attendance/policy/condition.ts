@@ -51,7 +51,7 @@ export interface Answer {
 export function ask(condition: Condition, facts: Facts): Answer {
 	const measure = measures[condition.measure] as Measure;
 	const measured = measure.read(facts);
-	if (!measured && isOfMarks(condition.measure) && facts.attendance.basis === 'totals') return { holds: null, sentence: toldByMarksOnly(measure.label) };
+	if (!measured && isOfMarks(condition.measure) && facts.attendance.basis === 'totals') return { holds: null, sentence: toldByMarksOnly(question(measure)) };
 	if (!measured) return { holds: false, sentence: `${capitalised(measure.label)} cannot be told yet.` };
 	return holds(measured, condition)
 		? { holds: true, sentence: why(condition, measure, measured) }
@@ -59,6 +59,12 @@ export function ask(condition: Condition, facts: Facts): Answer {
 }
 
 const isOfMarks = (measure: string): boolean => measure.startsWith('attendance.');
+
+/** What a measure asks, where it cannot be told: the label alone would deny what totals do tell, such as absence itself. */
+function question({ kind, unit, label }: Measure): string {
+	if (kind === 'yes or no') return `whether the pupil is ${label}`;
+	return unit === 'occasion' ? `how many occasions ${label} fell on` : label;
+}
 
 /** Why something about a pupil stays open whose file gives totals and no marks. */
 export const toldByMarksOnly = (what: string): string => `The file has totals only, no marks; ${what} cannot be told.`;

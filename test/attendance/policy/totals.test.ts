@@ -36,6 +36,15 @@ describe('a file of totals', () => {
 		expect(held?.reason).toBe('The file has totals only, no marks; absence in the last four school weeks cannot be told.');
 	});
 
+	it.each<[string, string, number | boolean, string]>([
+		['attendance.spells', 'at least', 2, 'how many occasions absence this school year fell on'],
+		['attendance.penaltyNoticeThreshold.met', 'is', true, 'whether the pupil is over the national threshold of unauthorised absence'],
+		['attendance.sicknessDays.total', 'at least', 15, 'absence through illness this school year'],
+	])('says what %s asks, and denies nothing that totals do tell', (measure, comparison, value, question) => {
+		const { held } = decide(factsWith({ absentSessions: 10 }), readPolicy(rateOnlyDocument([], { measure, comparison, value })), monday);
+		expect(held?.reason).toBe(`The file has totals only, no marks; ${question} cannot be told.`);
+	});
+
 	it('finds nothing due where a condition is not met, whatever the others are', () => {
 		expect(decide(factsWith({ absentSessions: 4 }), supportFirst, monday).outcome).toBe('nothing due');
 	});

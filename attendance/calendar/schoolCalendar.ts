@@ -82,21 +82,6 @@ function heldSessions(week: string, monday: string): number {
 	return sessions;
 }
 
-/**
- * One calendar where two tell of the school, such as its registers and its term dates: what the first knows stands, and
- * the second tells the weeks that the first does not know, and the days after its last.
- */
-export function calendarElse(first: SchoolCalendar, second: SchoolCalendar): SchoolCalendar {
-	const held = new Map([...second.held, ...first.held]);
-	const last = first.schoolWeeks.at(-1);
-	if (last !== undefined) {
-		const known = held.get(last) as number;
-		const afterItsLast = everySession & ~((1 << (32 - Math.clz32(known))) - 1);
-		held.set(last, known | ((second.held.get(last) ?? 0) & afterItsLast));
-	}
-	return new SchoolCalendar(held);
-}
-
 /** The sessions of either of two calendars. */
 export function calendarOfBoth(one: SchoolCalendar, other: SchoolCalendar): SchoolCalendar {
 	const held = new Map(one.held);

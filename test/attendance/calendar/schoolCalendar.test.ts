@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { calendarOfTerms } from '../../../attendance/calendar/calendarOfTerms';
-import { calendarElse, calendarOfBoth, schoolCalendarOf } from '../../../attendance/calendar/schoolCalendar';
+import { calendarOfBoth, schoolCalendarOf } from '../../../attendance/calendar/schoolCalendar';
 import { closedWeek, emptyWeek, presentWeek, registerFrom, week, weeks } from '../registers';
 import { anyRegister } from '../measures/anyRegister';
 
@@ -75,17 +75,6 @@ describe('school days and weeks as term dates tell them', () => {
 		['a school year that starts in August', { from: '2026-08-24', to: '2026-08-25' }, ['2026-08-24', '2026-08-25']],
 		['a Saturday and a Sunday', { from: '2026-09-05', to: '2026-09-06' }, []],
 	])('over %s', (_name, term, expected) => expect(calendarOfTerms({ terms: [term], closed: [] }).schoolDays).toEqual(expected));
-
-	it('stand behind what the registers tell: they tell weeks that these lack, and the days after the last', () => {
-		const registers = schoolCalendarOf([registerFrom('2026-09-07', [week('# #'), closedWeek, week('/ \\', '/ \\', '. .', '. .', '. .')])]);
-		const both = calendarElse(registers, calendar);
-		// Before the register: the terms. A closed day and a closed week: the register. After its last session: the terms.
-		expect(both.schoolDays.slice(0, 14)).toEqual([
-			'2026-09-03', '2026-09-04', '2026-09-08', '2026-09-09', '2026-09-10', '2026-09-11',
-			'2026-09-21', '2026-09-22', '2026-09-23', '2026-09-24', '2026-09-25', '2026-09-28', '2026-09-29', '2026-09-30',
-		]);
-		expect(calendarElse(schoolCalendarOf([]), calendar).schoolDays).toEqual(calendar.schoolDays);
-	});
 
 	it('of both calendars are the days of either', () => {
 		const registers = schoolCalendarOf([registerFrom('2026-10-26', weeks(1))]);

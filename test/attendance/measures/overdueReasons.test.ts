@@ -1,5 +1,4 @@
-import { calendarElse, schoolCalendarOf } from '../../../attendance/calendar/schoolCalendar';
-import { calendarOfTerms } from '../../../attendance/calendar/calendarOfTerms';
+import { schoolCalendarOf } from '../../../attendance/calendar/schoolCalendar';
 import { measure } from '../../../attendance/measures';
 import { closedWeek, registerFrom, week, weeks } from '../registers';
 
@@ -33,12 +32,5 @@ describe('N older than five school days', () => {
 		const school = schoolCalendarOf([register, registerFrom('2026-09-07', weeks(3))]);
 		expect(measure(register, { asAt: '2026-09-15' }).overdueReasons).toEqual([]);
 		expect(measure(register, { asAt: '2026-09-15', calendar: school }).overdueReasons).toHaveLength(1);
-	});
-
-	it('counts the days that term dates tell beyond the register', () => {
-		const register = registerFrom('2026-09-07', [week('N \\')]);
-		const calendar = calendarElse(schoolCalendarOf([register]), calendarOfTerms({ terms: [{ from: '2026-09-02', to: '2026-10-23' }], closed: [] }));
-		expect(measure(register, { asAt: '2026-09-14', calendar }).overdueReasons).toEqual([]);
-		expect(measure(register, { asAt: '2026-09-15', calendar }).overdueReasons).toHaveLength(1);
 	});
 });

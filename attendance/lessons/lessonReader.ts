@@ -1,6 +1,7 @@
 import { weekdayDate } from '../text/plainEnglish';
 import { columnName } from '../register/findings';
 import type { Columns } from '../register/columns/columns';
+import { withoutPupil } from '../register/marks/rowFaults';
 import { isShortened, keyKinds, readKeys } from '../register/pupils/keys';
 import type { Roll, RollEntry } from '../register/pupils/roll';
 import { orderToldBy, readDate } from '../register/reading/date';
@@ -8,7 +9,7 @@ import { readMark } from '../register/reading/mark';
 import { readMinutes } from '../register/reading/minutes';
 import { textOfRow } from '../register/reading/row';
 import type { RejectedRows } from '../register/rejectedRows';
-import { isBlankRow, type Table, type TableRow } from '../register/table';
+import { isBlankRow, repeatsHeader, type Table, type TableRow } from '../register/table';
 import type { LessonField } from './fields';
 import { lessonState, type LessonBook } from './lessonBook';
 import { isRegistration, readPeriod } from './period';
@@ -61,7 +62,7 @@ export class LessonReader {
 	}
 
 	add(row: TableRow): void {
-		if (isBlankRow(row.cells) || this.repeatsHeader(row.cells)) return;
+		if (isBlankRow(row.cells) || repeatsHeader(this.table, row.cells)) return;
 		this.rows += 1;
 		const day = this.dayOf(this.cell(row, 'date'));
 		if (typeof day === 'string') return this.refuse(row, 'date', day, 'Dates are read as DD/MM/YYYY or YYYY-MM-DD. Correct it in the file, or export it again.');
@@ -104,7 +105,7 @@ export class LessonReader {
 		if (!entry) {
 			const said = keyKinds.some((kind) => keys[kind] !== '');
 			if (said) this.reject(row, this.keyColumn, raw, 'The register has no pupil with this number', 'Export marks and lesson marks for the same pupils and dates. Further rows of this pupil are left out without another word.');
-			else this.reject(row, this.keyColumn, raw, 'The row does not say which pupil it is about', 'Add the admission number or UPN.');
+			else this.reject(row, this.keyColumn, raw, withoutPupil.reason, withoutPupil.advice);
 		}
 		if (raw !== '' && !isShortened(raw)) this.met.set(raw, entry ?? null);
 		return entry;
@@ -130,10 +131,6 @@ export class LessonReader {
 
 	private words(row: TableRow, field: 'subject' | 'teacher'): string {
 		return this.cell(row, field).replace(/\p{Cc}+/gu, ' ').trim().slice(0, longestSubject);
-	}
-
-	private repeatsHeader(cells: readonly string[]): boolean {
-		return this.table.header.cells.every((name, column) => name.trim() === (cells[column] ?? '').trim());
 	}
 
 	private refuse(row: TableRow, field: LessonField, reason: string, advice: string): void {

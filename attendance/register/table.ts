@@ -52,6 +52,10 @@ export type HeaderScore = (cells: readonly string[]) => number;
 
 export const isBlankRow = (cells: readonly string[]): boolean => cells.every((cell) => cell.trim() === '');
 
+/** Whether a row is the header again, as where a report prints it on each page. */
+export const repeatsHeader = ({ header }: Pick<Table, 'header'>, cells: readonly string[]): boolean =>
+	header.cells.every((name, column) => name.trim() === (cells[column] ?? '').trim());
+
 /** The rows of a table one by one, without those that are blank. For tables of a row a pupil or contact, not for marks. */
 export async function* rowsOf({ rows }: Table): AsyncGenerator<TableRow> {
 	for await (const batch of rows) for (const row of batch) if (!isBlankRow(row.cells)) yield row;

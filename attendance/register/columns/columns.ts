@@ -4,8 +4,6 @@ import { bareName } from './bareName';
 import { chosenColumn, type ChosenColumns } from './chosen';
 import type { FieldNames } from './fields';
 
-export { bareName } from './bareName';
-
 /** Which column of a file holds each field. */
 export interface Columns<Field extends string> {
 	get(field: Field): number | undefined;

@@ -1,7 +1,8 @@
 import { columnName } from '../findings';
 import { RegisterFileError } from '../registerFileError';
 import type { Table, TableRow } from '../table';
-import { bareName, type Columns } from './columns';
+import { bareName } from './bareName';
+import type { Columns } from './columns';
 import type { marksFileFields } from './fields';
 
 /** The columns that say whose a mark is and when: of two that differ nobody can tell which is meant. */

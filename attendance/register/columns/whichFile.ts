@@ -1,7 +1,8 @@
 import { contactColumnsAmongPupils, looksLikeContacts } from '../contacts/contactColumns';
 import { RegisterFileError } from '../registerFileError';
 import type { Table } from '../table';
-import { bareName, findColumns, findWeekColumns } from './columns';
+import { bareName } from './bareName';
+import { findColumns, findWeekColumns } from './columns';
 import { markFields, pupilFileFields } from './fields';
 
 /** The layouts that can be read, for advice. */

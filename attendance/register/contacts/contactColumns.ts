@@ -1,5 +1,6 @@
+import { bareName } from '../columns/bareName';
 import { chosenColumn, type ChosenColumns } from '../columns/chosen';
-import { bareName, findColumns, type Columns } from '../columns/columns';
+import { findColumns, type Columns } from '../columns/columns';
 import { contactFileFields, contactsOwnName } from '../columns/contactFields';
 import { addressFieldNames } from '../columns/fields';
 

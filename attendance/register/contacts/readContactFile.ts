@@ -4,6 +4,7 @@ import { contactFileFields } from '../columns/contactFields';
 import { missingKey, refuseWithout } from '../columns/requireColumns';
 import { refuseOtherFile, refuseWithoutRows } from '../columns/whichFile';
 import { cellFinding } from '../findings';
+import { withoutPupil } from '../marks/rowFaults';
 import { keyKinds, readKeys } from '../pupils/keys';
 import type { Roll } from '../pupils/roll';
 import { textOfRow } from '../reading/row';
@@ -34,7 +35,7 @@ export async function readContactFile(table: Table, roll: Roll, rejected: Reject
 		const entry = roll.find(keys);
 		if (!entry) {
 			const kind = keyKinds.find((one) => keys[one] !== '') ?? keyKinds.find((one) => columns.has(one)) ?? 'upn';
-			const reason = keys[kind] ? 'No pupil in the other files has this number' : 'The row does not say which pupil it is about';
+			const reason = keys[kind] ? 'No pupil in the other files has this number' : withoutPupil.reason;
 			report(kind, keys[kind], reason, 'Check the number, and that all files were exported for the same pupils.');
 			continue;
 		}

@@ -1,5 +1,6 @@
 import type { ChosenColumns } from '../columns/chosen';
-import { bareName, repeatedWeekColumn, type Columns } from '../columns/columns';
+import { bareName } from '../columns/bareName';
+import { repeatedWeekColumn, type Columns } from '../columns/columns';
 import type { marksFileFields } from '../columns/fields';
 import { refuseWithout, type MissingColumn } from '../columns/requireColumns';
 import { refuseUnreadLayout } from '../columns/whichFile';

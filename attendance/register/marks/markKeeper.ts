@@ -97,12 +97,7 @@ export class MarkKeeper {
 		return true;
 	}
 
-	/** Refuses what a cell holds for a reason that lies outside the cell: a missing mark, and reported. */
-	refuseMark(row: TableRow, column: number, entry: RollEntry, place: number, reason: string, advice: string): void {
-		this.refuseCell(row, column, [place], entry, reason, advice);
-	}
-
-	/** Refuses a cell that holds the marks of several places, or of none that a register has: missing marks, reported once. */
+	/** Refuses a cell that holds the marks of one or several places, or of none that a register has: missing marks, reported once. */
 	refuseCell(row: TableRow, column: number, places: readonly number[], { marks }: RollEntry, reason: string, advice: string): void {
 		this.counts.read += Math.max(places.length, 1);
 		this.counts.rejected += Math.max(places.length, 1);

@@ -1,7 +1,6 @@
 import { mondayOf } from '../../calendar/weeks';
 import type { SessionHalf } from '../../item';
 import type { Columns } from '../columns/columns';
-import { columnName } from '../findings';
 import type { Layout, MarkColumn } from '../layout';
 import { dateInTitles } from '../layout/rowLayouts';
 import type { Roll, RollEntry } from '../pupils/roll';
@@ -10,11 +9,12 @@ import { readMinutes } from '../reading/minutes';
 import { readSession } from '../reading/session';
 import { RegisterFileError } from '../registerFileError';
 import type { RejectedRows } from '../rejectedRows';
-import { isBlankRow, type Table, type TableRow } from '../table';
+import { isBlankRow, repeatsHeader, type Table, type TableRow } from '../table';
 import { RegisterCalendar, type DatePlace } from './calendar';
 import { MarkBook } from './markBook';
 import { MarkKeeper, type MarkCounts } from './markKeeper';
 import { placeState } from './pupilMarks';
+import { tooManyCells, twinsDiffer, withoutPupil } from './rowFaults';
 import { RowPupils, type MarksField } from './rowPupils';
 
 /** Reads the rows of a file of marks, row by row, and hands each mark to the keeper with the place where it stands. */
@@ -54,29 +54,20 @@ export class MarksReader {
 		// A pupil is taken from the row last, so that "Total: 1,050" below the marks does not become one.
 		const at = this.calendar.placeOf(dateColumn === null ? (this.layout.date as string) : (cells[dateColumn] ?? ''));
 		if ('reason' in at) {
-			if (!isBlankRow(cells) && !this.repeatsHeader(cells)) this.refuseRow(row, dateColumn, at.reason, at.advice);
+			if (!isBlankRow(cells) && !repeatsHeader(this.table, cells)) this.refuseRow(row, dateColumn, at.reason, at.advice);
 			return;
 		}
-		if (cells.length > this.width && cells.slice(this.width).some((cell) => cell.trim() !== '')) {
-			this.refuseRow(
-				row,
-				null,
-				`The row has ${cells.length} cells and the header has ${this.width}, so its marks may stand in the wrong columns`,
-				'Put text that holds the separator, such as "Surname, Forename", in quotation marks, or export as XLSX.',
-			);
+		const tooMany = tooManyCells(cells, this.width);
+		if (tooMany) {
+			this.refuseRow(row, null, tooMany.reason, tooMany.advice);
 			return;
 		}
 		const half = this.halfOf(row, at);
 		if (half === undefined) return;
 		const entry = this.pupils.of(row);
 		if (!entry) {
-			if (isBlankRow(cells) || this.repeatsHeader(cells)) return;
-			this.refuseRow(
-				row,
-				this.pupils.keyColumn,
-				'The row does not say which pupil it is about',
-				'Add the admission number or UPN.',
-			);
+			if (isBlankRow(cells) || repeatsHeader(this.table, cells)) return;
+			this.refuseRow(row, this.pupils.keyColumn, withoutPupil.reason, withoutPupil.advice);
 			return;
 		}
 		this.counts.rows += 1;
@@ -89,7 +80,7 @@ export class MarksReader {
 	 * the same week. Throws where it begins another week, whose marks would be read as those of the first.
 	 */
 	private isTitleOrHeader(row: TableRow): boolean {
-		if (this.repeatsHeader(row.cells)) return true;
+		if (repeatsHeader(this.table, row.cells)) return true;
 		const date = dateInTitles([row]);
 		if (date === undefined) return false;
 		if (mondayOf(date) === mondayOf(this.layout.date as string)) return true;
@@ -140,9 +131,8 @@ export class MarksReader {
 		}
 		if (cell !== undefined) this.keeper.keep(row, column, entry, place, cell);
 		else {
-			const reason = `The row has another mark in a second column called "${columnName(this.table, column)}"`;
-			const advice = 'Take out the column that is not the register mark, or give it another name.';
-			this.keeper.refuseMark(row, column, entry, place, reason, advice);
+			const { reason, advice } = twinsDiffer(this.table, column);
+			this.keeper.refuseCell(row, column, [place], entry, reason, advice);
 		}
 	}
 
@@ -163,11 +153,6 @@ export class MarksReader {
 			if (this.sessions.size < 1_000) this.sessions.set(cell, session);
 		}
 		return session;
-	}
-
-	private repeatsHeader(cells: readonly string[]): boolean {
-		const header = this.table.header.cells;
-		return header.every((name, column) => name.trim() === (cells[column] ?? '').trim());
 	}
 
 	private refuseRow(row: TableRow, column: number | null | undefined, reason: string, advice: string): void {

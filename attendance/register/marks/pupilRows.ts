@@ -1,11 +1,13 @@
-import { bareName, type Columns } from '../columns/columns';
+import { bareName } from '../columns/bareName';
+import type { Columns } from '../columns/columns';
 import { keyFields } from '../columns/fields';
 import { beginsFooter } from '../pupils/footer';
 import type { Roll, RollEntry } from '../pupils/roll';
 import { RegisterFileError } from '../registerFileError';
 import type { RejectedRows } from '../rejectedRows';
-import { isBlankRow, type Table, type TableRow } from '../table';
+import { isBlankRow, repeatsHeader, type Table, type TableRow } from '../table';
 import type { MarkKeeper } from './markKeeper';
+import { tooManyCells, withoutPupil } from './rowFaults';
 import { RowPupils, type MarksField } from './rowPupils';
 
 const namesOfKeys: ReadonlySet<string> = new Set(Object.values(keyFields).flat());
@@ -34,11 +36,10 @@ export class PupilRows {
 	 */
 	holdsMarks(row: TableRow): boolean {
 		const { cells } = row;
-		const { header } = this.table;
 		if (isBlankRow(cells)) return false;
 		const key = cells[this.pupils.keyColumn ?? -1] ?? '';
 		if (key !== '' && namesOfKeys.has(bareName(key))) {
-			if (header.cells.every((name, column) => name.trim() === (cells[column] ?? '').trim())) return false;
+			if (repeatsHeader(this.table, cells)) return false;
 			throw new RegisterFileError(
 				`${this.table.file} holds more than one table: another header stands in row ${row.row}`,
 				'Only one table can be read from a file. Export each by itself, or put the marks into one table.',
@@ -48,25 +49,22 @@ export class PupilRows {
 			this.refuse(row, this.pupils.keyColumn, 'The row has words alone and no pupil’s number: a heading or a note', 'If it is a pupil, enter the number. Otherwise nothing need be done.');
 			return false;
 		}
-		if (cells.length > header.cells.length && cells.slice(header.cells.length).some((cell) => cell.trim() !== '')) {
-			this.refuse(
-				row,
-				null,
-				`The row has ${cells.length} cells and the header has ${header.cells.length}, so its marks may stand in the wrong columns`,
-				'Put text that holds the separator, such as "Surname, Forename", in quotation marks, or export as XLSX.',
-			);
-			return false;
-		}
-		return true;
+		const tooMany = tooManyCells(cells, this.table.header.cells.length);
+		if (tooMany) this.refuse(row, null, tooMany.reason, tooMany.advice);
+		return !tooMany;
 	}
 
 	/** The pupil of a row that holds marks; undefined where it does not say, and then it is reported. */
 	pupilOf(row: TableRow): RollEntry | undefined {
 		const entry = this.pupils.of(row);
 		if (!entry) {
+<<<<<<<
+			this.refuse(row, this.pupils.keyColumn, withoutPupil.reason, withoutPupil.advice);
+=======
 			const first = row.cells.find((cell) => cell.trim() !== '') ?? '';
 			if (beginsFooter(first.trim())) this.refuse(row, null, 'The row holds sums or a note, and no pupil’s marks', 'Nothing need be done. If it is a pupil, enter the number.');
 			else this.refuse(row, this.pupils.keyColumn, 'The row does not say which pupil it is about', 'Add the admission number or UPN.');
+>>>>>>>
 			return undefined;
 		}
 		this.keeper.counts.rows += 1;

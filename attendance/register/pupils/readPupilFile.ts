@@ -5,6 +5,7 @@ import { missingKey, refuseWithout } from '../columns/requireColumns';
 import { refuseOtherFile, refuseWithoutRows } from '../columns/whichFile';
 import { RowContacts } from '../contacts/rowContacts';
 import { columnName } from '../findings';
+import { withoutPupil } from '../marks/rowFaults';
 import type { RejectedRows } from '../rejectedRows';
 import { readSchool, type FoundSchool } from '../school';
 import { rowsOf, type HeaderScore, type Table } from '../table';
@@ -32,7 +33,7 @@ export async function readPupilFile(table: Table, roll: Roll, rejected: Rejected
 			rejected.add({ file: table.file, row: row.row, field: columnName(table, field && columns.get(field)), value, reason, advice });
 		const read = readPupil(row, columns);
 		if (!read) {
-			report(null, '', 'The row does not say which pupil it is about', 'Add the admission number or UPN.');
+			report(null, '', withoutPupil.reason, withoutPupil.advice);
 			continue;
 		}
 		if (isFooter(read, row, columns)) {

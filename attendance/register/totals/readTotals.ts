@@ -1,4 +1,4 @@
-import { problemOfTotals, type AttendanceTotals } from '../../measures';
+import { givenAbsent, givenAttended, problemOfTotals, type AttendanceTotals } from '../../measures/totals';
 import type { Columns } from '../columns/columns';
 import type { TotalField } from '../columns/totalFields';
 import { textOfRow } from '../reading/row';
@@ -56,24 +56,19 @@ function withAttended(totals: AttendanceTotals, countsActivity: boolean): Attend
 	const { attendedSessions, presentSessions: present, approvedEducationalActivitySessions: educated, possibleSessions } = totals;
 	if (attendedSessions !== null || present === null) return totals;
 	if (!countsActivity) return { ...totals, attendedSessions: present, presentSessions: null };
-	const absent = absentOf(totals);
+	const absent = givenAbsent(totals);
 	const isWhole = absent !== null && educated !== null && educated > 0 && present + absent + (totals.missingMarks ?? 0) === possibleSessions;
 	return isWhole ? { ...totals, attendedSessions: present, presentSessions: present - educated } : totals;
 }
 
 function notAddingUp(totals: AttendanceTotals): string | null {
-	const { attendedSessions, presentSessions, approvedEducationalActivitySessions: educated, possibleSessions, absentSessions } = totals;
-	const { authorisedAbsentSessions: authorised, unauthorisedAbsentSessions: unauthorised } = totals;
+	const { possibleSessions, absentSessions, authorisedAbsentSessions: authorised, unauthorisedAbsentSessions: unauthorised } = totals;
 	if (absentSessions !== null && authorised !== null && unauthorised !== null && authorised + unauthorised !== absentSessions) {
 		return `gives ${absentSessions} absent sessions, and ${authorised} authorised and ${unauthorised} unauthorised make ${authorised + unauthorised}`;
 	}
-	const attended = attendedSessions ?? (presentSessions === null || educated === null ? null : presentSessions + educated);
-	const absent = absentOf(totals);
+	const attended = givenAttended(totals);
+	const absent = givenAbsent(totals);
 	if (attended === null || absent === null) return null;
 	const sum = attended + absent + (totals.missingMarks ?? 0);
 	return sum === possibleSessions ? null : `gives ${possibleSessions} possible sessions, and those attended and absent make ${sum}`;
-}
-
-function absentOf({ absentSessions, authorisedAbsentSessions: authorised, unauthorisedAbsentSessions: unauthorised }: AttendanceTotals): number | null {
-	return absentSessions ?? (authorised === null || unauthorised === null ? null : authorised + unauthorised);
 }

@@ -1,11 +1,11 @@
 import type { Columns } from '../columns/columns';
-import { columnName } from '../findings';
 import { RegisterCalendar, type DateProblem } from '../marks/calendar';
 import { keepDay } from '../marks/dayCell';
 import { MarkBook } from '../marks/markBook';
 import { MarkKeeper, type MarkCounts } from '../marks/markKeeper';
 import { placeState } from '../marks/pupilMarks';
 import { PupilRows } from '../marks/pupilRows';
+import { twinsDiffer } from '../marks/rowFaults';
 import type { MarksField } from '../marks/rowPupils';
 import type { Roll, RollEntry } from '../pupils/roll';
 import type { RejectedRows } from '../rejectedRows';
@@ -71,8 +71,8 @@ export class WideReader {
 		}
 		if (twins.length > 0 && this.differ(row, columns, at.place)) {
 			const places = half === null ? [at.place, at.place + 1] : [at.place];
-			const reason = `The row has another mark in a second column called "${columnName(this.table, column)}"`;
-			this.keeper.refuseCell(row, column, places, entry, reason, 'Take out the column that is not the register mark, or give it another name.');
+			const { reason, advice } = twinsDiffer(this.table, column);
+			this.keeper.refuseCell(row, column, places, entry, reason, advice);
 			return;
 		}
 		const filled = columns.find((one) => (row.cells[one] ?? '').trim() !== '') ?? column;

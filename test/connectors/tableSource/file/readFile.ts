@@ -1,5 +1,5 @@
 import { Readable } from 'node:stream';
-import { bareName } from '../../../../attendance/register/columns/columns';
+import { bareName } from '../../../../attendance/register/columns/bareName';
 import { tableFile } from '../../../../connectors/tableSource/file/tableFile';
 
 const known = new Set(['upn', 'surname', 'date', 'session', 'mark']);

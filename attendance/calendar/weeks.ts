@@ -45,6 +45,9 @@ export function sessionIndex(weekday: number, session: SessionHalf): number {
 	return weekday * 2 + (session === 'PM' ? 1 : 0);
 }
 
+/** The half day of a place: places alternate from a Monday's morning on, in a week and in all arrays of marks. */
+export const halfOf = (place: number): SessionHalf => (place % 2 === 0 ? 'AM' : 'PM');
+
 /** The Mondays of a register, oldest first. */
 export function mondays(register: Register): string[] {
 	return Object.keys(register.weeks).sort();
@@ -59,7 +62,7 @@ export function* marksOf(register: Register): Generator<RegisterMark> {
 			const mark = marks[place] as string;
 			if (mark === noSession) continue;
 			const weekday = place >> 1;
-			yield { monday, date: dates[weekday] as string, weekday, session: place % 2 === 0 ? 'AM' : 'PM', mark };
+			yield { monday, date: dates[weekday] as string, weekday, session: halfOf(place), mark };
 		}
 	}
 }

@@ -32,6 +32,9 @@ export const isAttended = (codeClass: CodeClass): boolean => codeClass === 'pres
 /** Whether sessions of this class are absences, authorised or not. */
 export const isAbsent = (codeClass: CodeClass): boolean => codeClass === 'authorised absence' || codeClass === 'unauthorised absence';
 
+/** Late before the register closed (L: present), and after (U: absent). */
+export const lateCodes: ReadonlySet<string> = new Set(['L', 'U']);
+
 /**
  * Three sets of codes that look alike and are not (rules §0, trap 2).
  * The threshold and the return take G N O U; the twenty-day ground takes G N O, because a pupil coded U was seen in school.

@@ -1,4 +1,5 @@
 import type { Groups, Pupil } from '../item';
+import { naturalOrder } from '../text/naturalOrder';
 import { yearGroupName } from '../text/yearGroup';
 
 /**
@@ -66,7 +67,6 @@ function phaseOf({ yearGroup }: Pupil): string {
 
 const yearOrder = ['N1', 'N2', 'R', ...Array.from({ length: 14 }, (_, year) => String(year + 1))].map(yearGroupName);
 const knownOrder = [...yearOrder, ...phases.map(([name]) => name)];
-const byNumberAndLetter = new Intl.Collator('en-GB', { numeric: true });
 
 /** The order in which the groups of a grouping are listed: years from the youngest, classes as 7A, 7B, 10A, the unknown last. */
 export function inOrder({ always }: Grouping, names: Iterable<string>): string[] {
@@ -76,5 +76,5 @@ export function inOrder({ always }: Grouping, names: Iterable<string>): string[]
 		return known < 0 ? knownOrder.length : known;
 	};
 	const met = [...new Set(names)].filter((name) => !always.includes(name));
-	return [...always, ...met.sort((one, other) => place(one) - place(other) || byNumberAndLetter.compare(one, other))];
+	return [...always, ...met.sort((one, other) => place(one) - place(other) || naturalOrder.compare(one, other))];
 }

@@ -1,5 +1,5 @@
 import { addUp, counts, type Figures, type MeasuredPupil } from './figures';
-import { groupings, inOrder, type Grouping, type GroupingId } from './groupings';
+import { groupings, inOrder, type Grouping } from './groupings';
 import { addUpWeeks, weeksOf, type WeekLine, type WeeksOfEnrolment } from './weeks';
 
 /** An enrolment that counts, with its weeks. */
@@ -29,12 +29,11 @@ export const wholeSchool = 'Whole school';
 /**
  * Adds a school up, whole and by groups: sums of integers, so that the groups of each grouping make the whole.
  *
- * Takes the items of one school, each with `pupil` and `attendance` (one item an enrolment), and the groupings wanted,
- * all of them if not said. Enrolments without a possible session are left out, as the DfE leaves them out, and an
- * enrolment that comes twice, such as one item for each letter, counts once.
+ * Takes the items of one school, each with `pupil` and `attendance` (one item an enrolment). Enrolments without a possible
+ * session are left out, as the DfE leaves them out, and one that comes twice, such as an item for each letter, counts once.
  * Nothing is hidden here: small groups can be recognised. What leaves the school goes through `shareable`.
  */
-export function summarise(items: readonly MeasuredPupil[], { by }: { readonly by?: readonly GroupingId[] } = {}): Summary {
+export function summarise(items: readonly MeasuredPupil[]): Summary {
 	const enrolments = eachOnce(items.filter(counts)).map((item): Enrolment => ({ ...item, weeks: weeksOf(item) }));
 	const mondays = [...new Set(enrolments.flatMap(({ weeks }) => (weeks ? [...weeks.keys()] : [])))].sort();
 	const days = enrolments.flatMap(({ attendance: { from, to } }) => [from, to]).filter((day) => day !== null).sort();
@@ -48,18 +47,10 @@ export function summarise(items: readonly MeasuredPupil[], { by }: { readonly by
 		from: days[0] ?? null,
 		to: days[days.length - 1] ?? null,
 		cohort: groupOf(wholeSchool, enrolments),
-		groupings: groupings
-			.filter(({ id }) => by === undefined || by.includes(id))
-			.map((grouping) => {
-				const members = new Map<string, Enrolment[]>();
-				for (const enrolment of enrolments) {
-					const name = grouping.groupOf(enrolment.pupil);
-					const group = members.get(name);
-					if (group) group.push(enrolment);
-					else members.set(name, [enrolment]);
-				}
-				return { grouping, groups: inOrder(grouping, members.keys()).map((name) => groupOf(name, members.get(name) ?? [])) };
-			}),
+		groupings: groupings.map((grouping) => {
+			const members = Map.groupBy(enrolments, ({ pupil }) => grouping.groupOf(pupil));
+			return { grouping, groups: inOrder(grouping, members.keys()).map((name) => groupOf(name, members.get(name) ?? [])) };
+		}),
 	};
 }
 

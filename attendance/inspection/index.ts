@@ -1,8 +1,8 @@
 export { pageFileName, overviewFileName } from './fileName';
 export { groupInspectionSchema, type Finding, type GroupInspection } from './findings';
-export { inspect, type InspectionChoices } from './inspect';
+export { inspect } from './inspect';
 export { findingKinds, type FindingKindId } from './kinds';
 export { inspectionOverview, overviewCsv, type InspectionOverview } from './overview';
-export { inspectionPage, pupilNamings, type InspectionPage, type PupilNaming } from './page';
+export { inspectionPage, type InspectionPage, type PupilNaming } from './page';
 export { pageText } from './text';
 export type { InspectedItem } from './view';

@@ -1,3 +1,4 @@
+import { naturalOrder } from '../text/naturalOrder';
 import { checks } from './checks';
 import { registersNotTaken } from './checks/missing';
 import type { Finding, Found, GroupInspection } from './findings';
@@ -21,22 +22,14 @@ export function inspect(items: readonly InspectedItem[], { asAt, from = null }: 
 	const school = viewSchool(items, from, asAt);
 	return byGroup(items)
 		.map(([name, ofGroup]) => inspectGroup(name, ofGroup, first, school))
-		.sort((one, other) => other.counts.weighed - one.counts.weighed || names.compare(one.registrationGroup, other.registrationGroup));
+		.sort((one, other) => other.counts.weighed - one.counts.weighed || naturalOrder.compare(one.registrationGroup, other.registrationGroup));
 }
-
-const names = new Intl.Collator('en-GB', { numeric: true });
 
 /** Groups with their pupils in the order of names, whatever the order of the items. */
 function byGroup(items: readonly InspectedItem[]): [string, InspectedItem[]][] {
-	const groups = new Map<string, InspectedItem[]>();
-	for (const item of items) {
-		const name = item.pupil.registrationGroup;
-		const group = groups.get(name);
-		if (group) group.push(item);
-		else groups.set(name, [item]);
-	}
+	const groups = Map.groupBy(items, ({ pupil }) => pupil.registrationGroup);
 	const key = ({ pupil: { legalSurname, legalForename, id } }: InspectedItem) => `${legalSurname}, ${legalForename}, ${id}`;
-	for (const group of groups.values()) group.sort((one, other) => names.compare(key(one), key(other)));
+	for (const group of groups.values()) group.sort((one, other) => naturalOrder.compare(key(one), key(other)));
 	return [...groups];
 }
 
@@ -80,6 +73,6 @@ const sum = (counts: readonly number[]): number => counts.reduce((all, count) =>
 function tutorOf(items: readonly InspectedItem[]): string {
 	const named = new Map<string, number>();
 	for (const { pupil } of items) if (pupil.registrationTutor) named.set(pupil.registrationTutor, (named.get(pupil.registrationTutor) ?? 0) + 1);
-	const [most] = [...named].sort(([one, times], [other, otherTimes]) => otherTimes - times || names.compare(one, other));
+	const [most] = [...named].sort(([one, times], [other, otherTimes]) => otherTimes - times || naturalOrder.compare(one, other));
 	return most?.[0] ?? '';
 }

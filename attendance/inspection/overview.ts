@@ -1,7 +1,7 @@
-import { counted, longDate } from '../text/plainEnglish';
+import { counted, countedInThousands, longDate } from '../text/plainEnglish';
 import type { Finding, Found, GroupInspection } from './findings';
 import type { FindingKindId } from './kinds';
-import { actorOf, countedInThousands, groupName, lineOf, sectionsOf, whatIs, whoIs, type PageSection } from './page';
+import { actorOf, groupName, lineOf, sectionsOf, whatIs, whoIs, type PageSection } from './page';
 
 /** What the attendance officer is told: all groups, worst first, then what the office itself has to settle. */
 export interface InspectionOverview {

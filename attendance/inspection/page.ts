@@ -1,12 +1,11 @@
 import { DateTime } from 'luxon';
 import { missingMark } from '../item';
-import { counted, longDate } from '../text/plainEnglish';
+import { counted, countedInThousands, longDate } from '../text/plainEnglish';
 import type { Finding, Found, FoundSession, GroupInspection } from './findings';
 import { certainties, findingKinds, type Actor, type Certainty } from './kinds';
 
 /** How a page names pupils: a page that travels by e-mail may do with numbers alone. */
-export const pupilNamings = ['name and number', 'number'] as const;
-export type PupilNaming = (typeof pupilNamings)[number];
+export type PupilNaming = 'name and number' | 'number';
 
 /** One line of a finding: whom it is about, and what. */
 export interface PageLine {
@@ -50,6 +49,7 @@ const closing =
 	'This list says what the register holds, not why. Where an entry is right, leave it as it is and tell the attendance office. ' +
 	'A correction keeps the first entry: your MIS records who changed what, when and why.';
 
+/** A group's name, also where the files give none. */
 export const groupName = (registrationGroup: string): string => registrationGroup || 'No registration group';
 
 /** The page of one registration group, with the findings that its tutor can settle. */
@@ -69,9 +69,6 @@ export function inspectionPage(inspection: GroupInspection, school: string, nami
 		closing,
 	};
 }
-
-/** "3,024 sessions" */
-export const countedInThousands = (count: number, noun: string): string => counted(count, noun).replace(/^\d+/, (digits) => Number(digits).toLocaleString('en-GB'));
 
 function waiting(findings: readonly Finding[]): string {
 	const of = (certainty: Certainty) => findings.filter((finding) => finding.certainty === certainty).reduce((sum, { count }) => sum + count, 0);
@@ -95,22 +92,25 @@ function pageFinding(finding: Finding, line: (found: Found) => PageLine): PageFi
 }
 
 /** How much there is of a finding: "5 sessions, 3 pupils"; "2 pupils" where a pupil counts once. */
-export function amountOf({ kind, count, found }: Finding): string {
+function amountOf({ kind, count, found }: Finding): string {
 	const pupils = found.filter(({ pupil }) => pupil !== null).length;
 	if (findingKinds[kind].counts === 'pupils') return counted(count, 'pupil');
 	const what = counted(count, kind === 'lessonsMissed' ? 'lesson' : 'session');
 	return pupils === 0 ? what : `${what}, ${counted(pupils, 'pupil')}`;
 }
 
+/** A line of a page. */
 export function lineOf(found: Found, naming: PupilNaming): PageLine {
 	return { who: whoIs(found, naming), what: whatIs(found) };
 }
 
+/** Whom a finding is about. */
 export function whoIs({ pupil }: Found, naming: PupilNaming): string {
 	if (!pupil) return 'The whole group';
 	return naming === 'number' || pupil.name === pupil.id ? `Pupil ${pupil.id}` : `${pupil.name} (${pupil.id})`;
 }
 
+/** What was found: the latest sessions, how many there are besides, and the note. */
 export function whatIs({ sessions, count, note }: Found): string {
 	const earlier = sessions.length > 0 && count > sessions.length ? `${count - sessions.length} earlier, ` : '';
 	return [`${earlier}${sessions.map(sessionText).join(', ')}`, note].filter(Boolean).join('; ');
@@ -122,4 +122,5 @@ function sessionText({ date, session, mark, lesson }: FoundSession): string {
 	return mark === missingMark ? when : `${when} (${mark})`;
 }
 
+/** Who can settle a finding, as a table says it. */
 export const actorOf = (actor: Actor): string => (actor === 'tutor' ? 'Tutor' : 'Attendance office');

@@ -1,7 +1,7 @@
 import { missingMark, type Lessons, type Pupil, type Register, type SessionHalf } from '../item';
 import { schoolCalendarOf, type SchoolCalendar } from '../calendar/schoolCalendar';
 import { marksOf, schoolYearStart, type RegisterMark } from '../calendar/weeks';
-import { codeOn, type AttendanceCode } from '../codes';
+import { codeOn, lateCodes, type AttendanceCode } from '../codes';
 
 /** What an inspection reads of a pupil's item. */
 export interface InspectedItem {
@@ -60,9 +60,7 @@ export const closureCodes: ReadonlySet<string> = new Set(['#', 'Y4']);
 /** The first day that is looked at: the day asked for, else the first of the school year of `asAt`. */
 export const firstDay = (from: string | null, asAt: string): string => from ?? schoolYearStart(asAt);
 
-/** Late before the register closed, and after. */
-export const lateCodes: ReadonlySet<string> = new Set(['L', 'U']);
-
+/** A pupil with the sessions from one date to another (`YYYY-MM-DD`). */
 export function viewPupil(item: InspectedItem, from: string, asAt: string): PupilView {
 	const sessions: Session[] = [];
 	for (const mark of marksOf(item.register)) {

@@ -1,10 +1,8 @@
-import { isAbsent, isAttended, type AttendanceCode } from '../codes';
+import { isAbsent, isAttended, lateCodes, type AttendanceCode } from '../codes';
 import type { LessonCounts } from '../item';
 
+/** Counts of no lesson yet. */
 export const noLessons = (): LessonCounts => ({ possible: 0, present: 0, absent: 0, authorised: 0, unauthorised: 0, late: 0, minutesLate: 0, missing: 0 });
-
-/** Late before the register closed, and after. */
-const late: ReadonlySet<string> = new Set(['L', 'U']);
 
 /**
  * Adds one lesson to counts. Takes its code (undefined for a mark that is missing or no code) and the minutes late. The
@@ -16,7 +14,7 @@ export function countLesson(counts: LessonCounts, code: AttendanceCode | undefin
 		counts.missing += 1;
 		return;
 	}
-	if (late.has(code.code)) {
+	if (lateCodes.has(code.code)) {
 		counts.late += 1;
 		counts.minutesLate += minutes;
 	}

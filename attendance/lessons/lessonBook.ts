@@ -1,5 +1,6 @@
 import type { RollEntry } from '../register/pupils/roll';
 import { RegisterFileError } from '../register/registerFileError';
+import { thousands } from '../text/plainEnglish';
 
 /** What stands at a pupil's lesson, beside the numbers of codes. */
 export const lessonState = {
@@ -103,7 +104,7 @@ export class LessonBook {
 
 	private tooMany(what: string, limit: number): RegisterFileError {
 		return new RegisterFileError(
-			`${this.file}: the file has more than ${limit.toLocaleString('en-GB')} different ${what}`,
+			`${this.file}: the file has more than ${thousands(limit)} different ${what}`,
 			'A column seems to hold something else. Name the columns "Date", "Period", "Subject", "Teacher" and "Mark", and export the lesson marks again.',
 		);
 	}

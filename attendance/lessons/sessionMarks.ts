@@ -1,6 +1,7 @@
 import { mondayOf, sessionIndex, weekdayIndex } from '../calendar/weeks';
 import { codeOn, isAttended, isAbsent, type AttendanceCode } from '../codes';
 import { sessionsPerWeek, type Register, type SessionHalf } from '../item';
+import { kept } from './kept';
 
 /** The session mark of a date and half with its code; undefined where the register has none that is a code. */
 export function sessionMarkOf(register: Register, date: string, half: SessionHalf): AttendanceCode | undefined {
@@ -29,9 +30,3 @@ const weekdays = new Map<string, number>();
 
 const mondayOfDate = (date: string): string => kept(mondays, date, mondayOf);
 const weekdayIndexOf = (date: string): number => kept(weekdays, date, weekdayIndex);
-
-function kept<Value>(map: Map<string, Value>, date: string, find: (date: string) => Value): Value {
-	let value = map.get(date);
-	if (value === undefined) map.set(date, (value = find(date)));
-	return value;
-}

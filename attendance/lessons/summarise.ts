@@ -1,16 +1,16 @@
 import { codeOn } from '../codes';
 import type { LessonCounts, Lessons, MissedLesson, Register, SessionHalf } from '../item';
+import { naturalOrder } from '../text/naturalOrder';
 import { countLesson, noLessons } from './count';
 import { lessonState, type LessonBook, type PupilLessons } from './lessonBook';
 import { needsReason } from './missed';
+import { kept } from './kept';
 import { sessionMarkOf } from './sessionMarks';
 
 /** The latest missed lessons that an item lists; the counts hold them all. */
 const mostListed = 100;
 
 export type Halves = ReadonlyMap<string, SessionHalf | null>;
-
-const names = new Intl.Collator('en-GB', { numeric: true });
 
 /**
  * One pupil's lessons as the item holds them. Takes the pupil's marks in the book, the register that the session marks
@@ -38,17 +38,17 @@ export function summarise(book: LessonBook, lessons: PupilLessons, register: Reg
 		if (sessionMark !== undefined) missed.push({ date, session, period, subject, lessonMark: (code as { code: string }).code, sessionMark });
 	}
 	if (from === '') return undefined;
-	missed.sort((one, other) => names.compare(`${one.date} ${one.session ?? ''} ${one.period}`, `${other.date} ${other.session ?? ''} ${other.period}`));
+	missed.sort((one, other) => naturalOrder.compare(`${one.date} ${one.session ?? ''} ${one.period}`, `${other.date} ${other.session ?? ''} ${other.period}`));
 	return {
 		from,
 		to,
 		total,
 		subjects: [...subjects]
 			.map(([subject, { teachers, ...counts }]) => ({ subject, teacher: mostNamed(teachers), ...counts }))
-			.sort((one, other) => other.possible - one.possible || names.compare(one.subject, other.subject)),
+			.sort((one, other) => other.possible - one.possible || naturalOrder.compare(one.subject, other.subject)),
 		periods: [...periods]
 			.map(([period, counts]) => ({ period, session: halves.get(period) ?? null, ...counts }))
-			.sort((one, other) => names.compare(`${one.session ?? 'Z'} ${one.period}`, `${other.session ?? 'Z'} ${other.period}`)),
+			.sort((one, other) => naturalOrder.compare(`${one.session ?? 'Z'} ${one.period}`, `${other.session ?? 'Z'} ${other.period}`)),
 		missedWhilePresent: {
 			lessons: missed.length,
 			withoutReason: missed.filter(({ lessonMark }) => needsReason(lessonMark)).length,
@@ -71,13 +71,7 @@ function presentMark(register: Register, date: string, half: SessionHalf | null)
 	return marks.every((code) => code?.class === 'present') ? marks.map((code) => code?.code).join(' ') : undefined;
 }
 
-function kept<Value>(map: Map<string, Value>, key: string, make: () => Value): Value {
-	let value = map.get(key);
-	if (value === undefined) map.set(key, (value = make()));
-	return value;
-}
-
 function mostNamed(teachers: ReadonlyMap<string, number>): string {
 	const named = [...teachers].filter(([teacher]) => teacher !== '');
-	return named.sort(([one, times], [other, otherTimes]) => otherTimes - times || names.compare(one, other))[0]?.[0] ?? '';
+	return named.sort(([one, times], [other, otherTimes]) => otherTimes - times || naturalOrder.compare(one, other))[0]?.[0] ?? '';
 }

@@ -1,3 +1,4 @@
+import { halfOf } from '../calendar/weeks';
 import { codeNumber, codeOfNumber } from '../codes/codeNumbers';
 import type { AttendanceCode } from '../codes';
 import { sessionsPerWeek, type Register, type SessionHalf } from '../item';
@@ -45,8 +46,6 @@ export function* eachSession({ register, codes, dates, schoolWeeks, end }: Sessi
 		};
 	}
 }
-
-export const halfOf = (place: number): SessionHalf => (place % 2 === 0 ? 'AM' : 'PM');
 
 /** The register up to and including a date (`YYYY-MM-DD`), oldest first. */
 export function sessionsUpTo(register: Register, asAt: string): Session[] {

@@ -1,6 +1,6 @@
+import { halfOf } from '../calendar/weeks';
 import { numbersOf } from '../codes/codeNumbers';
 import type { RegisterAttendance } from '../item';
-import { halfOf } from './eachSession';
 import { placesOf } from './placesOf';
 import type { Sessions } from './sessions';
 

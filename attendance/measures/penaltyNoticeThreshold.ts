@@ -1,8 +1,8 @@
 import { countBefore } from '../calendar/countUpTo';
+import { halfOf } from '../calendar/weeks';
 import { penaltyNoticeCodes } from '../codes';
 import { codeOfNumber, numbersOf } from '../codes/codeNumbers';
 import { sessionsPerWeek, type MarkedSession, type RegisterAttendance } from '../item';
-import { halfOf } from './eachSession';
 import { placesOf } from './placesOf';
 import type { Sessions } from './sessions';
 

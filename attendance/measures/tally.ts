@@ -5,6 +5,7 @@ import type { Sessions } from './sessions';
 /** How often each code number stands on each weekday of the school year: one walk through the marks serves every count. */
 export type Tally = readonly Uint32Array[];
 
+/** Counts the sessions of the school year up to the last. */
 export function tallyYear({ codes, yearFrom, end }: Sessions): Tally {
 	const all = new Uint32Array(weekdays.length * codeNumbers);
 	for (let place = yearFrom; place < end; place += 1) {

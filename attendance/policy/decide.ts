@@ -100,4 +100,3 @@ function absentSessions(register: Register | null, asAt: string): MarkedSession[
 		date >= from && code && isAbsent(code.class) ? [{ date, session, code: code.code }] : [],
 	);
 }
-

@@ -1,4 +1,5 @@
 import { mondayOf, weekDates } from '../calendar/weeks';
+import { lateCodes } from '../codes';
 import { sessionsPerWeek, type ItemOf, type RefusedMark, type Register, type School } from '../item';
 import type { MarkBook } from './marks/markBook';
 import { placeState } from './marks/pupilMarks';
@@ -35,14 +36,11 @@ export function assemble(
 		for (const speller of spellers) register.weeks[speller.monday] = speller.lines.lineOf(marks.codes, pupil);
 		const minutesLate = minutesLateOf(entry, book);
 		if (minutesLate) register.minutesLate = minutesLate;
-		const refusedMarks = refusedMarksOf(entry, mondays);
+		const refusedMarks = refusedMarksOf(entry, book);
 		if (refusedMarks.length > 0) register.refusedMarks = refusedMarks;
 		return { school: { ...school }, pupil, contacts, register };
 	});
 }
-
-/** Arrived before the register closed, and after. */
-const lateCodes: ReadonlySet<string> = new Set(['L', 'U']);
 
 /** The minutes of the sessions that were marked late in the end, oldest first; undefined where there are none. */
 function minutesLateOf({ marks, minutesLate }: RollEntry, book: MarkBook): Record<string, number> | undefined {
@@ -57,12 +55,11 @@ function minutesLateOf({ marks, minutesLate }: RollEntry, book: MarkBook): Recor
 }
 
 /** What was refused and has not been followed by a mark that could be read, oldest first. */
-function refusedMarksOf({ marks, refused }: RollEntry, mondays: readonly string[]): RefusedMark[] {
+function refusedMarksOf({ marks, refused }: RollEntry, book: MarkBook): RefusedMark[] {
 	const found = [...refused].flatMap(([place, written]): RefusedMark[] => {
 		const state = marks.codes[place];
 		if (state !== placeState.unreadable && state !== placeState.disputed) return [];
-		const date = weekDates(mondays[Math.floor(place / sessionsPerWeek)] as string)[(place % sessionsPerWeek) >> 1] as string;
-		const session = place % 2 === 0 ? 'AM' : 'PM';
+		const { date, half: session } = book.sessionAt(place);
 		return [state === placeState.disputed ? { date, session, written: '', why: 'two different marks' } : { date, session, written, why: 'no code on this date' }];
 	});
 	return found.sort((one, other) => (`${one.date} ${one.session}` < `${other.date} ${other.session}` ? -1 : 1));

@@ -1,4 +1,4 @@
-import { weekDates } from '../calendar/weeks';
+import { halfOf, weekDates } from '../calendar/weeks';
 import { sessionsPerWeek, type Pupil } from '../item';
 import { counted, longDate, weekdayDate } from '../text/plainEnglish';
 import type { MarkBook } from './marks/markBook';
@@ -48,7 +48,7 @@ export function leaveOutOffRoll(registers: Registers): void {
 				row: marks.rowAt(place),
 				field: 'Mark',
 				value: code,
-				reason: `${weekdayDate(dates[place >> 1] as string)} ${place % 2 === 0 ? 'AM' : 'PM'} is ${why}`,
+				reason: `${weekdayDate(dates[place >> 1] as string)} ${halfOf(place)} is ${why}`,
 				advice: 'The mark was left out. Check the pupil’s dates on roll, and the register of that day.',
 			});
 		}

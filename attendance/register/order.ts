@@ -1,14 +1,13 @@
 import type { Pupil } from '../item';
-
-const names = new Intl.Collator('en-GB', { numeric: true });
+import { naturalOrder } from '../text/naturalOrder';
 
 /** The texts in their order, each with its rank; those that the order holds for the same share one. A school has few different names. */
 function ranksOf(texts: Iterable<string>): Map<string, number> {
 	const ranks = new Map<string, number>();
 	let rank = 0;
 	let before: string | undefined;
-	for (const text of [...new Set(texts)].sort(names.compare)) {
-		if (before !== undefined && names.compare(before, text) !== 0) rank += 1;
+	for (const text of [...new Set(texts)].sort(naturalOrder.compare)) {
+		if (before !== undefined && naturalOrder.compare(before, text) !== 0) rank += 1;
 		ranks.set(text, rank);
 		before = text;
 	}
@@ -28,7 +27,7 @@ export function byGroupAndName<Entry extends { readonly pupil: Pupil }>(entries:
 	}));
 	ranked.sort(
 		(one, other) =>
-			one.group - other.group || one.surname - other.surname || one.forename - other.forename || names.compare(one.entry.pupil.id, other.entry.pupil.id),
+			one.group - other.group || one.surname - other.surname || one.forename - other.forename || naturalOrder.compare(one.entry.pupil.id, other.entry.pupil.id),
 	);
 	return ranked.map(({ entry }) => entry);
 }

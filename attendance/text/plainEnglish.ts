@@ -25,6 +25,9 @@ export function counted(count: number, one: string, many = `${one}s`): string {
 	return `${count} ${count === 1 ? one : many}`;
 }
 
+/** The same of counts that may be large: `3,024 sessions`. */
+export const countedInThousands = (count: number, noun: string): string => counted(count, noun).replace(String(count), thousands(count));
+
 /**
  * Sessions as days, which parents understand better than percentages (EEF advice in letters §4.2):
  * 9 sessions are "4½ days", 1 session is "half a day". A session is half a school day.

@@ -17,7 +17,8 @@ interface Part extends WithMembers {
  * Which groups must be hidden so that nothing can be learned of fewer pupils than `smallest`.
  *
  * Takes for each enrolment of the school the id of its pupil, and the groupings, each with its groups in order; the whole
- * school's own figures are taken to be shown. Gives the groups that are hidden. Those are groups that are too small, then as many others, smallest first, as it needs until
+ * school's own figures are taken to be shown. Gives the groups that are hidden: those that are too small, then as many
+ * others, smallest first, as it needs until
  *  - no grouping has just one hidden group, which the school's total would give away;
  *  - no group that is too small, no few hidden groups that together are, and no small rest between a group and a
  *    larger one that holds it can be worked out by adding and subtracting what is shown.

@@ -9,12 +9,14 @@ export type Check = (group: GroupView, school: SchoolView) => readonly Found[];
 const mostShown = 10;
 
 /** How a tutor knows the pupil: the preferred forename and the surname, or the number where no file gives a name. */
-export function tutorsName({ id, preferredForename, legalForename, legalSurname }: Pupil): string {
+function tutorsName({ id, preferredForename, legalForename, legalSurname }: Pupil): string {
 	return [preferredForename || legalForename, legalSurname].filter(Boolean).join(' ') || id;
 }
 
+/** A pupil as a finding names one. */
 export const pupilOf = ({ pupil }: PupilView) => ({ id: pupil.id, name: tutorsName(pupil) });
 
+/** A place in the register as a finding shows it. */
 export const shown = <Place extends { readonly date: string; readonly session: SessionHalf; readonly mark: string }>({ date, session, mark }: Place): FoundSession => ({
 	date,
 	session,

@@ -1,5 +1,6 @@
+import { lateCodes } from '../../codes';
 import type { RefusedMark } from '../../item';
-import { closureCodes, isMissing, isPresent, lateCodes, minutesLate, sessionKey, type PupilView } from '../view';
+import { closureCodes, isMissing, isPresent, minutesLate, sessionKey, type PupilView } from '../view';
 import { eachPupil, eachSession, foundSessions, shown, type Check } from './check';
 
 /** Entries that the import refused, of the days under inspection. */
@@ -54,4 +55,3 @@ export const lateAfterClosing: Check = eachPupil((pupil) =>
 		pupil.sessions.filter((session) => session.mark === 'L' && (minutesLate(pupil, session) ?? 0) > longestOpenMinutes).map(shown),
 	),
 );
-

@@ -1,4 +1,4 @@
-import { isMissing, sessionKey, type Session } from '../view';
+import { isMissing, sessionKey } from '../view';
 import { foundSessions, shown, type Check } from './check';
 
 /** With fewer pupils the same code for all is no more than chance. */
@@ -12,15 +12,7 @@ const unusualForAll: ReadonlySet<string> = new Set(['L', 'K', 'B', 'C', 'C1', 'C
 
 /** An ordinary day: of the marks of the other groups more than half are of pupils in school. */
 export const sameCodeForAll: Check = ({ pupils, notTaken }, school) => {
-	const marks = new Map<string, Session[]>();
-	for (const { sessions } of pupils) {
-		for (const session of sessions) {
-			if (isMissing(session)) continue;
-			const here = marks.get(sessionKey(session));
-			if (here) here.push(session);
-			else marks.set(sessionKey(session), [session]);
-		}
-	}
+	const marks = Map.groupBy(pupils.flatMap(({ sessions }) => sessions.filter((session) => !isMissing(session))), sessionKey);
 	const alike = [...marks].flatMap(([key, here]) => {
 		const [first] = here;
 		if (!first || here.length < fewestAlike || notTaken.has(key) || !unusualForAll.has(first.mark) || here.some(({ mark }) => mark !== first.mark)) return [];

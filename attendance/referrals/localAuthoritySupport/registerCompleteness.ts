@@ -15,7 +15,7 @@ export function missingOfRegister({ sessions, attendance, asAt }: SupportInput):
 			field: 'register.unsettled',
 			label: `${counted(unsettled.length, 'session still carries', 'sessions still carry')} N (${named(unsettled)}); settle the reason first`,
 			whoCanSupply: 'the attendance officer, by asking the parents',
-			// School RegisterAttendance (Pupil Registration) (England) Regulations 2024, regulation 10(7) to (9); WTISA para 408.
+			// School Attendance (Pupil Registration) (England) Regulations 2024, regulation 10(7) to (9); WTISA para 408.
 			where: 'the register: within 5 school days each N becomes the reason, or O where none was given',
 		});
 	}

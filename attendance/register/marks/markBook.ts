@@ -1,4 +1,4 @@
-import { weekDates } from '../../calendar/weeks';
+import { halfOf, weekDates } from '../../calendar/weeks';
 import { sessionsPerWeek, type SessionHalf } from '../../item';
 import { readMark, type MarkReading } from '../reading/mark';
 import { placeState } from './pupilMarks';
@@ -43,7 +43,7 @@ export class MarkBook {
 
 	sessionAt(place: number): Session {
 		const dates = weekDates(this.mondays[Math.floor(place / sessionsPerWeek)] as string);
-		return { date: dates[(place % sessionsPerWeek) >> 1] as string, half: place % 2 === 0 ? 'AM' : 'PM' };
+		return { date: dates[(place % sessionsPerWeek) >> 1] as string, half: halfOf(place) };
 	}
 
 	private numberOfCode(code: string): number {

@@ -9,6 +9,7 @@ import { textOfRow } from '../reading/row';
 import { RegisterFileError } from '../registerFileError';
 import type { RejectedRows } from '../rejectedRows';
 import type { Table, TableRow } from '../table';
+import { thousands } from '../../text/plainEnglish';
 
 /** A file of marks may carry the pupils' details too. */
 export type MarksField = keyof typeof marksFileFields | PupilField;
@@ -81,7 +82,7 @@ export class RowPupils {
 
 	private tooMany(): RegisterFileError {
 		return new RegisterFileError(
-			`${this.table.file}: the file names more than ${mostPupils.toLocaleString('en-GB')} pupils`,
+			`${this.table.file}: the file names more than ${thousands(mostPupils)} pupils`,
 			`The column "${columnName(this.table, this.keyColumn)}" seems not to hold the pupils' numbers. Name the right column "Admission Number" or "UPN".`,
 		);
 	}

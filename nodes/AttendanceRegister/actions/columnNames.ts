@@ -16,6 +16,7 @@ const pupilFields: INodePropertyOptions[] = [
 	{ name: 'Legal Surname', value: 'legalSurname' },
 	{ name: 'Preferred Forename', value: 'preferredForename' },
 	{ name: 'Registration Group', value: 'registrationGroup' },
+	{ name: 'Registration Tutor', value: 'registrationTutor' },
 	{ name: 'School Name', value: 'schoolName' },
 	{ name: 'Year Group', value: 'yearGroup' },
 ];

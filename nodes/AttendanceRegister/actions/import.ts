@@ -6,7 +6,7 @@ import { contactsHeaderScore } from '../../../attendance/register/contacts/readC
 import { importRegister, type ImportChoices, type ImportedRegister } from '../../../attendance/register/importRegister';
 import { marksHeaderScoreWith } from '../../../attendance/register/layout';
 import { pupilsHeaderScore } from '../../../attendance/register/pupils/readPupilFile';
-import { counted } from '../../../attendance/text/plainEnglish';
+import { countedInThousands } from '../../../attendance/text/plainEnglish';
 import { TableError } from '../../../connectors/tableSource/port';
 import { chosenDate } from '../../shared/asAt';
 import { perItem } from '../../shared/perItem';
@@ -64,7 +64,7 @@ export const description: INodeProperties[] = [
 				default: '',
 				placeholder: '02/09/2026 to 23/10/2026\nclosed 02/09/2026',
 				description: 'When the school is open: a line for each term or half term, and a line for each closed day in it. If empty, it is open where anyone has a mark.',
-				hint: 'Then a day of term without any mark is missing marks, and marks outside term are left out and reported.',
+				hint: 'A day of term on which nobody has a mark then counts as missing marks, and marks outside term are left out and reported.',
 			},
 			{
 				displayName: 'To',
@@ -112,10 +112,7 @@ function choicesOf(context: IExecuteFunctions, itemIndex: number): ImportChoices
 		columnNames: chosenNames(context, itemIndex),
 		from: chosenDate(context, options.from, itemIndex, { label: 'From', whenEmpty: 'all marks' }),
 		to: chosenDate(context, options.to, itemIndex, { label: 'To', whenEmpty: 'all marks' }),
-		weekCommencing: chosenDate(context, options.weekCommencing, itemIndex, {
-			label: 'Week Commencing',
-			...ofMarks,
-		}),
+		weekCommencing: chosenDate(context, options.weekCommencing, itemIndex, { label: 'Week Commencing', ...ofMarks }),
 		firstDay: chosenDate(context, options.firstDay, itemIndex, { label: 'First Day of the Marks', ...ofMarks }),
 		lastDay: chosenDate(context, options.lastDay, itemIndex, { label: 'Last Day of the Marks', ...ofMarks }),
 		termDates: readTermDates(String(options.termDates ?? '')),
@@ -158,9 +155,8 @@ const noThreshold =
 	'The file gives totals and no marks: rates and persistent absence are exact, but whether the penalty-notice threshold is met cannot be told from totals.';
 
 function summaryOf({ pupils, withTotals, rejected, counts, layout }: ImportedRegister): string {
-	const many = (count: number, noun: string) => counted(count, noun).replace(/^\d+/, count.toLocaleString('en-GB'));
-	const kept = layout === 'totals' ? `${noThreshold} ${many(withTotals.length, 'pupil')} with totals` : `${many(pupils.length, 'pupil')} with ${many(counts.kept, 'mark')}`;
+	const kept = layout === 'totals' ? `${noThreshold} ${countedInThousands(withTotals.length, 'pupil')} with totals` : `${countedInThousands(pupils.length, 'pupil')} with ${countedInThousands(counts.kept, 'mark')}`;
 	return rejected.length === 0
 		? `${kept}; no row was rejected.`
-		: `${kept}; ${many(rejected.length, 'row')} to look at in “Rejected Rows”.`;
+		: `${kept}; ${countedInThousands(rejected.length, 'row')} to look at in “Rejected Rows”.`;
 }

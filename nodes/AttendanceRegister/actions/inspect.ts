@@ -67,8 +67,8 @@ export async function execute(this: IExecuteFunctions): Promise<INodeExecutionDa
 		const naming = this.getNodeParameter('naming', 0) as PupilNaming;
 		const from = chosenDate(this, this.getNodeParameter('inspectOptions.from', 0, ''), 0, { label: 'From', whenEmpty: 'the school year' });
 		const groups = inspect(items, { asAt, from });
-		const indexes = indexesByGroup(items);
-		const paired = (group: string) => (indexes.get(group) ?? []).map((item) => ({ item }));
+		const byGroup = Map.groupBy(items, ({ pupil }) => pupil.registrationGroup);
+		const paired = (group: string) => (byGroup.get(group) ?? []).map(({ itemIndex: item }) => ({ item }));
 		const names = fileNames(groups);
 		const findings: INodeExecutionData[] = [];
 		for (const [index, group] of groups.entries()) {
@@ -115,16 +115,6 @@ function readItems(context: IExecuteFunctions): { items: IndexedItem[]; school: 
 function refuseTotals(json: IDataObject): void {
 	if (json.register !== undefined || (json.attendance as IDataObject | undefined)?.basis !== 'totals') return;
 	throw new ItemError(`${pupilLabel(json)} has totals and no marks, so there is nothing to inspect`, 'Export the marks of each session, in place of totals, and import them.');
-}
-
-function indexesByGroup(items: readonly IndexedItem[]): Map<string, number[]> {
-	const indexes = new Map<string, number[]>();
-	for (const { pupil, itemIndex } of items) {
-		const group = indexes.get(pupil.registrationGroup);
-		if (group) group.push(itemIndex);
-		else indexes.set(pupil.registrationGroup, [itemIndex]);
-	}
-	return indexes;
 }
 
 /** A file name for each group. Groups that differ in signs alone ("7/B", "7-B") are numbered. */

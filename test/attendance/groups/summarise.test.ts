@@ -4,7 +4,7 @@ import { measureTotals } from '../../../attendance/measures';
 import { closedWeek, week } from '../registers';
 import { anySchool, enrolment, enrolments, monday } from './inventedSchool';
 
-const groupsOf = (items: readonly MeasuredPupil[], by: (typeof groupings)[number]['id']): readonly Group[] => summarise(items, { by: [by] }).groupings[0]?.groups ?? [];
+const groupsOf = (items: readonly MeasuredPupil[], by: (typeof groupings)[number]['id']): readonly Group[] => summarise(items).groupings.find(({ grouping }) => grouping.id === by)?.groups ?? [];
 const named = (groups: readonly Group[]) => groups.map(({ name, figures }) => [name, figures.enrolments]);
 
 describe('a school added up', () => {

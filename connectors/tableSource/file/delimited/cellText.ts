@@ -5,7 +5,7 @@ const doubled = /""/g;
  * Takes it from its first quotation mark on. Doubled ones become one; where text follows the one that should end the
  * cell, that one and the first are text too: `5"` is five inches, and `"5" pipe` is as it stands.
  */
-export function unquoted(raw: string): string {
+function unquoted(raw: string): string {
 	let end = raw.indexOf('"', 1);
 	while (raw[end + 1] === '"') end = raw.indexOf('"', end + 2);
 	const within = raw.slice(1, end).replace(doubled, '"');

@@ -25,6 +25,7 @@ import { peekRows, type Table } from './table';
 import { assembleTotals, type PupilWithTotals } from './totals/assembleTotals';
 import type { TotalsLayout } from './totals/totalsLayout';
 import { TotalsReader } from './totals/totalsReader';
+import { withWeekdaysAbove } from './wide/weekdaysAbove';
 
 /** What a MIS exports: the marks, and where the school exports them the pupils' details and their contacts. */
 export interface RegisterFiles {
@@ -74,7 +75,8 @@ export async function importRegister(files: RegisterFiles, choices: ImportChoice
 	const peeked = await peekRows(files.marks);
 	const { firstRow } = peeked;
 	const asGiven = { ...files.marks, rows: peeked.rows };
-	const file = withAgreeingColumns(asGiven, marksColumns(asGiven.header.cells, names.marks));
+	const whole = withWeekdaysAbove(asGiven, firstRow);
+	const file = withAgreeingColumns(whole, marksColumns(whole.header.cells, names.marks));
 	refuseWithoutChosen(file, names.marks);
 	const layout = findLayout(file, firstRow, { firstDay: null, lastDay: null, ...choices }, names.marks);
 	if (!firstRow) {

@@ -40,7 +40,7 @@ export async function judged(content: Buffer, layout: LayoutKind | null, pieceLe
 	const source = tableFile({ name: 'marks.file', content: pieceLength ? Readable.from(pieces(content, pieceLength)) : Buffer.from(content) });
 	try {
 		const files = {
-			marks: await source.open(marksHeaderScore),
+			marks: await source.open(marksHeaderScore()),
 			pupils: beside && (await tableFile({ name: 'pupils.file', content: beside.pupils }).open(pupilsHeaderScore())),
 			contacts: beside && (await tableFile({ name: 'contacts.file', content: beside.contacts }).open(contactsHeaderScore())),
 		};

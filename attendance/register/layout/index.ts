@@ -16,7 +16,7 @@ import { layoutKinds, type Layout, type LayoutChoice, type LayoutKind } from './
 import { dailyLayout, fitsDaily, fitsDayCell, fitsLong, longLayout, weeklyLayout, type FoundColumns } from './rowLayouts';
 
 export { layoutKinds, type Layout, type LayoutChoice, type LayoutKind, type MarkColumn } from './kinds';
-export { marksHeaderScore, marksHeaderScoreWith } from './score';
+export { marksHeaderScore } from './score';
 
 /** A layout with what its reader needs to know. */
 export type FoundLayout = Layout | DayCellLayout | WideLayout | MarksStringLayout | TotalsLayout;

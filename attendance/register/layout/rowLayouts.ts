@@ -14,7 +14,7 @@ import { RegisterFileError } from '../registerFileError';
 import type { Table, TableRow } from '../table';
 import { listed } from '../../text/plainEnglish';
 import type { Layout } from './kinds';
-import { marksHeaderScoreWith } from './score';
+import { marksHeaderScore } from './score';
 import { weekOfHeader } from './weekOfHeader';
 
 type MarksField = keyof typeof marksFileFields;
@@ -65,7 +65,7 @@ export function weeklyLayout(
 	const isThere = (place: number) => week[place] !== undefined || week[place ^ 1] !== undefined || week.length === 0;
 	const absent = weekColumnNames.filter((_, place) => week[place] === undefined && isThere(place));
 	if (absent.length > 0) missing.push({ what: listed(absent), several: absent.length > 1, names: namesThatDo.weekColumns });
-	refuseWithout(missing, table, marksHeaderScoreWith(chosen));
+	refuseWithout(missing, table, marksHeaderScore(chosen));
 	return {
 		kind: 'weekly',
 		...(date as WeekDate),
@@ -89,7 +89,7 @@ export function dailyLayout({ table, columns, chosen, firstRow, missing, changed
 	if (morning === undefined) missing.push({ what: 'the morning mark', names: namesThatDo.morningMark });
 	if (afternoon === undefined) missing.push({ what: 'the afternoon mark', names: namesThatDo.afternoonMark });
 	if (foundByItself && missing.length > 0) refuseUnreadLayout(table);
-	refuseWithout(missing, table, marksHeaderScoreWith(chosen));
+	refuseWithout(missing, table, marksHeaderScore(chosen));
 	return {
 		kind: 'daily',
 		dateColumn,
@@ -113,7 +113,7 @@ export function longLayout({ table, columns, chosen, firstRow, missing, changedA
 	}
 	if (mark === undefined) missing.push({ what: 'the mark', names: namesThatDo.mark });
 	if (foundByItself && missing.length > 0) refuseUnreadLayout(table);
-	refuseWithout(missing, table, marksHeaderScoreWith(chosen));
+	refuseWithout(missing, table, marksHeaderScore(chosen));
 	return {
 		kind: 'long',
 		dateColumn,

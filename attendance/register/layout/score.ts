@@ -24,17 +24,17 @@ const tellingNames: FieldNames = Object.fromEntries(
 		.map(([field, names]) => [field, names.filter((name) => !wordsOfMarks.has(name))]),
 );
 
-/** Tells the header of a file of marks, of any layout: by known names, sessions of a week, and dates. */
-export function marksHeaderScoreWith(chosen: ChosenColumns): HeaderScore {
+/**
+ * Tells the header of a file of marks, of any layout: by known names, sessions of a week, and dates. Takes the names of
+ * columns that the person chose, if any.
+ */
+export function marksHeaderScore(chosen: ChosenColumns = {}): HeaderScore {
 	const known = headerScore(tellingNames, chosen);
 	return (cells) => {
 		const names = cells.filter((cell) => cell.length >= shortestName && cell.length <= longestName);
 		return known(names) + weekColumnScore(names) + datesIn(names);
 	};
 }
-
-/** The same where the person chose no column. */
-export const marksHeaderScore: HeaderScore = marksHeaderScoreWith({});
 
 function datesIn(cells: readonly string[]): number {
 	const dates = cells.map(readHeaderName).filter((name) => name?.date);

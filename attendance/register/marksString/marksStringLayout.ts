@@ -1,7 +1,7 @@
 import type { Columns } from '../columns/columns';
 import { missingKey, refuseWithout, type MissingColumn } from '../columns/requireColumns';
 import type { LayoutChoice } from '../layout/kinds';
-import { marksHeaderScoreWith } from '../layout/score';
+import { marksHeaderScore } from '../layout/score';
 import type { MarksField } from '../marks/rowPupils';
 import { seenText } from '../reading/plainCell';
 import { readWeekDate, weekWords } from '../reading/weekDate';
@@ -37,7 +37,7 @@ export function marksStringLayout(table: Table, columns: Columns<MarksField>, ch
 	if (startColumn === null && firstDate === null) {
 		missing.push({ what: 'the day of the first mark', names: namesThatDo.firstDay, instead: 'enter it under “Options”, “First Day of the Marks”' });
 	}
-	refuseWithout(missing, table, marksHeaderScoreWith(chosen));
+	refuseWithout(missing, table, marksHeaderScore(chosen));
 	const lastDate = choice.lastDay ?? (startColumn === null ? (titled?.to ?? null) : null);
 	const endColumn = columns.get('marksTo') ?? columns.get('weekEnding') ?? null;
 	return {

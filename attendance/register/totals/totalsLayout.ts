@@ -3,7 +3,7 @@ import { findColumns, type Columns } from '../columns/columns';
 import { marksColumns } from '../columns/marksColumns';
 import { missingKey, refuseWithout } from '../columns/requireColumns';
 import { totalFields, type TotalField } from '../columns/totalFields';
-import { marksHeaderScoreWith } from '../layout/score';
+import { marksHeaderScore } from '../layout/score';
 import { RegisterFileError } from '../registerFileError';
 import type { Table } from '../table';
 
@@ -31,7 +31,7 @@ export function totalsLayout(table: Table, chosen: ChosenColumns): TotalsLayout 
 	const missing = missingKey(marksColumns(table.header.cells, chosen));
 	if (!columns.has('possibleSessions')) missing.push({ what: 'the possible sessions', several: true, names: ['Possible Sessions', 'possible_sessions'] });
 	if (!counts) missing.push({ what: 'the sessions attended or absent', several: true, names: ['Attended Sessions', 'Absent Sessions', 'Authorised Absence Sessions'] });
-	refuseWithout(missing, table, marksHeaderScoreWith(chosen));
+	refuseWithout(missing, table, marksHeaderScore(chosen));
 	return { kind: 'totals', columns };
 }
 

@@ -7,7 +7,7 @@ import { marksColumns } from '../columns/marksColumns';
 import { missingKey, refuseWithout } from '../columns/requireColumns';
 import { columnName } from '../findings';
 import type { LayoutChoice } from '../layout/kinds';
-import { marksHeaderScoreWith } from '../layout/score';
+import { marksHeaderScore } from '../layout/score';
 import { monthFirstError } from '../monthFirst';
 import { orderToldBy, readDate } from '../reading/date';
 import { RegisterFileError } from '../registerFileError';
@@ -46,7 +46,7 @@ export function wideLayout(table: Table, firstRow: TableRow | undefined, choice:
 	if (dated.length === 0) {
 		missing.push({ what: 'the marks of each session or day', several: true, names: ['07/09/2026 AM', 'Mon 07/09/2026 PM', '07/09/2026'] });
 	}
-	refuseWithout(missing, whole.table, marksHeaderScoreWith(chosen));
+	refuseWithout(missing, whole.table, marksHeaderScore(chosen));
 	const dates = datesOf(whole.table, dated, choice);
 	return { kind: 'wide', table: whole.table, sessions: bySession(whole.table, dated, dates) };
 }

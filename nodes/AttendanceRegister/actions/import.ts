@@ -4,7 +4,7 @@ import { lessonsHeaderScore, readAfternoonPeriods } from '../../../attendance/le
 import { noneChosen } from '../../../attendance/register/columns/chosen';
 import { contactsHeaderScore } from '../../../attendance/register/contacts/readContactFile';
 import { importRegister, type ImportChoices, type ImportedRegister } from '../../../attendance/register/importRegister';
-import { marksHeaderScoreWith } from '../../../attendance/register/layout';
+import { marksHeaderScore } from '../../../attendance/register/layout';
 import { pupilsHeaderScore } from '../../../attendance/register/pupils/readPupilFile';
 import { countedInThousands } from '../../../attendance/text/plainEnglish';
 import { TableError } from '../../../connectors/tableSource/port';
@@ -127,7 +127,7 @@ async function imported(sources: RegisterSources, choices: ImportChoices): Promi
 	try {
 		return await importRegister(
 			{
-				marks: await marks.open(marksHeaderScoreWith(names.marks)),
+				marks: await marks.open(marksHeaderScore(names.marks)),
 				pupils: await pupils?.open(pupilsHeaderScore(names.pupils)),
 				contacts: await contacts?.open(contactsHeaderScore(names.contacts)),
 				lessons: await lessons?.open(lessonsHeaderScore),

@@ -17,7 +17,7 @@ const choices = { layout: null, weekCommencing: null, from: null, to: null, scho
 
 async function run(): Promise<void> {
 	const source = tableFile({ name: 'marks.csv', content: createReadStream(process.argv[2] as string) });
-	const { pupils } = await importRegister({ marks: await source.open(marksHeaderScore) }, choices);
+	const { pupils } = await importRegister({ marks: await source.open(marksHeaderScore()) }, choices);
 
 	const asAt = pupils[0]?.register.to as string;
 	const calendar = schoolCalendarOf(pupils.map(({ register }) => register));

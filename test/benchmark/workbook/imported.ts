@@ -6,7 +6,7 @@ import { tableFile } from '../../../connectors/tableSource/file/tableFile';
 
 async function run(): Promise<void> {
 	const content = readFileSync(process.argv[2] as string);
-	const marks = await tableFile({ name: 'marks.xlsx', content }).open(marksHeaderScore);
+	const marks = await tableFile({ name: 'marks.xlsx', content }).open(marksHeaderScore());
 	const school = { urn: '', name: '', localAuthority: '', phase: null };
 	const { pupils, counts } = await importRegister({ marks }, { layout: null, weekCommencing: null, from: null, to: null, school });
 	process.stdout.write(`${pupils.length} pupils, ${counts.kept} marks`);

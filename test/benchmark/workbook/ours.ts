@@ -6,7 +6,7 @@ import { tally } from './tally';
 
 async function run(): Promise<void> {
 	const content = readFileSync(process.argv[2] as string);
-	const table = await tableFile({ name: 'marks.xlsx', content }).open(marksHeaderScore);
+	const table = await tableFile({ name: 'marks.xlsx', content }).open(marksHeaderScore());
 	const counts = tally();
 	for await (const batch of table.rows) for (const { cells } of batch) counts.add(cells);
 	process.stdout.write(counts.text());

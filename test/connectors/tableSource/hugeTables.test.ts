@@ -15,7 +15,7 @@ const asText = (rows: readonly Row[]) => Buffer.from(rows.map((row) => row.map((
 const asWorkbook = (rows: readonly Row[]) => workbook({ Marks: rows });
 
 async function imported(content: Buffer): Promise<ImportedRegister> {
-	const marks = await tableFile({ name: 'marks', content }).open(marksHeaderScore);
+	const marks = await tableFile({ name: 'marks', content }).open(marksHeaderScore());
 	return await importRegister({ marks }, { layout: null, weekCommencing: null, from: null, to: null, school: { urn: '', name: '', localAuthority: '', phase: null } });
 }
 

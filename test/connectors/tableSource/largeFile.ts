@@ -34,7 +34,7 @@ function* file(): Generator<Buffer> {
 }
 
 async function run(): Promise<void> {
-	const table = await tableFile({ name: 'large.csv', content: Readable.from(file()) }).open(marksHeaderScore);
+	const table = await tableFile({ name: 'large.csv', content: Readable.from(file()) }).open(marksHeaderScore());
 	const school = { urn: '', name: '', localAuthority: '', phase: null };
 	const imported = await importRegister({ marks: table }, { layout: null, weekCommencing: null, from: null, to: null, school });
 	process.stdout.write(

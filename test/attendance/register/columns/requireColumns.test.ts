@@ -4,7 +4,7 @@ import { table } from '../tables';
 
 const advice = (header: string): string => {
 	try {
-		refuseWithout([{ what: 'the mark', names: ['Mark'] }], table('marks.csv', header), marksHeaderScore);
+		refuseWithout([{ what: 'the mark', names: ['Mark'] }], table('marks.csv', header), marksHeaderScore());
 	} catch (error) {
 		return (error as { advice: string }).advice;
 	}

@@ -58,13 +58,9 @@ export class PupilRows {
 	pupilOf(row: TableRow): RollEntry | undefined {
 		const entry = this.pupils.of(row);
 		if (!entry) {
-<<<<<<<
-			this.refuse(row, this.pupils.keyColumn, withoutPupil.reason, withoutPupil.advice);
-=======
 			const first = row.cells.find((cell) => cell.trim() !== '') ?? '';
 			if (beginsFooter(first.trim())) this.refuse(row, null, 'The row holds sums or a note, and no pupil’s marks', 'Nothing need be done. If it is a pupil, enter the number.');
-			else this.refuse(row, this.pupils.keyColumn, 'The row does not say which pupil it is about', 'Add the admission number or UPN.');
->>>>>>>
+			else this.refuse(row, this.pupils.keyColumn, withoutPupil.reason, withoutPupil.advice);
 			return undefined;
 		}
 		this.keeper.counts.rows += 1;

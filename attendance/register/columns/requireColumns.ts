@@ -27,7 +27,7 @@ export function refuseWithout(missing: readonly MissingColumn[], table: Table, s
 	const what = listed(missing.map((column) => column.what));
 	throw new RegisterFileError(
 		`${table.file}: the ${several ? 'columns' : 'column'} for ${what} ${several ? 'are' : 'is'} missing`,
-		`${found(table, score)} ${missing.map(wanted).join(' ')} Then export again, or rename the column in the file.`,
+		`${found(table, score)} ${missing.map(wanted).join(' ')} Then export again, or rename the column in the file, or give its name under “Column Names”.`,
 	);
 }
 

@@ -96,11 +96,15 @@ function tellsDaysItself({ table, columns }: FoundColumns, choice: LayoutChoice)
 /** A week with a bank holiday may come without that day. */
 const mostOfAWeek = 8;
 
-/** Whether columns, or rows above them, are named with dates; without a pupil's number the row may be a record, and no header. */
+/**
+ * Whether columns, or rows above them, are named with dates. Without a pupil's number the row may be a record and no header; but
+ * no record has two dates each with its half of the day.
+ */
 function hasDates({ table, chosen, firstRow }: FoundColumns): boolean {
 	const whole = wholeHeader(table, firstRow);
 	const hasKey = missingKey(marksColumns(whole.table.header.cells, chosen)).length === 0;
-	return hasKey && whole.sessions.some(({ date }) => date !== null);
+	const dated = whole.sessions.filter(({ date }) => date !== null);
+	return hasKey ? dated.length > 0 : dated.filter(({ half }) => half !== null).length > 1;
 }
 
 function severalLayouts({ file }: Table, kinds: readonly LayoutKind[]): RegisterFileError {

@@ -21,6 +21,8 @@ export interface DatePlace {
 }
 
 export interface DateProblem {
+	/** Nothing is wrong where the cell of such a day is empty: a calendar has weekends. */
+	readonly isWeekend?: boolean;
 	readonly reason: string;
 	readonly advice: string;
 }
@@ -78,7 +80,7 @@ export class RegisterCalendar {
 		if (tooOld) return tooOld;
 		const weekday = weekdayIndex(read.date);
 		if (weekday * 2 >= sessionsPerWeek) {
-			return { reason: `${weekdayDate(read.date)} is at the weekend`, advice: 'A register has Mondays to Fridays. Check the date in the MIS.' };
+			return { isWeekend: true, reason: `${weekdayDate(read.date)} is at the weekend`, advice: 'A register has Mondays to Fridays. Check the date in the MIS.' };
 		}
 		return {
 			date: read.date,

@@ -1,5 +1,6 @@
 import type { Columns } from '../columns/columns';
 import type { Roll } from '../pupils/roll';
+import { saysNoSession } from '../reading/mark';
 import type { RejectedRows } from '../rejectedRows';
 import type { Table, TableRow } from '../table';
 import { RegisterCalendar } from './calendar';
@@ -47,6 +48,7 @@ export class DayCellReader {
 		if (!this.rows.holdsMarks(row)) return;
 		const at = this.calendar.placeOf(row.cells[dateColumn] ?? '');
 		if ('reason' in at) {
+			if (at.isWeekend && saysNoSession(row.cells[column] ?? '')) return;
 			this.rows.refuse(row, dateColumn, at.reason, at.advice);
 			return;
 		}

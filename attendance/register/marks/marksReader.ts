@@ -6,6 +6,7 @@ import { dateInTitles } from '../layout/rowLayouts';
 import type { Roll, RollEntry } from '../pupils/roll';
 import type { Unread } from '../reading/date';
 import { readMinutes } from '../reading/minutes';
+import { saysNoSession } from '../reading/mark';
 import { readSession } from '../reading/session';
 import { RegisterFileError } from '../registerFileError';
 import type { RejectedRows } from '../rejectedRows';
@@ -54,6 +55,7 @@ export class MarksReader {
 		// A pupil is taken from the row last, so that "Total: 1,050" below the marks does not become one.
 		const at = this.calendar.placeOf(dateColumn === null ? (this.layout.date as string) : (cells[dateColumn] ?? ''));
 		if ('reason' in at) {
+			if (at.isWeekend && marks.every(({ column }) => saysNoSession(cells[column] ?? ''))) return;
 			if (!isBlankRow(cells) && !repeatsHeader(this.table, cells)) this.refuseRow(row, dateColumn, at.reason, at.advice);
 			return;
 		}

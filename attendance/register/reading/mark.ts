@@ -31,6 +31,9 @@ const present: ReadonlySet<string> = new Set([
 	'PRESENT (PM)',
 ]);
 
+/** Whether a cell of a day without sessions says no more than that: empty, dashes, or `#` for a closed school. */
+export const saysNoSession = (cell: string): boolean => /^['#\s–—-]*$/.test(seenText(cell));
+
 /** A comment may be long; a cell that is longer is no mark. */
 const longestWords = 500;
 

@@ -8,6 +8,7 @@ import { PupilRows } from '../marks/pupilRows';
 import { twinsDiffer } from '../marks/rowFaults';
 import type { MarksField } from '../marks/rowPupils';
 import type { Roll, RollEntry } from '../pupils/roll';
+import { saysNoSession } from '../reading/mark';
 import type { RejectedRows } from '../rejectedRows';
 import type { Table, TableRow } from '../table';
 import type { SessionColumns, WideLayout } from './wideLayout';
@@ -61,7 +62,7 @@ export class WideReader {
 		const [column = -1, ...twins] = columns;
 		if ('reason' in at) {
 			// A column for each day of the week has nothing at the weekend, and that is nothing to report.
-			const filled = columns.find((one) => (row.cells[one] ?? '').trim() !== '');
+			const filled = columns.find((one) => !saysNoSession(row.cells[one] ?? ''));
 			if (filled !== undefined) this.keeper.refuseCell(row, filled, [], entry, at.reason, at.advice);
 			return;
 		}

@@ -97,6 +97,17 @@ describe('a column a session', () => {
 		expect(rejections(imported)).toEqual([[3, '07/09/2026 AM', 'I']]);
 	});
 
+	it.each(['-', '#', '', '##', '– –'])('at the weekend may say that there is no session: "%s"', async (cell) => {
+		const wide = await run({ marks: table('marks.csv', 'Adno|11/09/2026|12/09/2026', `1042|/\\|${cell}`) });
+		const daily = await run({ marks: table('marks.csv', 'Adno|Date|AM|PM', '1042|11/09/2026|/|\\', `1042|12/09/2026|${cell}|${cell}`) });
+		expect([wide.rejected, daily.rejected]).toEqual([[], []]);
+	});
+
+	test('with its half, and no column of numbers: the number alone is asked for', async () => {
+		const marks = table('marks.csv', 'Name|07/09/2026 AM|07/09/2026 PM', 'Ash, Ann|/|I');
+		await expect(run({ marks })).rejects.toMatchObject({ message: "marks.csv: the column for the pupil's number is missing" });
+	});
+
 	test('at the weekend holds nothing, and what it holds is reported', async () => {
 		const imported = await run({ marks: table('marks.csv', 'Adno|11/09/2026 AM|11/09/2026 PM|12/09/2026 AM|12/09/2026 PM', '1|/|\\||', '2|I|I|/|') });
 		expect(rejections(imported)).toEqual([[3, '12/09/2026 AM', '/']]);

@@ -37,6 +37,7 @@ export interface Beside {
 
 /** Imports a file, given whole or in pieces of so many bytes. Throws a `Fault` where what comes out cannot be trusted. */
 export async function judged(content: Buffer, layout: LayoutKind | null, pieceLength?: number, beside?: Beside): Promise<Outcome> {
+	let imported: ImportedRegister;
 	const source = tableFile({ name: 'marks.file', content: pieceLength ? Readable.from(pieces(content, pieceLength)) : Buffer.from(content) });
 	try {
 		const files = {
@@ -44,23 +45,22 @@ export async function judged(content: Buffer, layout: LayoutKind | null, pieceLe
 			pupils: beside && (await tableFile({ name: 'pupils.file', content: beside.pupils }).open(pupilsHeaderScore())),
 			contacts: beside && (await tableFile({ name: 'contacts.file', content: beside.contacts }).open(contactsHeaderScore())),
 		};
-		const imported = await importRegister(files, { layout, weekCommencing: null, from: null, to: null, school });
-		judgeResult(imported, content);
-		return { imported };
+		imported = await importRegister(files, { layout, weekCommencing: null, from: null, to: null, school });
 	} catch (error) {
-		if (error instanceof Fault) throw error;
 		return { refused: judgeError(error, content) };
 	} finally {
 		source.close();
 	}
+	judgeResult(imported, content);
+	return { imported };
 }
 
 function judgeResult({ counts, rejected, pupils }: ImportedRegister, content: Buffer): void {
 	const fault = (what: string) => new Fault(what, content);
-	const { rows: _, read, ...became } = counts;
-	const { kept } = became;
+	const { read, kept } = counts;
+	const became = Object.entries(counts).flatMap(([name, count]) => (name === 'rows' || name === 'read' ? [] : [count]));
 	if (Object.values(counts).some((count) => !Number.isSafeInteger(count) || count < 0)) throw fault(`a count is no count: ${JSON.stringify(counts)}`);
-	if (read !== Object.values(became).reduce((sum, count) => sum + count, 0)) throw fault(`counts do not add up: ${JSON.stringify(counts)}`);
+	if (read !== became.reduce((sum, count) => sum + count, 0)) throw fault(`counts do not add up: ${JSON.stringify(counts)}`);
 	for (const { file, row, field, value, reason, advice } of rejected) {
 		if (!fileNames.test(file) || field === '' || reason === '' || advice === '') throw fault(`a rejected row does not say where and why: ${JSON.stringify({ file, row, field, reason, advice })}`);
 		if (row !== null && !(row >= 1)) throw fault(`a rejected row has no number: ${row}`);

@@ -29,13 +29,19 @@ describe('a second implementation, written without the first', () => {
 				const { penaltyNoticeThreshold: threshold } = measure(register, { asAt });
 				const byHand = naiveThreshold(register, asAt);
 				met += threshold.met ? 1 : 0;
-				expect(threshold.firstMetOn).toBe(byHand.firstMetOn);
-				expect(threshold.met).toBe(byHand.firstMetOn !== null);
-				expect(threshold.sessions).toHaveLength(threshold.met ? 10 : byHand.most);
-				expect([threshold.timesMet, threshold.lastMetOn]).toEqual([byHand.timesMet, byHand.lastMetOn]);
-				expect(threshold.now.sessions).toEqual(byHand.now);
-				expect(threshold.now.met).toBe(byHand.now.length >= 10);
-				expect(threshold.now.notYetEstablished).toBe(byHand.now.filter(({ code }) => code === 'N').length);
+				expect({ ...threshold, sessions: threshold.sessions.length }).toEqual({
+					met: byHand.firstMetOn !== null,
+					firstMetOn: byHand.firstMetOn,
+					sessions: threshold.met ? 10 : byHand.most,
+					timesMet: byHand.timesMet,
+					lastMetOn: byHand.lastMetOn,
+					now: {
+						met: byHand.now.length >= 10,
+						since: threshold.now.since,
+						sessions: byHand.now,
+						notYetEstablished: byHand.now.filter(({ code }) => code === 'N').length,
+					},
+				});
 			}),
 			{ numRuns: 10_000 },
 		);
@@ -54,9 +60,9 @@ describe('a second implementation, written without the first', () => {
 				expect(twentyDayGround).toEqual(naiveRuns(register, asAt, ['G', 'N', 'O'], yearStart));
 				long += continuousUnauthorised.schoolDays >= 10 ? 1 : 0;
 			}),
-			{ numRuns: 4_000 },
+			{ numRuns: 2_000 },
 		);
-		expect(long).toBeGreaterThan(40);
+		expect(long).toBeGreaterThan(20);
 	}, 120_000);
 
 	it('agrees on N that is older than five school days', () => {

@@ -57,7 +57,7 @@ test('any table is imported with every mark accounted for, or refused with advic
 			if (withTotals.length === 0) expect(standing.length).toBe(kept);
 			for (const { mark, date } of standing) expect(codeOn(mark, date)).toBeDefined();
 		}),
-		{ numRuns: 1_000 },
+		{ numRuns: 500 },
 	);
-	expect(imported).toBeGreaterThan(100);
+	expect(imported).toBeGreaterThan(50);
 });

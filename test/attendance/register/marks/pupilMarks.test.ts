@@ -28,6 +28,6 @@ test('each pupil of a block keeps what was written at each place, however far th
 			block.release();
 			expect(pupils.every(({ codes }) => codes.length === 0)).toBe(true);
 		}),
-		{ numRuns: 30 },
+		{ numRuns: 10 },
 	);
 });

@@ -2,7 +2,7 @@ import { differenceFromOthers, type Difference } from './difference';
 import type { Figures, MeasuredPupil } from './figures';
 import type { GroupingId } from './groupings';
 import { codesToShow, enoughBehind } from './suppression/cells';
-import { hiddenGroups, leftoversIn, type Members } from './suppression/hiddenGroups';
+import { allLeftovers, hiddenGroups, leftoversIn, type Members } from './suppression/hiddenGroups';
 import { smallestGroup } from './suppression/smallestGroup';
 import { summarise, type Enrolment, type Group, type Summary } from './summarise';
 import type { WeekLine } from './weeks';
@@ -55,7 +55,8 @@ export function shareable(
 	const whole: Placed = { group: cohort, members: new Set(cohort.enrolments.keys()) };
 	const placed = placedGroups(summary);
 	const hidden = hiddenGroups(cohort.enrolments.map(({ pupil }) => pupil.id), placed, smallest);
-	const containers = [whole, ...placed.flat().filter((each) => !hidden.has(each))];
+	const shown = [whole, ...placed.flat().filter((each) => !hidden.has(each))];
+	const containers = [...shown, ...allLeftovers(placed, shown, hidden).map((members) => ({ members }))];
 	const sharedFigures = sharing(summary, smallest);
 
 	const groups = summary.groupings.flatMap(({ grouping }, index): SharedGroup[] => {

@@ -46,7 +46,7 @@ export function hiddenGroups<Group extends WithMembers>(pupilOf: readonly string
 	const columns = Math.max(-1, ...columnOf) + 1;
 	for (;;) {
 		const shown = all.filter((each) => !hidden.has(each));
-		const leftovers = parts.flatMap((groups) => [...leftoversIn(groups, [school, ...shown], hidden), ...leftoversIn(groups, [school, ...shown], small)]);
+		const leftovers = [...allLeftovers(parts, [school, ...shown], hidden), ...parts.flatMap((groups) => [...leftoversIn(groups, [school, ...shown], small)])];
 		const secrets = [...[...hidden].map(({ members }) => members), ...leftovers].filter(tooSmall).map(part);
 		const next = smallestOf(besideALoneOne(parts, hidden)) ?? smallestOf(givingAway([...secrets, ...rests], shown, school, columns));
 		if (!next) return new Set(groupings.flat().filter((group) => hidden.has(partOf.get(group) as Part)));
@@ -55,20 +55,46 @@ export function hiddenGroups<Group extends WithMembers>(pupilOf: readonly string
 }
 
 /**
- * What is left of a grouping where the groups shown are taken from something that holds them: all that is hidden within
- * the whole school, within a year group … Takes the groups and the containers shown; gives the sets of enrolments.
+ * Everything that is left over when the groups shown of one grouping are taken off the whole school or a group shown, then
+ * those of another off what is left, and so on. Where two years are hidden, and a class of one of them is shown, the other
+ * classes of both are left. Takes the containers shown; gives each set of enrolments once.
+ */
+export function allLeftovers<Group extends WithMembers>(
+	groupings: ReadonlyArray<readonly Group[]>,
+	containers: readonly WithMembers[],
+	hidden: ReadonlySet<Group>,
+): Members[] {
+	const all: Members[] = [];
+	let within = containers;
+	// What a grouping has been taken off holds none of its groups any more, so there are no more rounds than groupings.
+	for (let round = 0; round < groupings.length && within.length > 0; round += 1) {
+		const found = groupings.flatMap((groups) => [...leftoversIn(groups, within, hidden)]);
+		const fresh = found.filter((one, index) => ![...all, ...found.slice(0, index)].some((known) => isSame(one, known)));
+		all.push(...fresh);
+		within = fresh.map((members) => ({ members }));
+	}
+	return all;
+}
+
+/**
+ * What is left of something where the groups of one grouping that are shown within it are taken off: of the whole school,
+ * of a year group … Takes the groups, the containers and which groups are hidden; gives the sets of enrolments.
  */
 export function* leftoversIn<Group extends WithMembers>(
 	groups: readonly Group[],
 	containers: readonly WithMembers[],
 	hidden: ReadonlySet<Group>,
 ): Generator<Members> {
-	const hiddenHere = groups.filter((group) => hidden.has(group) && group.members.size > 0);
-	for (const container of containers) {
-		const within = hiddenHere.filter(({ members }) => isWithin(members, container.members));
-		if (within.length > 0) yield new Set(within.flatMap(({ members }) => [...members]));
+	for (const { members } of containers) {
+		const shownWithin = groups.filter((group) => !hidden.has(group) && group.members.size > 0 && isWithin(group.members, members));
+		if (shownWithin.length === 0) continue;
+		const left = new Set(members);
+		for (const group of shownWithin) for (const member of group.members) left.delete(member);
+		if (left.size > 0) yield left;
 	}
 }
+
+const isSame = (one: Members, other: Members): boolean => one.size === other.size && isWithin(one, other);
 
 /** Enrolments that are in the same groups in every grouping get the same column. */
 function columnsOf(everyone: Members, groupings: ReadonlyArray<readonly WithMembers[]>): number[] {

@@ -106,8 +106,9 @@ export const supportFirstDocument: PolicyDocument = {
 		{ when: 'the pupil is in a group', group: 'socialWorker', reason: 'Tell the social worker of the absence, and agree with them what goes to the family.' },
 		{ when: 'nobody may be written to', reason: 'There is nobody to write to. {why}' },
 		{ when: 'data in doubt', reason: 'The register must be completed first: {marks} could change the answer. Find the reasons, correct the register and import it again.' },
-		// Leave that the school gave, a timetable that it agreed and a day that it suspended are no pattern of the family's; nor may
-		// religious observance or a Traveller family's work lead to a letter (Equality Act 2010, section 85).
+		// Leave that the school gave, a timetable that it agreed and a day that it suspended are no pattern of the family's. A person
+		// looks first at religious observance and a Traveller family's work, too: this project's caution, since a letter for those alone
+		// might treat a family worse for its religion or race (Equality Act 2010, section 85).
 		{ when: 'due for these codes alone', codes: ['C', 'C1', 'C2', 'E', 'J1', 'R', 'S', 'T'], percentOfAbsence: 50, reason: 'Half or more of the absence, {days}, is leave, a part-time timetable, a suspension, a religious festival or the like, which the school agreed to or arranged itself. Without it this step would not be due: look at it first.' },
 		// BITUP (letters §4.2): schools took long illness out before letters went. Ten school days is two weeks.
 		{ when: 'long illness', illnessPercentOfAbsence: 80, longestSpellSchoolDays: 10, reason: 'Nearly all absence is illness, and one spell of it lasted {days}. Ask how the pupil is, look at health support, and at the sickness return where 15 days are reached or likely.' },

@@ -16,8 +16,9 @@ const whatTheTierMeans: Record<Tier, string | null> = {
 /**
  * Why a pupil is in a tier, in sentences that a parent could read, the counts first. Reads counts only; no sentence
  * names the kind of absence, since reasons reach people who need not know of an illness or a religion (rules §8).
+ * Nobody is waited for who has left the school's roll.
  */
-export function reasonsFor(attendance: Attendance, tier: Tier): string[] {
+export function reasonsFor(attendance: Attendance, tier: Tier, hasLeft = false): string[] {
 	const { absentSessions, possibleSessions } = absenceOf(attendance);
 	const missing = missingMarksReason(attendance.missingMarks ?? 0);
 	if (possibleSessions === 0) return present(['No possible sessions so far this school year.', missing]);
@@ -29,7 +30,7 @@ export function reasonsFor(attendance: Attendance, tier: Tier): string[] {
 			`(${sessionsAsDays(absentSessions)}), ${percentText(absentSessions, possibleSessions)}.`,
 		whatTheTierMeans[tier],
 		authorisedReason(attendance),
-		currentAbsenceReason(attendance.currentAbsence),
+		hasLeft ? null : currentAbsenceReason(attendance.currentAbsence),
 		attendance.basis === 'totals'
 			? 'Made from totals alone: when absence fell, in how many spells and on which days cannot be told, nor whether the penalty-notice threshold is met.'
 			: null,

@@ -27,27 +27,30 @@ export interface PupilToScore {
  */
 export class SchoolScores {
 	private readonly chances: SchoolChances;
-	private readonly pupils: Array<{ readonly attendance: Attendance; readonly patterns: string[] }> = [];
+	private readonly pupils: Array<{ readonly attendance: Attendance; readonly patterns: string[]; readonly hasLeft: boolean }> = [];
 
 	/** `phase` says which of England's figures a school of few pupils is seen against; null where it is not known. */
-	constructor(asAt: string, phase: School['phase'] | null) {
+	constructor(
+		private readonly asAt: string,
+		phase: School['phase'] | null,
+	) {
 		this.chances = new SchoolChances(asAt, phase);
 	}
 
 	add({ attendance, sessions, leavesOn, morePatterns = [] }: PupilToScore): void {
 		this.chances.add(attendance, sessions, leavesOn);
-		this.pupils.push({ attendance, patterns: [...patternsOf(attendance, sessions), ...morePatterns] });
+		this.pupils.push({ attendance, patterns: [...patternsOf(attendance, sessions), ...morePatterns], hasLeft: leavesOn !== null && leavesOn < this.asAt });
 	}
 
 	/** Tier, chance, reasons and patterns of each pupil, in the order in which they were added. */
 	risks(): Risk[] {
 		return this.chances.chances().map((chance, index) => {
-			const { attendance, patterns } = this.pupils[index] as (typeof this.pupils)[number];
+			const { attendance, patterns, hasLeft } = this.pupils[index] as (typeof this.pupils)[number];
 			const tier = tierOf(attendance);
 			return {
 				tier,
 				probabilityPersistentlyAbsent: chance.probability,
-				reasons: [...reasonsFor(attendance, tier), ...chanceReasons(chance, attendance)],
+				reasons: [...reasonsFor(attendance, tier, hasLeft), ...chanceReasons(chance, attendance)],
 				patterns,
 			};
 		});

@@ -2,7 +2,7 @@ import type { RegisterAttendance } from '../../item';
 import { counted } from '../../text/plainEnglish';
 import { isFrequent } from './frequent';
 
-/** Often in school after the register closed (code U), each of which is a missed session by law. */
+/** Often in school after the register closed: code U, which counts as an unauthorised absence (`attendance/codes`). */
 export function latenessPattern({ codes, possibleSessions }: RegisterAttendance): string | null {
 	const times = codes.U ?? 0;
 	if (!isFrequent(times, possibleSessions)) return null;

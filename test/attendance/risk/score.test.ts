@@ -1,6 +1,7 @@
 import type { Register } from '../../../attendance/item';
 import { measure } from '../../../attendance/measures';
-import { score } from '../../../attendance/risk';
+import { sessionsOf } from '../../../attendance/measures/sessions';
+import { score, SchoolScores } from '../../../attendance/risk';
 import { closedWeek, registerFrom, week, weeks } from '../registers';
 
 const monday = '2026-09-07';
@@ -26,6 +27,17 @@ describe('tier', () => {
 });
 
 describe('reasons', () => {
+	it.each<[string, string | null, boolean]>([
+		['on roll, with no leaving date', null, true],
+		['on the last day on roll', '2026-09-11', true],
+		['once off roll', '2026-09-10', false],
+	])('waits for a pupil who is away, %s: %s', (_when, leavesOn, isAwaited) => {
+		const register = registerFrom(monday, [week('/ \\', '/ \\', 'O O', 'O O', '. .')]);
+		const scores = new SchoolScores('2026-09-11', null);
+		scores.add({ attendance: measure(register, { asAt: '2026-09-11' }), sessions: sessionsOf(register, { asAt: '2026-09-11' }), leavesOn });
+		expect(scores.risks()[0]?.reasons.some((reason) => reason.startsWith('Not back yet'))).toBe(isAwaited);
+	});
+
 	it.each<[string, string[], string[]]>([
 		[
 			'a pupil persistently absent',

@@ -1,7 +1,7 @@
 import { calendarOfTerms, type TermDates } from '../calendar/calendarOfTerms';
 import type { Lessons } from '../item';
 import { addLessons, readLessonFile } from '../lessons';
-import { counted } from '../text/plainEnglish';
+import { counted, longDate } from '../text/plainEnglish';
 import { assemble, type ImportedPupil } from './assemble';
 import { noneChosen, refuseWithoutChosen, type ChosenNames } from './columns/chosen';
 import type { Columns } from './columns/columns';
@@ -66,6 +66,9 @@ export interface ImportedRegister {
  */
 export async function importRegister(files: RegisterFiles, choices: ImportChoices): Promise<ImportedRegister> {
 	const names = choices.columnNames ?? noneChosen;
+	if (choices.from && choices.to && choices.from > choices.to) {
+		throw new RegisterFileError(`“From” (${longDate(choices.from)}) is after “To” (${longDate(choices.to)})`, 'Change one of them under “Options”.');
+	}
 	const openDays = choices.termDates ? new Set(calendarOfTerms(choices.termDates).schoolDays) : null;
 	const roll = new Roll();
 	const rejected = new RejectedRows();

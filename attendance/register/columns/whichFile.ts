@@ -14,6 +14,8 @@ const layoutsThatWork =
 /** Columns that a file about pupils has and one of marks or contacts may lack. */
 const onlyOfPupils = ['dateOfBirth', 'yearGroup', 'registrationGroup', 'onRollFrom', 'freeSchoolMeals', 'sen'] as const;
 
+const weekdayAlone = /^(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri)(?:day)?$/;
+
 /** Throws `RegisterFileError` where a file given as pupil details or contacts is plainly another of the three. */
 export function refuseOtherFile(table: Table, wanted: 'pupils' | 'contacts'): void {
 	const header = table.header.cells;
@@ -44,6 +46,9 @@ function otherThanMarks({ header }: Table): string | undefined {
 	const names = header.cells.map(bareName);
 	if (names.filter((name) => name === 'am' || name === 'pm').length >= 4) {
 		return 'has columns AM and PM for several days, and no dates above them';
+	}
+	if (names.filter((name) => weekdayAlone.test(name)).length >= 4) {
+		return 'has one column for each day of the week, and none for its morning and its afternoon';
 	}
 	const marks = findColumns(header.cells, markFields);
 	if (marks.has('mark') || marks.has('morningMark') || marks.has('afternoonMark')) return undefined;

@@ -52,16 +52,17 @@ export class MarksReader {
 		const { cells } = row;
 		const { dateColumn, marks } = this.layout;
 		if (dateColumn === null && this.isTitleOrHeader(row)) return;
+		// First: in a row with its cells one further on, whatever is read next is read from another column.
+		const tooMany = tooManyCells(cells, this.width);
+		if (tooMany) {
+			this.refuseRow(row, null, tooMany.reason, tooMany.advice);
+			return;
+		}
 		// A pupil is taken from the row last, so that "Total: 1,050" below the marks does not become one.
 		const at = this.calendar.placeOf(dateColumn === null ? (this.layout.date as string) : (cells[dateColumn] ?? ''));
 		if ('reason' in at) {
 			if (at.isWeekend && marks.every(({ column }) => saysNoSession(cells[column] ?? ''))) return;
 			if (!isBlankRow(cells) && !repeatsHeader(this.table, cells)) this.refuseRow(row, dateColumn, at.reason, at.advice);
-			return;
-		}
-		const tooMany = tooManyCells(cells, this.width);
-		if (tooMany) {
-			this.refuseRow(row, null, tooMany.reason, tooMany.advice);
 			return;
 		}
 		const half = this.halfOf(row, at);

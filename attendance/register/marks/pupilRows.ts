@@ -1,7 +1,6 @@
 import { bareName } from '../columns/bareName';
 import type { Columns } from '../columns/columns';
 import { keyFields } from '../columns/fields';
-import { beginsFooter } from '../pupils/footer';
 import type { Roll, RollEntry } from '../pupils/roll';
 import { RegisterFileError } from '../registerFileError';
 import type { RejectedRows } from '../rejectedRows';
@@ -58,9 +57,7 @@ export class PupilRows {
 	pupilOf(row: TableRow): RollEntry | undefined {
 		const entry = this.pupils.of(row);
 		if (!entry) {
-			const first = row.cells.find((cell) => cell.trim() !== '') ?? '';
-			if (beginsFooter(first.trim())) this.refuse(row, null, 'The row holds sums or a note, and no pupil’s marks', 'Nothing need be done. If it is a pupil, enter the number.');
-			else this.refuse(row, this.pupils.keyColumn, withoutPupil.reason, withoutPupil.advice);
+			this.refuse(row, this.pupils.keyColumn, withoutPupil.reason, withoutPupil.advice);
 			return undefined;
 		}
 		this.keeper.counts.rows += 1;

@@ -7,8 +7,11 @@ export interface RowFault {
 	readonly advice: string;
 }
 
-/** The row names no pupil. */
-export const withoutPupil: RowFault = { reason: 'The row does not say which pupil it is about', advice: 'Add the admission number or UPN.' };
+/** The row names no pupil: a child whose number is left out, or sums and notes below the table. A surname may be "Page", so nobody can tell. */
+export const withoutPupil: RowFault = {
+	reason: 'The row does not say which pupil it is about',
+	advice: 'If it is a pupil, add the admission number or UPN. If it is a sum or a note, nothing need be done.',
+};
 
 /** That a row goes on beyond the header with anything; undefined where it does not. */
 export function tooManyCells(cells: readonly string[], width: number): RowFault | undefined {

@@ -9,7 +9,7 @@ const wordsOfFooters = /^(?:(?:grand |sub)?totals?|printed|produced|page|report|
 const wordsOfSummaries = /^(?:%|all pupils|all students|overall|percent|present|absent|absences?|attendance|authorised|unauthorised|possible|missing|whole (?:school|class))(?![\p{L}\p{N}])|\btotals?\W*$/iu;
 
 /** Whether a cell begins the line of a sum or a note below a table. */
-export const beginsFooter = (cell: string): boolean => wordsOfFooters.test(cell) || wordsOfSummaries.test(cell);
+const beginsFooter = (cell: string): boolean => wordsOfFooters.test(cell) || wordsOfSummaries.test(cell);
 
 /**
  * Whether a row is no pupil's: "Total pupils: 412" or "Printed on 12/09/2026" below a list, the meaning of a code, or a heading

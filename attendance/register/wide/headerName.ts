@@ -16,6 +16,8 @@ export interface HeaderName {
 
 const longestName = 60;
 const couldBeSession = /\d|am|pm|a\.m|p\.m|mon|tue|wed|thu|fri|sat|sun|morning|afternoon/i;
+/** How programs write a date that has no time; "00:00 PM" is no time of day. */
+const midnight = /[t ]00:00(?::00(?:\.0+)?)?(?= ?\(?(?:am|pm)\)?$)/;
 const weekdayWord = /(?<![a-z])(mon|tue|wed|thu|fri|sat|sun)(?:s|nes|rs|ur)?(?:day)?(?=am|pm|[^a-z]|$)[.,:]?/;
 const halfWord = /(?<![a-z])(am|pm|a\.m\.?|p\.m\.?|morning|afternoon)(?![a-z])|(?<=\d)(am|pm)$/;
 /** "Session 1", "S2", "Sess 1". */
@@ -34,7 +36,7 @@ const weekdays = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'];
  */
 export function readHeaderName(name: string): HeaderName | undefined {
 	if (name.length > longestName || !couldBeSession.test(name)) return undefined;
-	let text = seenText(name).toLowerCase().replace(/[_\s]+/g, ' ').trim();
+	let text = seenText(name).toLowerCase().replace(/[_\s]+/g, ' ').replace(midnight, '').trim();
 	const time = /\d[:.]\d{2}(?:[:.]\d{2}(?:\.\d+)?)?(?: ?[ap]m)?(?:z|[+-]\d{2}:?\d{2})?$/.test(text) ? readDate(text) : undefined;
 	if (time && !('problem' in time)) return { date: { text: time.date, hasYear: true }, weekday: null, half: halfOfDate(time), ofWeek: false };
 

@@ -199,3 +199,25 @@ describe('columns that the person names', () => {
 		});
 	});
 });
+
+describe('what a person is told', () => {
+	test('of a row with a cell too many says so, and not that a forename is no date', async () => {
+		const { rejected } = await run({ marks: table('marks.csv', 'Adno|Name|Date|AM|PM', '1|Ash|Ann|07/09/2026|/|I', '2|Brook, Ben|07/09/2026|/|I') });
+		expect(rejected).toMatchObject([{ row: 2, field: 'Row', value: '', reason: expect.stringContaining('6 cells') }]);
+	});
+
+	test('of a child without a number, whatever the surname, asks for the number', async () => {
+		const { rejected } = await run({ marks: table('marks.csv', 'Surname|Adno|07/09/2026 AM|07/09/2026 PM', 'Page||O|O', 'Ash|1|/|I') });
+		expect(rejected).toMatchObject([{ row: 2, field: 'Adno', reason: 'The row does not say which pupil it is about', advice: expect.stringContaining('If it is a pupil') }]);
+	});
+
+	test('of dates asked for the wrong way round names both', async () => {
+		const marks = () => table('marks.csv', 'Adno|Date|AM|PM', '1|07/09/2026|/|I');
+		await expect(run({ marks: marks() }, { from: '2027-01-04', to: '2026-09-07' })).rejects.toMatchObject({ message: '“From” (4 January 2027) is after “To” (7 September 2026)' });
+	});
+
+	test('of a column for each weekday says what it lacks', async () => {
+		const marks = table('marks.csv', 'Adno|W/C|Mon|Tue|Wed|Thu|Fri', '1|07/09/2026|/\\|I|/|/|/');
+		await expect(run({ marks })).rejects.toMatchObject({ message: expect.stringContaining('one column for each day of the week') });
+	});
+});

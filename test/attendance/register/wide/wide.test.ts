@@ -108,6 +108,10 @@ describe('a column a session', () => {
 		await expect(run({ marks })).rejects.toMatchObject({ message: "marks.csv: the column for the pupil's number is missing" });
 	});
 
+	it.each(['2026-09-07T00:00:00', '07/09/2026 00:00'])('with the midnight that programs write: %s AM', async (day) => {
+		expect(weeks(await run({ marks: table('marks.csv', `Adno|${day} AM|${day} PM`, '1|/|I') }))).toEqual({ 1: { '2026-09-07': '/ I . . . . . . . .' } });
+	});
+
 	test('at the weekend holds nothing, and what it holds is reported', async () => {
 		const imported = await run({ marks: table('marks.csv', 'Adno|11/09/2026 AM|11/09/2026 PM|12/09/2026 AM|12/09/2026 PM', '1|/|\\||', '2|I|I|/|') });
 		expect(rejections(imported)).toEqual([[3, '12/09/2026 AM', '/']]);

@@ -19,6 +19,7 @@ export function readSchool(row: TableRow, columns: Columns<SchoolField>, found: 
 	for (const field of Object.keys(schoolFields) as SchoolField[]) found[field] ||= text(field);
 }
 
+/** The school of an import: as the person names it, else as the files do, else by its pupils. */
 export function schoolOf(chosen: ChosenSchool, found: FoundSchool, entries: readonly RollEntry[]): School {
 	const foundUrn = /^\d{6}$/.test(found.urn ?? '') ? found.urn : undefined;
 	return {

@@ -37,6 +37,6 @@ export function asText(grid: Grid, { delimiter, lineEnd, encoding, quoteAll }: D
 	}
 }
 
-export const asSheet = (grid: Grid): string => sheetXml(grid.map((row) => row.map((cell) => cell || null)));
+const asSheet = (grid: Grid): string => sheetXml(grid.map((row) => row.map((cell) => cell || null)));
 
 export const asWorkbook = (grid: Grid): Buffer => archive({ Marks: asSheet(grid) });

@@ -4,7 +4,7 @@ import {
 } from './figures';
 
 /** Pupils whom a school can look at closely at a time: five in a hundred, so some 50 of a secondary and 20 of a primary. */
-export const caseloadPercent = 5;
+const caseloadPercent = 5;
 
 export const caseloadOf = (pupils: readonly Told[]): number => Math.round((pupils.length * caseloadPercent) / 100);
 

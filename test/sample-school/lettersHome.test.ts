@@ -1,14 +1,13 @@
 import { marksOf } from '../../attendance/calendar/weeks';
 import type { Address, Contact, Pupil } from '../../attendance/item';
 import { checkLetter, letterFamilies, planLetters, type LetterFamilyId, type PlannedLetter } from '../../attendance/letters';
-import { measure } from '../../attendance/measures';
 import { decide, supportFirst } from '../../attendance/policy';
-import { score } from '../../attendance/risk';
 import { fillLetter, shippedTemplate, type LetterTemplate } from '../../connectors/documents/letters/letterDocuments';
 import { defaultAccentColour } from '../../connectors/documents/letters/wordTemplate';
 import { order } from '../attendance/letters/okafors';
 import { exportFiles, generateSchool, type SamplePupil } from './index';
 import { importFiles } from './importFiles';
+import { scored } from './scored';
 
 /**
  * Every letter that the sample secondary school would send on a day, held against what its generator knows of the
@@ -35,9 +34,8 @@ beforeAll(async () => {
 	const { pupils } = await importFiles(exportFiles(sample), sample.school);
 	const templates = new Map<LetterFamilyId, LetterTemplate>();
 	for (const id of ['early-concern', 'meeting-invitation'] as const) templates.set(id, await shippedTemplate(letterFamilies[id], defaultAccentColour));
-	for (const { school, pupil, contacts, register } of pupils) {
-		const attendance = measure(register, { asAt });
-		const decision = decide({ pupil, contacts, register, attendance, risk: score(attendance, { register, asAt }), case: { steps: [], holds: [] } }, supportFirst, asAt);
+	for (const { school, pupil, contacts, register, attendance, risk } of scored(pupils, asAt)) {
+		const decision = decide({ pupil, contacts, register, attendance, risk, case: { steps: [], holds: [] } }, supportFirst, asAt);
 		decisions.set(pupil.id, { outcome: decision.outcome, action: decision.action, why: decision.held?.reason ?? '' });
 		if (decision.outcome !== 'due' || decision.action !== 'letter') continue;
 		const family = decision.letterTemplate as LetterFamilyId;

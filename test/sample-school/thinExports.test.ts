@@ -1,13 +1,12 @@
 import { emptyCase, type Pupil, type School } from '../../attendance/item';
 import { letterFamilies, planLetters } from '../../attendance/letters';
-import { measure } from '../../attendance/measures';
 import { decide, supportFirst } from '../../attendance/policy';
 import { buildReferral } from '../../attendance/referrals';
-import { score } from '../../attendance/risk';
 import { order } from '../attendance/letters/okafors';
 import { details } from '../attendance/referrals/inventedPupil';
 import { importFiles, type FileName } from './importFiles';
 import { exportFiles, generateSchool } from './index';
+import { scored } from './scored';
 
 /** Schools whose exports say little: nothing may break, and whatever cannot go must say why. */
 const asAt = '2026-11-20';
@@ -20,11 +19,10 @@ type Changed = (pupil: Pupil) => Pupil;
 /** All that the weekly run would do for each pupil, without its documents. */
 async function weekly(which: readonly FileName[], { school = sample.school, changed = (pupil) => pupil }: { school?: School; changed?: Changed } = {}) {
 	const { pupils } = await importFiles(files, school, which);
-	return pupils.map(({ pupil: asImported, ...item }) => {
+	return scored(pupils, asAt).map(({ pupil: asImported, risk, ...item }) => {
 		const pupil = changed(asImported);
-		const attendance = measure(item.register, { asAt });
-		const risk = score(attendance, { register: item.register, asAt });
-		const subject = { ...item, pupil, attendance };
+		const { attendance } = item;
+		const subject = { ...item, pupil };
 		const decision = decide({ ...subject, risk, case: emptyCase }, supportFirst, asAt);
 		const isAbsentAtAll = attendance.authorisedAbsentSessions + attendance.unauthorisedAbsentSessions > 0;
 		return {

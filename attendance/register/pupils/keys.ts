@@ -16,6 +16,7 @@ export function withPlainId<Field extends string>(columns: Columns<Field | 'plai
 	return { has: (field) => columns.has(known(field)), get: (field) => columns.get(known(field)) };
 }
 
+/** The keys of a row. Takes the text of each column that names pupils. */
 export function readKeys(text: (field: KeyKind) => string): PupilKeys {
 	return {
 		misId: wholeNumber(text('misId')),

@@ -7,7 +7,7 @@ import { TableError } from '../../port';
  * What a workbook may unpack to. A year of marks of 1,500 pupils is some 40 MB of XML, at 10 to 30 times its packed size,
  * and the longest sheets that schools export stay within these. A bomb unpacks to a thousand times its size and more.
  */
-export const archiveLimits = {
+const archiveLimits = {
 	entries: 2_000,
 	entryBytes: 200 * 1024 * 1024,
 	totalBytes: 256 * 1024 * 1024,

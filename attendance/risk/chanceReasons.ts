@@ -2,6 +2,7 @@ import type { Attendance } from '../item';
 import { absenceOf } from '../measures/counts';
 import { counted } from '../text/plainEnglish';
 import type { Chance } from './chance/schoolChances';
+import { fewSessions } from './reasons';
 
 /**
  * The chance in words, with the sessions it rests on and what it would take. Says how little is known where little is.
@@ -23,9 +24,6 @@ export function chanceReasons(chance: Chance, attendance: Attendance): string[] 
 		...(possibleSessions < fewSessions && !chance.usesLastYear ? ['So early in the year the chance is mostly that of other pupils; a few weeks of attendance will change it.'] : []),
 	];
 }
-
-/** Four school weeks. */
-const fewSessions = 40;
 
 /** Chances rounded to tenths; the ends told apart, since 1 in 50 and 1 in 10 ask for different things. */
 function inTen(probability: number): string {

@@ -4,7 +4,7 @@ import { counted, percentText, sessionsAsDays, weekdayDate } from '../text/plain
 import { absenceOf } from '../measures/counts';
 
 /** Below this a day or two moves a pupil between tiers: four school weeks, in which four missed sessions are 10%. */
-const fewSessions = 40;
+export const fewSessions = 40;
 
 const whatTheTierMeans: Record<Tier, string | null> = {
 	all: null,

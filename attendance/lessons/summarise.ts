@@ -2,9 +2,9 @@ import { codeOn } from '../codes';
 import type { LessonCounts, Lessons, MissedLesson, Register, SessionHalf } from '../item';
 import { naturalOrder } from '../text/naturalOrder';
 import { countLesson, noLessons } from './count';
+import { kept } from './kept';
 import { lessonState, type LessonBook, type PupilLessons } from './lessonBook';
 import { needsReason } from './missed';
-import { kept } from './kept';
 import { sessionMarkOf } from './sessionMarks';
 
 /** The latest missed lessons that an item lists; the counts hold them all. */

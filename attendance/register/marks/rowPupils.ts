@@ -1,3 +1,4 @@
+import { thousands } from '../../text/plainEnglish';
 import type { Columns } from '../columns/columns';
 import type { marksFileFields } from '../columns/fields';
 import { cellFinding, columnName } from '../findings';
@@ -9,7 +10,6 @@ import { textOfRow } from '../reading/row';
 import { RegisterFileError } from '../registerFileError';
 import type { RejectedRows } from '../rejectedRows';
 import type { Table, TableRow } from '../table';
-import { thousands } from '../../text/plainEnglish';
 
 /** A file of marks may carry the pupils' details too. */
 export type MarksField = keyof typeof marksFileFields | PupilField;

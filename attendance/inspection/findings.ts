@@ -47,7 +47,10 @@ export const inspectionCountsSchema = z.object({
 	weighed: count,
 });
 
-/** What an inspection says of one registration group: the item that goes to its tutor. */
+/**
+ * What an inspection says of one registration group, for the attendance office: findings of every actor, some of which tell
+ * of illness or suspension. Its tutor gets `inspectionPage`, which holds the findings of the actor `tutor` alone.
+ */
 export const groupInspectionSchema = z.object({
 	registrationGroup: z.string(),
 	/** Empty where no file says who takes the register. */

@@ -74,7 +74,7 @@ const mostSuspendedSessions = 10;
 
 export const longSuspension: Check = eachPupil((pupil) => runFound(pupil, new Set(['E']), mostSuspendedSessions + 1));
 
-/** Local authorities ask for a review after six weeks or half a term; that is the length of a notice to improve, too. */
+/** This project's: the law says "temporary" (SI 2024/208, regulation 11) and sets no length; six school weeks are about half a term. */
 const longPartTimeWeeks = 6;
 
 export const partTimeTimetable: Check = eachPupil((pupil) => {

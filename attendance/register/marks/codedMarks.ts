@@ -27,6 +27,8 @@ interface TellingColumns {
 	readonly session: number | null;
 	readonly changedAt: number | null;
 	readonly minutesLate: number | null;
+	/** Empty where the pupils' column is theirs alone. */
+	readonly names: readonly number[];
 	readonly marks: readonly MarkColumn[];
 }
 
@@ -42,6 +44,8 @@ export class CodedMarks {
 	private readonly entries: (RollEntry | undefined)[] = [];
 	private readonly blocks: (MarksBlock | undefined)[] = [];
 	private readonly indexes: number[] = [];
+	/** The numbers of a pupil's name, by the number of the pupil. */
+	private readonly names: (readonly number[] | undefined)[] = [];
 	private readonly moments: (number | null | undefined)[] = [];
 	private readonly minutes: (boolean | undefined)[] = [];
 	/** By place, and there by the number of the mark's spelling. Each place has marks from one column alone. */
@@ -52,12 +56,12 @@ export class CodedMarks {
 	static columnsFor({ layout, pupils }: MarksReader): TellingColumns | undefined {
 		const { dateColumn, sessionColumn, changedAtColumn, minutesLateColumn, marks } = layout;
 		if (pupils.keyColumn === undefined || marks.some(({ twins }) => twins && twins.length > 0)) return undefined;
-		return { pupil: pupils.keyColumn, date: dateColumn, session: sessionColumn, changedAt: changedAtColumn, minutesLate: minutesLateColumn, marks };
+		return { pupil: pupils.keyColumn, date: dateColumn, session: sessionColumn, changedAt: changedAtColumn, minutesLate: minutesLateColumn, names: pupils.nameColumns, marks };
 	}
 
 	/** Which columns of a table to number. */
-	static numbered({ pupil, date, session, changedAt, minutesLate, marks }: TellingColumns): number[] {
-		return [...new Set([pupil, date, session, changedAt, minutesLate, ...marks.map(({ column }) => column)])].filter((column) => column !== null);
+	static numbered({ pupil, date, session, changedAt, minutesLate, names, marks }: TellingColumns): number[] {
+		return [...new Set([pupil, date, session, changedAt, minutesLate, ...names, ...marks.map(({ column }) => column)])].filter((column) => column !== null);
 	}
 
 	constructor(
@@ -80,6 +84,7 @@ export class CodedMarks {
 		const sessionCodes = columns.session === null ? null : codesOf(columns.session);
 		const changedCodes = columns.changedAt === null ? null : codesOf(columns.changedAt);
 		const lateCodes = columns.minutesLate === null ? null : codesOf(columns.minutesLate);
+		const nameCodes = columns.names.map(codesOf);
 		const marks = columns.marks.map((mark) => ({ ...mark, codes: codesOf(mark.column) }));
 
 		for (let index = 0; index < count; index += 1) {
@@ -92,6 +97,7 @@ export class CodedMarks {
 			const moment = changedCodes === null ? null : this.momentOf(changedCodes[index] as number);
 			if (
 				!block || !at || rowHalf === 'unclear' || moment === undefined || (widths[index] as number) > width || (rowHalf === null && this.needsHalf) ||
+				(nameCodes.length > 0 && this.mayBeAnother(pupilCode, batch, index, nameCodes)) ||
 				(lateCodes !== null && this.saysMinutes(lateCodes[index] as number))
 			) {
 				reader.add(batch.row(index));
@@ -135,6 +141,15 @@ export class CodedMarks {
 		this.blocks[code] = entry.marks.block;
 		this.indexes[code] = entry.marks.index;
 		return entry.marks.block;
+	}
+
+	/** Whether a row gives the pupil another name than the rows before it. */
+	private mayBeAnother(pupilCode: number, batch: CodedBatch, index: number, nameCodes: readonly Readonly<Int32Array>[]): boolean {
+		const known = this.names[pupilCode];
+		if (known) return known.some((code, column) => code === uncoded || code !== nameCodes[column]?.[index]);
+		if (!this.reader.pupils.isNamedAs(batch.row(index), this.entries[pupilCode] as RollEntry)) return true;
+		this.names[pupilCode] = nameCodes.map((codes) => codes[index] as number);
+		return false;
 	}
 
 	private learnDate(code: number): DatePlace | null {

@@ -6,6 +6,7 @@ import { isFooter } from '../pupils/footer';
 import { isShortened, keyKinds, readKeys } from '../pupils/keys';
 import { readPupil, type PupilField } from '../pupils/readPupil';
 import { isAnotherChild, type Roll, type RollEntry } from '../pupils/roll';
+import { plainCell } from '../reading/plainCell';
 import { textOfRow } from '../reading/row';
 import { RegisterFileError } from '../registerFileError';
 import type { RejectedRows } from '../rejectedRows';
@@ -14,6 +15,9 @@ import type { Table, TableRow } from '../table';
 /** A file of marks may carry the pupils' details too. */
 export type MarksField = keyof typeof marksFileFields | PupilField;
 
+/** A pupil's name, without what may change in a year. */
+const nameFields = ['legalSurname', 'legalForename', 'fullName', 'surnameFirst'] as const;
+
 /** More pupils than any school: the pupil column must be something else, such as a number for each mark. */
 const mostPupils = 100_000;
 
@@ -21,7 +25,11 @@ const mostPupils = 100_000;
 export class RowPupils {
 	/** The first column that names a pupil. */
 	readonly keyColumn: number | undefined;
+	/** The columns of the pupil's name, where a UPN alone tells the pupils apart: it may be another child's too. */
+	readonly nameColumns: readonly number[];
 	private readonly met = new Map<string, RollEntry>();
+	/** How the file writes each pupil's name. */
+	private readonly names = new Map<RollEntry, string>();
 	private readonly ambiguous = new Set<string>();
 
 	constructor(
@@ -31,13 +39,16 @@ export class RowPupils {
 		private readonly rejected: RejectedRows,
 	) {
 		this.keyColumn = keyKinds.map((kind) => columns.get(kind)).find((column) => column !== undefined);
+		const byUpn = this.keyColumn !== undefined && this.keyColumn === columns.get('upn');
+		const named = byUpn ? nameFields.map((field) => columns.get(field)) : [];
+		this.nameColumns = named.filter((column) => column !== undefined);
 	}
 
 	/** The pupil of a row: one look-up where the pupil was met before. Undefined where the row does not say. */
 	of(row: TableRow): RollEntry | undefined {
 		const raw = this.keyColumn === undefined ? undefined : row.cells[this.keyColumn];
 		const met = raw ? this.met.get(raw) : undefined;
-		if (met) return met;
+		if (met && this.isNamedAs(row, met)) return met;
 		const entry = this.meet(row);
 		if (entry && raw?.trim() && !isShortened(raw)) this.met.set(raw, entry);
 		return entry;
@@ -48,6 +59,15 @@ export class RowPupils {
 		return this.met.get(key);
 	}
 
+	/** Whether a row gives a pupil the name that the file's first row of theirs does, or none. */
+	isNamedAs({ cells }: TableRow, entry: RollEntry): boolean {
+		if (this.nameColumns.length === 0) return true;
+		const name = this.nameColumns.map((column) => plainCell(cells[column] ?? '')).join(' ').replace(/\s+/g, ' ').trim().toLowerCase();
+		const first = this.names.get(entry);
+		if (first === undefined && name !== '') this.names.set(entry, name);
+		return name === '' || first === undefined || first === name;
+	}
+
 	private meet(row: TableRow): RollEntry | undefined {
 		const keys = readKeys(textOfRow(row, this.columns));
 		if (this.roll.isAmbiguous(keys)) {
@@ -55,6 +75,10 @@ export class RowPupils {
 			return undefined;
 		}
 		const known = this.roll.find(keys);
+		if (known && !this.isNamedAs(row, known)) {
+			this.reportAmbiguous(row, keys.upn);
+			return undefined;
+		}
 		const fromRow = readPupil(row, this.columns);
 		if (!fromRow || (!known && isFooter(fromRow, row, this.columns))) return undefined;
 		if (known && !(known.detailsRow === null && isAnotherChild(known.pupil, fromRow.pupil))) {
@@ -63,7 +87,9 @@ export class RowPupils {
 		}
 		for (const problem of fromRow.problems) this.rejected.add(cellFinding(this.table, row.row, this.columns, problem));
 		if (this.roll.entries.length >= mostPupils) throw this.tooMany();
-		return this.roll.add(fromRow, null);
+		const entry = this.roll.add(fromRow, null);
+		this.isNamedAs(row, entry);
+		return entry;
 	}
 
 	/** Said once for each UPN; each of its rows is refused by the caller. */

@@ -221,3 +221,23 @@ describe('what a person is told', () => {
 		await expect(run({ marks })).rejects.toMatchObject({ message: expect.stringContaining('one column for each day of the week') });
 	});
 });
+
+/** Issued twice, or typed from the row above: the marks of one child must not become the absence of another. */
+describe('two children with one UPN and no other number', () => {
+	const shared = 'Two pupils have this UPN, so its rows could be of either';
+	it.each([
+		['long', ['UPN|Surname|Forename|Date|Session|Mark', `${upn}|Ash|Ann|07/09/2026|AM|/`, `${upn}|Brook|Ben|08/09/2026|AM|O`, `${upn}|ASH|Ann|07/09/2026|PM|I`]],
+		['wide', ['UPN|Name|07/09/2026 AM|07/09/2026 PM|08/09/2026 AM', `${upn}|Ash, Ann|/|I|`, `${upn}|Brook, Ben|||O`]],
+		['weekly', ['UPN|Name|W/C|Mon AM|Mon PM|Tue AM|Tue PM', `${upn}|Ash, Ann|07/09/2026|/|I||`, `${upn}|Brook, Ben|07/09/2026|||O|`]],
+	])('%s: the second is refused and told', async (_, lines) => {
+		const imported = await run({ marks: table('marks.csv', ...lines) });
+		expect(Object.values(weeks(imported))).toEqual([{ '2026-09-07': expect.stringMatching(/^\/ I [.-] [.-] \. \. \. \. \. \.$/) }]);
+		expect(imported.rejected).toContainEqual(expect.objectContaining({ row: 3, field: 'UPN', reason: shared }));
+	});
+
+	test('totals: the second is refused and not added', async () => {
+		const lines = ['UPN|Name|Possible|Attended|Authorised|Unauthorised|Start Date|End Date', `${upn}|Ash, Ann|100|90|6|4|01/09/2026|01/10/2026`, `${upn}|Brook, Ben|50|20|0|30|02/10/2026|01/11/2026`];
+		const { withTotals } = await run({ marks: table('totals.csv', ...lines) });
+		expect(withTotals.map(({ attendance }) => attendance.possibleSessions)).toEqual([100]);
+	});
+});

@@ -61,6 +61,7 @@ const weeklyHeader = 'Admission Number|Week Commencing|MonAM|MonPM|TueAM|TuePM|W
 const layouts: [string, string, string, fc.Arbitrary<string>][] = [
 	['a row a session', untimedHeader, '9|07/09/2026|AM|/|Fir|', long],
 	['a row a session with the time of the entry', longHeader, '9|07/09/2026|AM|/|Fir|', long],
+	['a row a session, of pupils whom a UPN alone tells apart', untimedHeader.replace('Admission Number', 'UPN'), '9|07/09/2026|AM|/|Fir|', long],
 	['a row a session, the half in the date', 'Admission Number|Date|Mark', '9|07/09/2026 AM|/', fc.tuple(id, date, mark, more).map(([one, on, code, end]) => `${one}|${on}|${code}${end}`)],
 	['a row a day', 'Admission Number|Date|AM|PM', '9|07/09/2026|/|\\', daily],
 	['a row a week', weeklyHeader, '9|07/09/2026|/|\\||||||||', weekly],

@@ -34,6 +34,7 @@ export function wholeHeader(table: Table, firstRow: TableRow | undefined): Whole
 	const width = Math.max(...rows.map(({ cells }) => cells.length));
 	const last = names.length - 1;
 	const upper = names.slice(0, last).map((row) => carriedRight(row, names[last] as Names, width));
+	const daysBelow = weekdaysBelow(upper, names[last] as Names);
 	const sessions: SessionName[] = [];
 	const cells: string[] = [];
 	for (let column = 0; column < width; column += 1) {
@@ -42,7 +43,7 @@ export function wholeHeader(table: Table, firstRow: TableRow | undefined): Whole
 		const parts = [...over.map((cell) => cell?.name), own].filter((part) => part !== undefined);
 		const texts = rows.map(({ cells: row }, index) => seenText(row[over[index]?.column ?? column] ?? ''));
 		cells.push(parts.length > 0 ? [...new Set(texts)].filter(Boolean).join(' ') : (texts.findLast(Boolean) ?? ''));
-		if (parts.length > 0) sessions.push({ ...merged(parts), column, carried: over.some((cell) => cell?.name.date && cell.column !== column) });
+		if (parts.length > 0) sessions.push({ ...merged(parts, over.some((cell) => cell && (daysBelow.get(cell.name)?.size ?? 0) > 1)), column, carried: over.some((cell) => cell?.name.date && cell.column !== column) });
 	}
 	const header = { row: (rows.at(-1) as TableRow).row, cells };
 	return { table: { ...table, header, rows: below ? without(table.rows, below.row) : table.rows }, sessions };
@@ -69,12 +70,25 @@ function carriedRight(row: Names, lowest: Names, width: number): (CarriedName | 
 	return carried;
 }
 
+/** Which weekdays stand below a date: below one alone the date is its own, and must agree with it. */
+function weekdaysBelow(upper: readonly (readonly (CarriedName | undefined)[])[], lowest: Names): Map<HeaderName, Set<number>> {
+	const below = new Map<HeaderName, Set<number>>();
+	for (const row of upper) {
+		for (const [column, cell] of row.entries()) {
+			const weekday = [...upper.map((other) => other[column]?.name), lowest[column]].findLast((name) => name && name.weekday !== null)?.weekday;
+			if (!cell?.name.date || weekday === null || weekday === undefined) continue;
+			below.set(cell.name, (below.get(cell.name) ?? new Set()).add(weekday));
+		}
+	}
+	return below;
+}
+
 /** The parts of a column's name, the lowest row's last. A date over several weekdays is that of their week. */
-function merged(parts: readonly HeaderName[]): HeaderName {
+function merged(parts: readonly HeaderName[], isOverDays: boolean): HeaderName {
 	const find = <Key extends keyof HeaderName>(key: Key) => [...parts].reverse().find((part) => part[key] !== null)?.[key] ?? null;
 	const dated = parts.findLast(({ date }) => date !== null);
 	const apart = dated !== undefined && dated.weekday === null && parts.some(({ weekday }) => weekday !== null);
-	return { date: find('date'), weekday: find('weekday'), half: find('half'), ofWeek: parts.some(({ ofWeek }) => ofWeek) || apart } as HeaderName;
+	return { date: find('date'), weekday: find('weekday'), half: find('half'), ofWeek: parts.some(({ ofWeek }) => ofWeek) || (apart && isOverDays) } as HeaderName;
 }
 
 /** A row of AM and PM, and perhaps weekdays, below the dates, with further names only where the row above has none. */

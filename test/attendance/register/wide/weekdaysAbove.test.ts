@@ -29,3 +29,9 @@ describe('a weekly table with the weekdays above AM and PM', () => {
 		expect(Object.keys(weeks(await run({ marks: file() }, { weekCommencing: '2026-09-07' }))[1042] ?? {})).toEqual(['2026-09-07']);
 	});
 });
+
+test('a date over one weekday alone is its own, and must agree with it', async () => {
+	const marksOf = (weekday: string): Table => ({ ...table('marks.csv', 'Adno|AM|PM', '1042|/|I'), titleRows: [{ row: 0, cells: ['', '07/09/2026', ''] }, { row: 0, cells: ['', weekday, ''] }] });
+	expect(weeks(await run({ marks: marksOf('Monday') }))).toEqual({ 1042: { '2026-09-07': '/ I . . . . . . . .' } });
+	await expect(run({ marks: marksOf('Tuesday') })).rejects.toMatchObject({ message: expect.stringContaining('names the wrong day') });
+});

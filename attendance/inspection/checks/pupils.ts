@@ -1,10 +1,11 @@
 import { isOfCompulsorySchoolAge } from '../../calendar/compulsorySchoolAge';
+import { schoolYearStart } from '../../calendar/weeks';
 import { isPossible } from '../../codes';
 import { sessionsOf } from '../../measures/sessions';
 import { sicknessDays } from '../../measures/sicknessDays';
 import { counted, longDate } from '../../text/plainEnglish';
 import type { Found } from '../findings';
-import { isMissing, type PupilView, type Session } from '../view';
+import { isMissing, viewPupil, type PupilView, type Session } from '../view';
 import { eachPupil, eachSession, foundPupil, foundSessions, shown, type Check } from './check';
 
 export const compulsoryAge: Check = eachSession(
@@ -30,7 +31,10 @@ export const dualRegistration: Check = eachPupil((pupil) => {
 const sicknessReturnSchoolDays = 15;
 
 export const longIllness: Check = eachPupil((pupil, { asAt, calendar }) => {
-	const first = pupil.sessions.find(({ mark }) => mark === 'I');
+	if (!pupil.sessions.some(({ mark }) => mark === 'I')) return [];
+	// The return looks at the school year, whatever days are under inspection.
+	const { sessions } = viewPupil(pupil, schoolYearStart(asAt), asAt);
+	const first = sessions.find(({ mark }) => mark === 'I');
 	if (!first) return [];
 	const { total, longestConsecutive } = sicknessDays(sessionsOf(pupil.register, { asAt, calendar }));
 	if (total < sicknessReturnSchoolDays) return [];

@@ -170,3 +170,18 @@ test('each kind of finding has its check, and says why and what to do', () => {
 	// It says what the register holds; who erred nobody can tell from it.
 	expect(JSON.stringify(findingKinds)).not.toMatch(/\b(you|teacher) (forgot|failed|did not|have not)|\bcareless|\bfault\b|\bblame/i);
 });
+
+describe('long illness', () => {
+	const ill = week('I I', 'I I', 'I I', 'I I', 'I I');
+	const lastYears = registerFrom('2026-06-29', [ill, ...weeks(9, closedWeek), ill, ill, ...weeks(4), ill]);
+
+	// The sickness return is of a school year, whatever days are looked at (rules §2.5).
+	it.each<[string, string]>([
+		['a first day chosen late in the illness', '2026-10-12'],
+		['a first day chosen in the year before', '2026-06-29'],
+	])('is told since the first day of illness of the school year with %s', (_which, from) => {
+		const school = schoolOf({ '7B': 4 }, registerFrom('2026-06-29', [presentWeek, ...weeks(9, closedWeek), ...weeks(7)]), { '7B-1': lastYears });
+		const illness = groupOf(inspect(school, { asAt, from }), '7B').findings.find(({ kind }) => kind === 'longIllness');
+		expect(illness?.found.map(({ note }) => note)).toEqual(['15 school days since 7 September 2026, in several spells']);
+	});
+});

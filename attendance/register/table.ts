@@ -78,8 +78,9 @@ export async function peekRows(table: Table): Promise<PeekedRows> {
 	while (!firstRow) {
 		const next = await batches.next();
 		if (next.done) break;
-		seen.push(next.value);
 		firstRow = next.value.find(({ cells }) => !isBlankRow(cells));
+		// Blank rows say nothing, and there may be a million of them.
+		if (firstRow) seen.push(next.value);
 	}
 	return { firstRow, seen, rows: chained(seen, batches) };
 }

@@ -1,4 +1,5 @@
 /** The workflows that are compared in a real n8n. */
+import path from 'node:path';
 
 interface Node {
 	readonly name: string;
@@ -33,14 +34,23 @@ const builtIn = (file: string): Node[] => [
 	},
 ];
 
-/** The same with our node: every pupil an item, with the register. */
+const register = (parameters: object): Node => ({
+	name: 'Read the register',
+	type: 'n8n-nodes-school-attendance.attendanceRegister',
+	typeVersion: 1,
+	parameters: { operation: 'import', ...parameters },
+});
+
+/** The same with our node, as the ready-made workflows have it: it reads the newest export of a folder. Every pupil an item, with the register. */
 const ours = (file: string): Node[] => [
 	called,
-	readFile(file),
-	{ name: 'Read the register', type: 'n8n-nodes-school-attendance.attendanceRegister', typeVersion: 1, parameters: { operation: 'import', source: 'item', marksFile: 'data' } },
+	register({ source: 'folder', folder: path.dirname(file), marksFile: path.basename(file, '.csv'), pupilsFile: '', contactsFile: '', lessonsFile: '' }),
 ];
 
-export const programs = { empty: (): Node[] => [called], builtIn, ours };
+/** Our node behind n8n's own, which hands it the file. */
+const oursFromItem = (file: string): Node[] => [called, readFile(file), register({ source: 'item', marksFile: 'data' })];
+
+export const programs = { empty: (): Node[] => [called], builtIn, ours, oursFromItem };
 export type ProgramName = keyof typeof programs;
 
 /** The workflow to execute. It holds the work as a workflow within it, so that n8n prints what the work gave and not each step's items. */

@@ -193,7 +193,15 @@ function dateAndSession(
 	const sessionColumn = reads ?? sessions[0] ?? null;
 	const dateColumn = columns.get('date') ?? null;
 	if (dateColumn === null && dateTellsHalf(sessionColumn, firstRow)) return { dateColumn: sessionColumn, sessionColumn: null };
+	// A "Period Attendance Code" may hold a second code. Times beside dates are left aside: those of lessons look the same.
+	if (reads === undefined && dateSaysHalf(dateColumn, firstRow)) return { dateColumn, sessionColumn: null };
 	return { dateColumn, sessionColumn };
+}
+
+/** Whether the date says AM or PM in words. */
+function dateSaysHalf(column: number | null, firstRow: TableRow | undefined): boolean {
+	const read = readDate(firstRow?.cells[column ?? -1] ?? '');
+	return !('problem' in read) && read.half !== null;
 }
 
 function dateTellsHalf(column: number | null, firstRow: TableRow | undefined): boolean {

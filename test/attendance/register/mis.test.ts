@@ -57,6 +57,17 @@ describe('the marks of', () => {
 			expect(rejections(imported)).toEqual([[2, 'Period Attendance Code', 'Authorised attendance']]);
 			await expect(run({ marks: table('marks.csv', header, row('7 September 2026', 'I', 'I')) })).rejects.toMatchObject({ message: 'marks.csv: no mark in it could be read' });
 		});
+
+		test('whose date says the session, where both columns hold codes', async () => {
+			const marks = table('marks.csv', header, row('07/09/2026 AM', 'I', 'I'), row('07/09/2026 PM', '\\', '\\'));
+			const imported = await run({ marks });
+			expect([imported.rejected, weeks(imported)]).toEqual([[], { [upn]: { '2026-09-07': 'I \\ . . . . . . . .' } }]);
+		});
+
+		test('and takes no time beside a date for the session: lessons have times too', async () => {
+			const marks = table('marks.csv', header, row('07/09/2026 09:00', 'I', 'I'), row('07/09/2026 13:30', '\\', '\\'));
+			await expect(run({ marks })).rejects.toMatchObject({ message: 'marks.csv: no mark in it could be read' });
+		});
 	});
 });
 

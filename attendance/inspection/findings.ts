@@ -1,4 +1,4 @@
-import { z } from 'zod/v4';
+import * as z from 'zod/v4';
 import { isoDate, sessionHalf } from '../item';
 import { actors, certainties, findingKinds, type FindingKindId } from './kinds';
 

@@ -1,4 +1,4 @@
-import { z } from 'zod/v4';
+import * as z from 'zod/v4';
 import { isoDate } from './isoDate';
 
 /** A step that the school took for a pupil, as the case log tells it. */

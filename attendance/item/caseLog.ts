@@ -1,4 +1,4 @@
-import { z } from 'zod/v4';
+import * as z from 'zod/v4';
 import { isoDate } from './isoDate';
 
 /** What the case log answered when the act of this item was reserved or settled (design §6). */

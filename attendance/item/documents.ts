@@ -1,4 +1,4 @@
-import { z } from 'zod/v4';
+import * as z from 'zod/v4';
 import { isoDate } from './isoDate';
 
 /** Where each document was put, once it has been. */

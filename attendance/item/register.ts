@@ -1,5 +1,5 @@
 import { DateTime } from 'luxon';
-import { z } from 'zod/v4';
+import * as z from 'zod/v4';
 import { isoDate, sessionHalf } from './isoDate';
 
 /** A mark that is due and not there. Never an absence, never a presence (attendance-codes.json, `notStatutory`). */

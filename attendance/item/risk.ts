@@ -1,4 +1,4 @@
-import { z } from 'zod/v4';
+import * as z from 'zod/v4';
 
 /** The three audiences of the guidance ("all pupils", "at risk of persistent absence", "persistently absent") and, apart, the severe. */
 export const tiers = ['all', 'at risk', 'persistently absent', 'severely absent'] as const;

@@ -1,4 +1,4 @@
-import { z } from 'zod/v4';
+import * as z from 'zod/v4';
 
 export const schoolPhases = ['nursery', 'primary', 'secondary', 'all-through', 'special', 'alternative provision'] as const;
 

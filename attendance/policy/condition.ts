@@ -1,4 +1,4 @@
-import { z } from 'zod/v4';
+import * as z from 'zod/v4';
 import { tiers, type Tier } from '../item';
 import { capitalised } from '../text/named';
 import { counted, percentWithCounts, sessionsAsDays } from '../text/plainEnglish';

@@ -1,4 +1,4 @@
-import { z } from 'zod/v4';
+import * as z from 'zod/v4';
 import { codeTable, isAbsent } from '../codes';
 import { groupsSchema, stepActions, yearGroup, type Groups } from '../item';
 import { letterFamilyIds } from '../letters/family';

@@ -1,4 +1,4 @@
-import { z } from 'zod/v4';
+import * as z from 'zod/v4';
 import { isoDate, type Case } from '../../item';
 import { capitalised } from '../../text/named';
 import { sessionCount } from './text';

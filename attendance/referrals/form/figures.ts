@@ -1,4 +1,4 @@
-import { z } from 'zod/v4';
+import * as z from 'zod/v4';
 import { absenceCountSchema, isoDate, markedSessionSchema, spellSchema, type RegisterAttendance } from '../../item';
 import { percentOf } from '../../measures';
 import { absenceOf } from '../../measures/counts';

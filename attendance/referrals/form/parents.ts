@@ -1,4 +1,4 @@
-import { z } from 'zod/v4';
+import * as z from 'zod/v4';
 import { eachPersonOnce, postalAddress } from '../../contacts/people';
 import { addressSchema, type Contact, type Pupil } from '../../item';
 import { optionalText, writtenText } from './text';

@@ -1,4 +1,4 @@
-import { z } from 'zod/v4';
+import * as z from 'zod/v4';
 import { addressSchema, isoDate, type Pupil } from '../../item';
 import { upnProblem } from '../../upn/upn';
 import { optionalText, writtenText } from './text';

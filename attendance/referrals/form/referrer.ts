@@ -1,4 +1,4 @@
-import { z } from 'zod/v4';
+import * as z from 'zod/v4';
 import { writtenText } from './text';
 
 /** The person at the school whom the authority answers (la-forms §3.2 "Referrer": asked for by every form read). */

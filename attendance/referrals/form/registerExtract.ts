@@ -1,4 +1,4 @@
-import { z } from 'zod/v4';
+import * as z from 'zod/v4';
 import { sessionIndex } from '../../calendar/weeks';
 import { codeClasses, codeTable, type AttendanceCode } from '../../codes';
 import { isoDate, missingMark, noSession, sessionsPerWeek } from '../../item';

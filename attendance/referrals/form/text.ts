@@ -1,4 +1,4 @@
-import { z } from 'zod/v4';
+import * as z from 'zod/v4';
 
 /** Text that must say something. */
 export const writtenText = z.string().trim().min(1);

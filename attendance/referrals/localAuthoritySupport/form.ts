@@ -1,4 +1,4 @@
-import { z } from 'zod/v4';
+import * as z from 'zod/v4';
 import { isoDate, schoolSchema } from '../../item';
 import { chronologyEntrySchema } from '../form/chronology';
 import { figuresSchema } from '../form/figures';

@@ -7,8 +7,8 @@ module.exports = {
 	transform: {
 		'^.+\\.m?[jt]s$': ['@swc/jest', { jsc: { parser: { syntax: 'typescript' }, target: 'es2023' }, module: { type: 'commonjs' } }],
 	},
-	// Kysely ships ES modules only, which jest cannot load as they are.
-	transformIgnorePatterns: ['/node_modules/(?!kysely/)'],
+	// These ship ES modules only, which jest cannot load as they are.
+	transformIgnorePatterns: ['/node_modules/(?!(?:kysely|cockatiel)/)'],
 	// Documents, databases and n8n itself take longer than jest's five seconds on a busy machine.
 	testTimeout: 120_000,
 };

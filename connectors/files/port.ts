@@ -26,6 +26,38 @@ export interface FileStore {
 	save(folder: string, name: string, content: Buffer): Promise<SavedFile>;
 }
 
+/** A person to whom a single document is opened. */
+export interface SharedWith {
+	readonly email: string;
+	readonly mayEdit: boolean;
+}
+
+/**
+ * Files of a service, which can do what a folder of this machine cannot. `folder` is a path below the place that the
+ * service was opened for ("Attendance/Letters/2026-11-23"); folders that are missing are made.
+ */
+export interface CloudFileStore extends FileStore {
+	/** Opens one document to one person, who has to sign in, and to nobody else. Gives the link. Once, however often asked. */
+	share(folder: string, name: string, person: SharedWith): Promise<string>;
+	/** A Word document as the service itself prints it to PDF. Leaves nothing behind in the folder. */
+	wordToPdf(word: Buffer): Promise<Buffer>;
+}
+
+/** Something that a person picks from a list, so that nobody pastes ids. */
+export interface Choice {
+	readonly id: string;
+	/** As the service shows it to people. */
+	readonly name: string;
+	/** Where a person opens it. */
+	readonly link?: string;
+}
+
+/** A page of choices, and how to ask for the next. */
+export interface Choices {
+	readonly choices: readonly Choice[];
+	readonly next?: string;
+}
+
 /** A file could not be read or written; `advice` says what a person can do about it. */
 export class FileStoreError extends Error {
 	override readonly name = 'FileStoreError';

@@ -146,7 +146,13 @@ export class CodedMarks {
 	/** Whether a row gives the pupil another name than the rows before it. */
 	private mayBeAnother(pupilCode: number, batch: CodedBatch, index: number, nameCodes: readonly Readonly<Int32Array>[]): boolean {
 		const known = this.names[pupilCode];
-		if (known) return known.some((code, column) => code === uncoded || code !== nameCodes[column]?.[index]);
+		if (known) {
+			for (let column = 0; column < known.length; column += 1) {
+				const code = known[column] as number;
+				if (code === uncoded || code !== (nameCodes[column] as Readonly<Int32Array>)[index]) return true;
+			}
+			return false;
+		}
 		if (!this.reader.pupils.isNamedAs(batch.row(index), this.entries[pupilCode] as RollEntry)) return true;
 		this.names[pupilCode] = nameCodes.map((codes) => codes[index] as number);
 		return false;

@@ -6,7 +6,8 @@ import { promisify } from 'node:util';
 /** The content of a file, by pieces. A piece holds until the next is asked for, and no longer: who keeps it, copies it. */
 export type Bytes = AsyncIterable<Buffer>;
 
-const pieceLength = 131_072;
+/** Asking for a piece takes as long as reading 128 KB of it. */
+const pieceLength = 1_048_576;
 
 /** A file's content as pieces of bytes, whether it is held in memory or comes as a stream. */
 export async function* piecesOf(content: Buffer | Readable): Bytes {

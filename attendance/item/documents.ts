@@ -4,6 +4,17 @@ import { isoDate } from './isoDate';
 /** Where each document was put, once it has been. */
 const savedAs = z.array(z.string()).optional();
 
+/** By which service a letter went out, and by what that service knows it. Left out where it was only filed. */
+const sentAs = z
+	.object({
+		service: z.string(),
+		/** What it is found by at the service: a Message-ID, a reference. */
+		identity: z.string(),
+		/** True where an earlier run had sent it, and this one found that out. */
+		sentBefore: z.boolean(),
+	})
+	.optional();
+
 /** A letter that was made: for whom, from which template. The documents themselves travel as binary data. */
 export const letterSchema = z.object({
 	/** Pupil, step, contact and period in one: the case log lets it happen once (design §6). */
@@ -12,13 +23,20 @@ export const letterSchema = z.object({
 	family: z.string(),
 	templateVersion: z.string(),
 	date: isoDate,
-	addressee: z.object({ name: z.string(), relationship: z.string(), postable: z.boolean() }),
+	addressee: z.object({
+		name: z.string(),
+		relationship: z.string(),
+		postable: z.boolean(),
+		/** Where an e-mail with it goes; empty where none may go. */
+		email: z.string().default(''),
+	}),
 	channel: z.enum(['post', 'email', 'sms', 'phone']),
 	language: z.string(),
 	interpreter: z.boolean(),
 	/** File name without ending; holds no name of a person. */
 	fileName: z.string(),
 	savedAs,
+	sentAs,
 });
 
 /** What a referral lacks, who can supply it and where. */

@@ -6,6 +6,7 @@ export * from './decision';
 export * from './documents';
 export * from './isoDate';
 export * from './lessons';
+export * from './meeting';
 export * from './pupil';
 export * from './register';
 export * from './risk';

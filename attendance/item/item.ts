@@ -7,6 +7,7 @@ import { contactsSchema } from './contact';
 import { decisionSchema } from './decision';
 import { letterSchema, referralSchema } from './documents';
 import { lessonsSchema } from './lessons';
+import { meetingSchema } from './meeting';
 import { pupilSchema } from './pupil';
 import { registerSchema } from './register';
 import { riskSchema } from './risk';
@@ -23,6 +24,7 @@ export const itemSchemas = {
 	risk: riskSchema,
 	case: caseSchema,
 	decision: decisionSchema,
+	meeting: meetingSchema,
 	letter: letterSchema,
 	referral: referralSchema,
 	caseLog: caseLogSchema,
@@ -42,6 +44,7 @@ const addedBy: Record<ItemKey, string> = {
 	risk: 'Attendance Risk',
 	case: 'Attendance Case Log (Get History)',
 	decision: 'Attendance Escalation',
+	meeting: 'Attendance Letter (Arrange Meeting)',
 	letter: 'Attendance Letter',
 	referral: 'Attendance Referral',
 	caseLog: 'Attendance Case Log (Record)',

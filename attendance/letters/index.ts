@@ -5,6 +5,7 @@ import { meetingInvitation } from './meetingInvitation';
 export { absencesInWords, type Absences } from './absences';
 export { addressBlock, addressWindow, letterAreas } from './addressBlock';
 export { checkLetter } from './checkLetter';
+export { coveringEmail, type CoveringEmail } from './coveringEmail';
 export { oneLine } from './contents';
 export { letterFamilyIds, type FilledLetter, type LetterColumn, type LetterFamily, type LetterFamilyId, type LetterPart } from './family';
 export { letterFields, type LetterFacts, type LetterFields, type Letterhead, type MeetingSlot, type SchoolPerson } from './letterFields';

@@ -67,7 +67,12 @@ export function planLetters(subject: LetterSubject, order: LetterOrder): { lette
 				step: order.step,
 				family: order.family.id,
 				date: order.date,
-				addressee: { name: nameWithTitle(recipient.contact), relationship: recipient.contact.relationship, postable: postal !== null },
+				addressee: {
+					name: nameWithTitle(recipient.contact),
+					relationship: recipient.contact.relationship,
+					postable: postal !== null,
+					email: recipient.channel === 'email' ? recipient.contact.email.trim() : '',
+				},
 				channel: recipient.channel,
 				language: recipient.contact.language,
 				interpreter: recipient.contact.interpreter,

@@ -18,6 +18,8 @@ export interface DoubleAnswer {
 	readonly status: number;
 	readonly headers?: Readonly<Record<string, string>>;
 	readonly body?: object | string | Buffer;
+	/** Why the published descriptions do not allow the request ("unknown query parameter: pagesize"). Left out where they do. */
+	readonly refusal?: string;
 }
 
 export interface ServiceDouble {
@@ -46,7 +48,9 @@ export type Fault =
 /** Which requests a fault meets. */
 export interface FaultMatch {
 	readonly method?: string;
+	/** Held against path and query: `/drive/v3/files?q=…`, still encoded. */
 	readonly path?: RegExp;
+	readonly host?: string;
 	/** How many requests it meets; 1 if not said. */
 	readonly times?: number;
 	/** How many matching requests pass before it. */

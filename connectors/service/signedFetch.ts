@@ -3,7 +3,8 @@
  * (in n8n: n8n itself, which also renews a token that has expired). Connectors never see a token.
  *
  * Bodies are text or bytes, never streams: n8n sends a request again after renewing a token, and a stream is gone by then.
- * An answer of any status is given, not thrown; only a broken connection throws.
+ * An answer of any status is given, not thrown; only a broken connection throws. A redirect is given too and never
+ * followed: where it leads (a download address at another host) must not see the token.
  */
 export type SignedFetch = (url: string, request?: ServiceRequest) => Promise<Response>;
 

@@ -1,0 +1,130 @@
+import type {
+	IDataObject,
+	IDisplayOptions,
+	IExecuteFunctions,
+	ILoadOptionsFunctions,
+	INodeCredentialDescription,
+	INodeProperties,
+	INodePropertyOptions,
+} from 'n8n-workflow';
+import type { ServiceAccess } from '../../connectors/service/access';
+import { plainFetch, signedFetch } from './signedFetch';
+
+/** Services that a node can reach, by the values of its *Service* parameter. */
+export type ServiceName = 'google' | 'microsoft365' | 'govUkNotify' | 'wonde';
+
+/** One way to sign in at a service: what *Authentication* calls it, and the credential that does it. */
+interface SignIn {
+	readonly value: 'oAuth2' | 'serviceAccount' | 'application' | 'key';
+	readonly name: string;
+	readonly description: string;
+	readonly credential: string;
+}
+
+interface Service {
+	readonly name: string;
+	/** The first is the default. */
+	readonly signIns: readonly [SignIn, ...SignIn[]];
+}
+
+/** All that nodes know of services. Credential names stand in the workflows of schools, so they never change. */
+export const services: Readonly<Record<ServiceName, Service>> = {
+	google: {
+		name: 'Google Workspace',
+		signIns: [
+			{ value: 'oAuth2', name: 'Account', description: 'Somebody signs in once with their Google account', credential: 'schoolGoogleOAuth2Api' },
+			{ value: 'serviceAccount', name: 'Service Account', description: 'A key from Google Cloud that acts for a user of the school', credential: 'schoolGoogleServiceAccountApi' },
+		],
+	},
+	microsoft365: {
+		name: 'Microsoft 365',
+		signIns: [
+			{ value: 'oAuth2', name: 'Account', description: 'Somebody signs in once with their Microsoft account', credential: 'schoolMicrosoftOAuth2Api' },
+			{ value: 'application', name: 'Application', description: 'An app registered in Entra that acts for a mailbox of the school', credential: 'schoolMicrosoftApplicationApi' },
+		],
+	},
+	govUkNotify: {
+		name: 'GOV.UK Notify',
+		signIns: [{ value: 'key', name: 'API Key', description: 'A key of the school’s Notify service', credential: 'govUkNotifyApi' }],
+	},
+	wonde: {
+		name: 'Wonde',
+		signIns: [{ value: 'key', name: 'Token', description: 'A token of the school’s Wonde app', credential: 'wondeApi' }],
+	},
+};
+
+/** Which services an operation may use, and what it does without any. */
+export interface ServiceChoice {
+	/** Values of *Operation* for which the fields are shown. */
+	readonly operations: readonly string[];
+	readonly services: readonly ServiceName[];
+	/** What "None" stands for: the choice `none`, which is the default. */
+	readonly none: Pick<INodePropertyOptions, 'name' | 'description'>;
+}
+
+/** The fields *Service* and, where a service knows two ways to sign in, *Authentication*. */
+export function serviceProperties({ operations, services: offered, none }: ServiceChoice): INodeProperties[] {
+	const shown = (further: IDisplayOptions['show'] = {}): IDisplayOptions => ({ show: { operation: [...operations], ...further } });
+	return [
+		{
+			displayName: 'Service',
+			name: 'service',
+			type: 'options',
+			noDataExpression: true,
+			options: [{ ...none, value: 'none' }, ...offered.map((service) => ({ name: services[service].name, value: service }))],
+			default: 'none',
+			displayOptions: shown(),
+		},
+		...offered
+			.filter((service) => services[service].signIns.length > 1)
+			.map((service): INodeProperties => ({
+				displayName: 'Authentication',
+				name: 'authentication',
+				type: 'options',
+				noDataExpression: true,
+				options: services[service].signIns.map(({ name, value, description }) => ({ name, value, description })),
+				default: services[service].signIns[0].value,
+				displayOptions: shown({ service: [service] }),
+			})),
+	];
+}
+
+/** `credentials` of a node's description: each service with the operations that use it. */
+export function serviceCredentials(operationsOf: Partial<Readonly<Record<ServiceName, readonly string[]>>>): INodeCredentialDescription[] {
+	return (Object.entries(operationsOf) as [ServiceName, readonly string[]][]).flatMap(([service, operations]) => {
+		const { signIns } = services[service];
+		return signIns.map(({ credential, value }) => ({
+			name: credential,
+			required: true,
+			displayOptions: { show: { operation: [...operations], service: [service], ...(signIns.length > 1 ? { authentication: [value] } : {}) } },
+		}));
+	});
+}
+
+type Context = IExecuteFunctions | ILoadOptionsFunctions;
+
+/**
+ * The account that the node's *Service* and *Authentication* name, as connectors take it.
+ * Takes the item whose parameters count; while a person picks from a list there are no items. Throws n8n's own error where
+ * no credential is chosen.
+ */
+export async function serviceAccess(context: Context, itemIndex = 0): Promise<ServiceAccess> {
+	const service = parameter(context, 'service', itemIndex) as ServiceName;
+	const { signIns } = services[service];
+	const authentication = parameter(context, 'authentication', itemIndex);
+	const { credential } = signIns.find(({ value }) => value === authentication) ?? signIns[0];
+	const fields: IDataObject = await context.getCredentials(credential, itemIndex);
+	const baseUrl = text(fields.graphApiBaseUrl) ?? text(fields.baseUrl);
+	const user = text(fields.mailbox);
+	return {
+		fetch: signedFetch(context, credential),
+		plainFetch: plainFetch(context),
+		...(baseUrl ? { baseUrl: baseUrl.replace(/\/+$/, '') } : {}),
+		...(user ? { user } : {}),
+	};
+}
+
+const parameter = (context: Context, name: string, itemIndex: number): unknown =>
+	'getInputData' in context ? context.getNodeParameter(name, itemIndex, '') : context.getCurrentNodeParameter(name);
+
+const text = (value: unknown): string | undefined => (typeof value === 'string' && value.trim() ? value.trim() : undefined);

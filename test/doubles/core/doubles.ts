@@ -43,6 +43,11 @@ export class Doubles {
 		return signedFetchTo((this.server.address() as AddressInfo).port, token);
 	}
 
+	/** `fetch` without a token, for addresses that a service hands out with the right in them. */
+	get fetchUnsigned(): SignedFetch {
+		return signedFetchTo((this.server.address() as AddressInfo).port);
+	}
+
 	/** The next request that matches meets this fault (`times` and `after` say otherwise). */
 	faultOnce(match: FaultMatch, fault: Fault): void {
 		this.faults.add(match, fault);

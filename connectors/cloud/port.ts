@@ -24,6 +24,13 @@ export interface OpenFolder {
 	readonly path: string;
 }
 
+/** One sheet of a workbook. A workbook's name is its path below the library. */
+export interface InWorkbook {
+	readonly workbook: Picked;
+	readonly sheet: Picked;
+	readonly needed: boolean;
+}
+
 /** Asks for a page of what a person may pick from. */
 export interface PickFrom {
 	/** What the person has typed so far. */
@@ -60,8 +67,8 @@ export interface Cloud {
 	readonly pick: Pickers;
 	/** A folder to read from or save into. Throws where the library does not exist. */
 	folder(at: InFolder): Promise<OpenFolder>;
-	/** One sheet of a Google Sheet or of a workbook. */
-	sheet(at: InLibrary & { readonly workbook: string; readonly sheet: string }): Promise<TableSource>;
+	/** One sheet of a Google Sheet or of a workbook. Undefined where there is none of that name and it is not needed; else throws. */
+	sheet(at: InLibrary & InWorkbook): Promise<TableSource | undefined>;
 	mail(): Promise<MailService>;
 	calendar(): Promise<CalendarService>;
 	/** The list in which staff read cases. By name it is made where it is missing. */

@@ -1,9 +1,12 @@
 import type { Readable } from 'node:stream';
+import type { TableSource } from '../tableSource/port';
 
 /** A file that was found: what a message calls it and how to read it. */
 export interface FoundFile {
 	readonly name: string;
 	open(): Promise<Readable>;
+	/** The table in it, where the service reads it better than its bytes do: a Google Sheet has none. */
+	readonly table?: () => TableSource;
 }
 
 /** Where a document was put, as a person can find it again. */

@@ -6,6 +6,9 @@ import type { Mail, MailAddress } from './port';
 const emailAddress = /^[\w.!#$%&'*+/=?^`{|}~-]{1,64}@(?:[a-z\d](?:[a-z\d-]{0,61}[a-z\d])?\.)+[a-z\d](?:[a-z\d-]{0,61}[a-z\d])?$/i;
 const controlCharacter = /\p{Cc}/u;
 
+/** The code of what is wrong with one message and says nothing of the next: its recipient, its size. */
+export const unfitMessage = 'unfitMessage';
+
 /** Whether text can be one e-mail address. A domain may be in letters of any language. */
 export function canBeAddress(address: string): boolean {
 	const at = address.lastIndexOf('@');
@@ -26,7 +29,7 @@ export interface MailLimits {
  */
 export function checkMail(mail: Mail, { service, attachmentBytes }: MailLimits): void {
 	const refuse = (message: string, advice: string): never => {
-		throw new ServiceError(`${message}. Nothing was sent`, advice, { service, happened: 'no' });
+		throw new ServiceError(`${message}. Nothing was sent`, advice, { service, code: unfitMessage, happened: 'no' });
 	};
 	if (mail.to.length === 0) refuse('The message has no recipient', 'Add an e-mail address for this contact in your MIS, or send the letter by post.');
 

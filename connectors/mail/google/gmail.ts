@@ -1,0 +1,122 @@
+import type { gmail_v1 } from 'googleapis/build/src/apis/gmail/v1';
+import type { ServiceAccess } from '../../service/access';
+import { askAgain } from '../../service/askAgain';
+import { googleClients, googleFetch, repeatable } from '../../service/google/googleClients';
+import { answerError, askGoogle, type GoogleAct } from '../../service/google/googleError';
+import { ServiceError } from '../../service/serviceError';
+import { checkMail } from '../checkMail';
+import { mimeOf } from '../mime';
+import type { Mail, MailAddress, MailService, SentMail } from '../port';
+import { draftOf, findDraft, findSent } from './lookUp';
+import { Senders } from './senders';
+import { withStatedWait } from './statedWait';
+
+const service = 'Gmail';
+/** https://support.google.com/mail/answer/6584: all attachments together. */
+const attachmentBytes = 25 * 1024 * 1024;
+/** Above this, bytes go up as they are and not within JSON (https://developers.google.com/workspace/gmail/api/guides/uploads). */
+const uploadFrom = 5 * 1024 * 1024;
+
+const limitAdvice =
+	'Gmail limits how many messages an account sends in a minute and in a day (https://support.google.com/a/answer/166852), and counts what people send from it too. ' +
+	'What was sent before is recorded and is not sent again, and nothing else is lost: run the workflow again in some hours, or tomorrow.';
+const sending: GoogleAct = { service, doing: 'send the message', advice: { busy: limitAdvice, 'daily limit': limitAdvice } };
+const preparing: GoogleAct = { ...sending, doing: 'prepare the message, and nothing was sent' };
+
+/**
+ * Mail from the school's Gmail account, each message once.
+ *
+ * A message is first laid down as a draft and then sent by the draft's id. A draft can be sent once: afterwards it is gone
+ * (https://developers.google.com/workspace/gmail/api/guides/drafts), so the same request again finds nothing to send. So
+ * whatever becomes of an answer, the draft tells: while it is there, the message was not sent; when it is gone, the message
+ * is looked for among those sent, for a while; and only if it does not show there either (somebody may have deleted the
+ * draft) it is unknown. `messages.send` has no such proof: a request whose answer is lost can only be searched for by its
+ * Message-ID, and Gmail replaces ours as it sends (https://github.com/FlowCrypt/flowcrypt-browser/issues/4273) and
+ * searches an index that lags behind. A draft that was laid down twice is not a message that was sent twice.
+ *
+ * Scopes: `gmail.compose` (drafts, and sending them) and `gmail.readonly` (to look up what was sent and which addresses the
+ * account may send from; `gmail.metadata` allows neither a search nor the addresses).
+ */
+export class Gmail implements MailService {
+	private readonly access: ServiceAccess;
+	private readonly gmail: gmail_v1.Gmail;
+	private readonly senders: Senders;
+
+	constructor(access: ServiceAccess) {
+		this.access = { ...access, fetch: withStatedWait(access) };
+		this.gmail = googleClients(this.access).gmail;
+		this.senders = new Senders(this.gmail);
+	}
+
+	async send(mail: Mail, { resumed = false }: { readonly resumed?: boolean } = {}): Promise<SentMail> {
+		checkMail(mail, { service, attachmentBytes });
+		if (mail.from) await this.senders.check(mail.from);
+		const sought = { messageId: mail.messageId, to: mail.to[0] };
+		if (resumed) {
+			const before = await this.find(mail.messageId, mail.from, mail.to[0]);
+			if (before) return before;
+		}
+		const draft = (resumed && (await findDraft(this.gmail, sought))) || (await this.layDown(mail));
+		return { id: await this.sendDraft(draft, sought), messageId: mail.messageId, sentBefore: false };
+	}
+
+	async find(messageId: string, _from?: MailAddress, to?: MailAddress): Promise<SentMail | undefined> {
+		const id = await findSent(this.gmail, { messageId, to });
+		if (id === 'unknown') throw cannotTell('There are too many sent messages to find this one among them');
+		return id === undefined ? undefined : { id, messageId, sentBefore: true };
+	}
+
+	/** Makes the draft, and gives its id. Where the answer is lost, the draft is looked for before it is made again. */
+	private async layDown(mail: Mail): Promise<string> {
+		const source = await mimeOf(mail);
+		try {
+			return await this.createDraft(source);
+		} catch (error) {
+			if (!(error instanceof ServiceError) || error.happened === 'no') throw error;
+			return (await findDraft(this.gmail, { messageId: mail.messageId, to: mail.to[0] })) ?? (await this.createDraft(source));
+		}
+	}
+
+	private async createDraft(source: Buffer): Promise<string> {
+		const draft =
+			source.length > uploadFrom
+				? await this.upload(source)
+				: await askGoogle(preparing, () => this.gmail.users.drafts.create({ userId: 'me', requestBody: { message: { raw: source.toString('base64url') } } }));
+		return draft.id as string;
+	}
+
+	private async upload(source: Buffer): Promise<gmail_v1.Schema$Draft> {
+		const request = { method: 'POST', headers: { 'content-type': 'message/rfc822' }, body: source };
+		const answer = await googleFetch(this.access, service)('https://gmail.googleapis.com/upload/gmail/v1/users/me/drafts?uploadType=media', request);
+		if (!answer.ok) throw await answerError(answer, request, preparing);
+		return (await answer.json()) as gmail_v1.Schema$Draft;
+	}
+
+	/** Sends the draft and gives the id of the message. May be asked again and again, as the draft is there only once. */
+	private async sendDraft(draft: string, sought: { readonly messageId: string; readonly to: MailAddress | undefined }): Promise<string> {
+		try {
+			const sent = await askGoogle(sending, () => this.gmail.users.drafts.send({ userId: 'me', requestBody: { id: draft } }, repeatable));
+			return sent.id as string;
+		} catch (error) {
+			if (!(error instanceof ServiceError)) throw error;
+			const left = await draftOf(this.gmail, draft).catch(() => 'unknown' as const);
+			if (left === 'unknown') throw cannotTell(error.message, error);
+			if (left) throw asNotSent(error);
+			const sent = await askAgain(this.access, () => findSent(this.gmail, sought)).catch(() => undefined);
+			if (sent && sent !== 'unknown') return sent;
+			throw cannotTell('The draft of the message is gone from Gmail, and the message does not show among those sent', error);
+		}
+	}
+}
+
+/** The draft is still there, so nothing was sent, whatever the answer said. */
+const asNotSent = (error: ServiceError): ServiceError =>
+	new ServiceError(`${error.message}. It was not sent, and lies among the drafts`, error.advice, { ...error, happened: 'no' }, { cause: error.cause });
+
+const cannotTell = (why: string, cause?: ServiceError): ServiceError =>
+	new ServiceError(
+		`It cannot be told whether Gmail has sent the message: ${why}`,
+		'Look among the sent messages of the account. Run the workflow again: it looks first, and does not send it twice.',
+		{ service, status: cause?.status, code: cause?.code, happened: 'unknown' },
+		{ cause },
+	);

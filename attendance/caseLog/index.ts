@@ -1,4 +1,5 @@
 export * from './act';
+export * from './caseRow';
 export * from './chain';
 export * from './event';
 export * from './history';

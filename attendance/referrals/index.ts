@@ -4,4 +4,4 @@ export { buildReferral, type BuiltReferral } from './localAuthoritySupport/build
 export { supportFormJsonSchema, supportFormSchema, supportFormVersion, type SupportForm } from './localAuthoritySupport/form';
 export type { SupportDetails, SupportItem } from './localAuthoritySupport/input';
 export { supportPack } from './localAuthoritySupport/pack';
-export { stepIdAsWords } from './form/chronology';
+export { stepIdAsWords } from '../text/stepIdAsWords';

@@ -6,11 +6,18 @@ import {
 	type INodeType,
 	type INodeTypeDescription,
 } from 'n8n-workflow';
+import { pickers } from '../shared/cloud/pickers';
+import { serviceCredentials, serviceProperties } from '../shared/services';
 import * as getHistory from './actions/getHistory';
+import * as mirror from './actions/mirror';
+import * as notify from './actions/notify';
 import * as record from './actions/record';
 import { databaseFileProperty } from './caseLogFile';
 
-const operations = { getHistory, record };
+const operations = { getHistory, record, mirror, notify };
+
+/** The operations that show something to staff, who look for it in the school's account. */
+const toStaff = ['mirror', 'notify'];
 
 /**
  * Before acting there is a second way out, `Already Done`: what must not be made again has to leave by a door of its own,
@@ -29,12 +36,14 @@ export class AttendanceCaseLog implements INodeType {
 		icon: { light: 'file:attendanceCaseLog.svg', dark: 'file:attendanceCaseLog.dark.svg' },
 		group: ['transform'],
 		version: 1,
-		subtitle: '={{ $parameter.operation === "getHistory" ? "Get each pupil’s history" : $parameter.stage === "settle" ? "Record that it is done" : "Reserve before acting" }}',
+		subtitle:
+			'={{ { getHistory: "Get each pupil’s history", mirror: "Show cases as a list", notify: "Tell staff" }[$parameter.operation] ?? ($parameter.stage === "settle" ? "Record that it is done" : "Reserve before acting") }}',
 		description: 'Keep the record of every step, so that no letter or referral is ever made twice',
 		defaults: { name: 'Attendance Case Log' },
 		inputs: [NodeConnectionTypes.Main],
 		outputs: `={{(${outputs})($parameter)}}`,
 		usableAsTool: true,
+		credentials: serviceCredentials({ google: toStaff, microsoft365: toStaff }),
 		properties: [
 			{
 				displayName: 'Operation',
@@ -49,6 +58,18 @@ export class AttendanceCaseLog implements INodeType {
 						description: 'Add case (the steps taken, with their dates) to each pupil',
 					},
 					{
+						name: 'Mirror',
+						value: 'mirror',
+						action: 'Show cases as a list for staff',
+						description: 'Keep a Google Sheet or SharePoint list with a row for each case, for staff to read',
+					},
+					{
+						name: 'Notify',
+						value: 'notify',
+						action: 'Tell staff by a message or a task',
+						description: 'Post a message where staff look, or give them a task',
+					},
+					{
 						name: 'Record',
 						value: 'record',
 						action: 'Record a letter or referral',
@@ -57,10 +78,15 @@ export class AttendanceCaseLog implements INodeType {
 				],
 				default: 'getHistory',
 			},
+			...serviceProperties({ operations: toStaff, services: ['google', 'microsoft365'] }),
 			...record.description,
+			...mirror.description,
+			...notify.description,
 			databaseFileProperty,
 		],
 	};
+
+	methods = { listSearch: pickers };
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 		const operation = this.getNodeParameter('operation', 0) as keyof typeof operations;

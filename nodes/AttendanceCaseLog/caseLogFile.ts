@@ -10,6 +10,7 @@ export const databaseFileProperty: INodeProperties = {
 	placeholder: 'n8n’s own folder',
 	hint: 'Leave empty, and back it up with n8n. Every Case Log node of a school must name the same file.',
 	description: 'Whole path of the SQLite file that holds the case log, on a disk of this machine, not of the network. Empty: .n8n/school-attendance/case-log.sqlite in the folder of n8n’s user. One file may hold several schools.',
+	displayOptions: { show: { operation: ['getHistory', 'record'] } },
 };
 
 /** Opens the case log that the node names, for as long as the work takes. */

@@ -5,10 +5,13 @@ import {
 	type INodeType,
 	type INodeTypeDescription,
 } from 'n8n-workflow';
+import { pickers } from '../shared/cloud/pickers';
+import { serviceCredentials, serviceProperties } from '../shared/services';
+import * as arrangeMeeting from './actions/arrangeMeeting';
 import * as generate from './actions/generate';
 import * as send from './actions/send';
 
-const operations = { generate, send };
+const operations = { arrangeMeeting, generate, send };
 
 export class AttendanceLetter implements INodeType {
 	description: INodeTypeDescription = {
@@ -17,13 +20,15 @@ export class AttendanceLetter implements INodeType {
 		icon: { light: 'file:attendanceLetter.svg', dark: 'file:attendanceLetter.dark.svg' },
 		group: ['transform'],
 		version: 1,
-		subtitle: '={{ { generate: "Make letters to parents", send: "Save letters to be checked" }[$parameter.operation] }}',
+		subtitle:
+			'={{ { arrangeMeeting: "Book meetings with families", generate: "Make letters to parents", send: $parameter.service === "none" ? "Save letters to be checked" : "Send and file letters" }[$parameter.operation] }}',
 		description: 'Make letters to parents as Word files and accessible PDFs, one for each person who should have one, ready for window envelopes',
 		defaults: { name: 'Attendance Letter' },
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main, NodeConnectionTypes.Main],
 		outputNames: ['Letters', 'Held'],
 		usableAsTool: true,
+		credentials: serviceCredentials({ google: ['arrangeMeeting', 'send'], microsoft365: ['arrangeMeeting', 'send'] }),
 		properties: [
 			{
 				displayName: 'Operation',
@@ -31,6 +36,12 @@ export class AttendanceLetter implements INodeType {
 				type: 'options',
 				noDataExpression: true,
 				options: [
+					{
+						name: 'Arrange Meeting',
+						value: 'arrangeMeeting',
+						action: 'Book meetings with families',
+						description: 'Book a free time in the school’s calendar for each pupil whose family is to be invited, before the letter is made',
+					},
 					{
 						name: 'Generate',
 						value: 'generate',
@@ -40,16 +51,25 @@ export class AttendanceLetter implements INodeType {
 					{
 						name: 'Send',
 						value: 'send',
-						action: 'Save letters for a person to check',
-						description: 'Save the letters for a person to check, print and post',
+						action: 'Send or save letters',
+						description: 'Save the letters for a person to check, print and post; with a service, e-mail those that go by e-mail',
 					},
 				],
 				default: 'generate',
 			},
+			...serviceProperties({
+				operations: ['send'],
+				services: ['google', 'microsoft365'],
+				none: { name: 'None (a Folder on This Machine)', description: 'Save the letters for a person to check, print and post' },
+			}),
+			...serviceProperties({ operations: ['arrangeMeeting'], services: ['google', 'microsoft365'] }),
+			...arrangeMeeting.description,
 			...generate.description,
 			...send.description,
 		],
 	};
+
+	methods = { listSearch: pickers };
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 		const operation = this.getNodeParameter('operation', 0) as keyof typeof operations;

@@ -5,6 +5,8 @@ import {
 	type INodeType,
 	type INodeTypeDescription,
 } from 'n8n-workflow';
+import { pickers } from '../shared/cloud/pickers';
+import { serviceCredentials, serviceProperties } from '../shared/services';
 import * as create from './actions/create';
 import * as send from './actions/send';
 
@@ -24,6 +26,7 @@ export class AttendanceReferral implements INodeType {
 		outputs: [NodeConnectionTypes.Main, NodeConnectionTypes.Main],
 		outputNames: ['Ready', 'Incomplete'],
 		usableAsTool: true,
+		credentials: serviceCredentials({ google: ['send'], microsoft365: ['send'] }),
 		properties: [
 			{
 				displayName: 'Operation',
@@ -46,10 +49,17 @@ export class AttendanceReferral implements INodeType {
 				],
 				default: 'create',
 			},
+			...serviceProperties({
+				operations: ['send'],
+				services: ['google', 'microsoft365'],
+				none: { name: 'None (a Folder on This Machine)', description: 'Save the packs for a person to check, complete, sign and send' },
+			}),
 			...create.description,
 			...send.description,
 		],
 	};
+
+	methods = { listSearch: pickers };
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 		const operation = this.getNodeParameter('operation', 0) as keyof typeof operations;

@@ -5,6 +5,8 @@ import {
 	type INodeType,
 	type INodeTypeDescription,
 } from 'n8n-workflow';
+import { pickers } from '../shared/cloud/pickers';
+import { serviceCredentials, serviceProperties } from '../shared/services';
 import * as importOperation from './actions/import';
 import * as inspectOperation from './actions/inspect';
 import * as sendOperation from './actions/send';
@@ -28,6 +30,7 @@ export class AttendanceRegister implements INodeType {
 		inputs: [NodeConnectionTypes.Main],
 		outputs,
 		usableAsTool: true,
+		credentials: serviceCredentials({ google: ['import', 'send'], microsoft365: ['import', 'send'] }),
 		properties: [
 			{
 				displayName: 'Operation',
@@ -56,11 +59,23 @@ export class AttendanceRegister implements INodeType {
 				],
 				default: 'import',
 			},
+			...serviceProperties({
+				operations: ['import'],
+				services: ['google', 'microsoft365'],
+				none: { name: 'None (Files)', description: 'Files that come with the item, or lie in a folder of the machine that n8n runs on' },
+			}),
+			...serviceProperties({
+				operations: ['send'],
+				services: ['google', 'microsoft365'],
+				none: { name: 'None (a Folder on This Machine)', description: 'Save the pages for a person to hand out or send' },
+			}),
 			...importOperation.description,
 			...inspectOperation.description,
 			...sendOperation.description,
 		],
 	};
+
+	methods = { listSearch: pickers };
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 		const operation = this.getNodeParameter('operation', 0) as keyof typeof operations;

@@ -37,7 +37,7 @@ export async function perItem(context: IExecuteFunctions, outputs: number, handl
 }
 
 /** An error as n8n shows it: the message says what is wrong, the description what to do next. */
-export function toNodeError(context: IExecuteFunctions, error: unknown, itemIndex?: number): NodeOperationError {
+export function toNodeError(context: Pick<IExecuteFunctions, 'getNode'>, error: unknown, itemIndex?: number): NodeOperationError {
 	if (error instanceof NodeOperationError) return error;
 	return new NodeOperationError(context.getNode(), asError(error).message, { itemIndex, description: adviceOf(error) });
 }

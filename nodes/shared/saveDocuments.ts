@@ -1,23 +1,15 @@
 import type { IBinaryData, IDisplayOptions, IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 import { caseLogSchema } from '../../attendance/item';
+import type { FileStore } from '../../connectors/files/port';
+import { chosenService, cloudOf, cloudServices } from './cloud/cloudOf';
+import { folderIn, folderProperty, libraryProperty } from './cloud/places';
 import { localFolder } from './localFolder';
 
-/** Where documents go. Google Workspace and Microsoft 365 stand behind the same parameter, so a workflow changes in it alone. */
-const serviceProperty: INodeProperties = {
-	displayName: 'Service',
-	name: 'service',
-	type: 'options',
-	noDataExpression: true,
-	options: [
-		{ name: 'None (a Folder on This Machine)', value: 'none', description: 'Save the documents for a person to check, print, sign and send' },
-	],
-	default: 'none',
-};
-
-/** Parameters of an operation that puts documents where a person finds them. */
-export function saveProperties(defaultFolder: string, displayOptions: IDisplayOptions): INodeProperties[] {
+/** Parameters that say where documents go: a folder of this machine, or one in the account of the service. */
+export function saveProperties(defaultFolder: string, operation: string): INodeProperties[] {
+	const local: IDisplayOptions = { show: { operation: [operation], service: ['none'] } };
+	const cloud: IDisplayOptions = { show: { operation: [operation], service: cloudServices } };
 	return [
-		{ ...serviceProperty, displayOptions },
 		{
 			displayName: 'Folder',
 			name: 'folder',
@@ -26,38 +18,68 @@ export function saveProperties(defaultFolder: string, displayOptions: IDisplayOp
 			placeholder: `~/.n8n-files/school-attendance/${defaultFolder}`,
 			hint: 'On the machine that n8n runs on; ~ is the home folder there',
 			description: 'Where to save. Each day gets a folder of its own inside. A document of the same name is replaced, so a repeated run adds none.',
-			displayOptions,
+			displayOptions: local,
 		},
+		libraryProperty(cloud),
+		folderProperty(
+			`School attendance/${defaultFolder}`,
+			'Where to file. Each day gets a folder of its own inside; folders that are missing are made. A document of the same name becomes a new version of it, so a repeated run adds none.',
+			cloud,
+		),
 	];
 }
 
 /** What is to be saved: the day whose folder it goes into, and what the case log knows of an earlier try. */
-interface Saving {
+export interface Saving {
 	/** `YYYY-MM-DD` */
 	readonly day: string;
 	readonly caseLog: unknown;
 }
 
+/** Saves all documents of an item, by its place. Gives where each document lies. */
+export type Saver = (itemIndex: number, saving: Saving) => Promise<string[]>;
+
 /**
- * Saves all documents of an item in the folder parameter, below a folder for the day. Gives where each document lies.
+ * Saves documents where the node's parameters say, below a folder for the day. A place is opened once in a run.
  *
- * Where an earlier run began this act and stopped before it was recorded (design §6), the folder is looked through first:
+ * Where an earlier run began this act and stopped before it was recorded (design §6), the place is looked through first:
  * a document that is there under the name of that run is kept as it is, since somebody may have posted it already.
  */
-export async function saveDocuments(context: IExecuteFunctions, itemIndex: number, { day, caseLog }: Saving): Promise<string[]> {
-	const folder = context.getNodeParameter('folder', itemIndex) as string;
-	const store = localFolder(context);
-	const begun = caseLogSchema.safeParse(caseLog).data;
-	const savedBefore = async (ending: string) => (begun?.resumed && begun.document ? await store.find(folder, `${begun.document}.${ending}`) : undefined);
+export function documentSaver(context: IExecuteFunctions): Saver {
+	const opened = new Map<string, Promise<Place>>();
+	const placeOf = async (itemIndex: number): Promise<Place> => {
+		const named = JSON.stringify([chosenService(context, itemIndex), context.getNodeParameter('folder', itemIndex, ''), folderIn(context, itemIndex)]);
+		const place = opened.get(named) ?? openPlace(context, itemIndex);
+		opened.set(named, place);
+		return await place;
+	};
+	return async (itemIndex, { day, caseLog }) => {
+		const { store, folder } = await placeOf(itemIndex);
+		const begun = caseLogSchema.safeParse(caseLog).data;
+		const savedBefore = async (ending: string) => (begun?.resumed && begun.document ? await store.find(folder, `${begun.document}.${ending}`) : undefined);
 
-	const saved: string[] = [];
-	for (const [property, document] of Object.entries(context.getInputData()[itemIndex]?.binary ?? {})) {
-		const name = nameOf(document, property);
-		const before = await savedBefore(name.slice(name.lastIndexOf('.') + 1));
-		saved.push(before ?? (await store.save(`${folder}/${day}`, name, await context.helpers.getBinaryDataBuffer(itemIndex, property))).location);
-	}
-	return saved;
+		const saved: string[] = [];
+		for (const [property, document] of Object.entries(context.getInputData()[itemIndex]?.binary ?? {})) {
+			const name = nameOf(document, property);
+			const before = await savedBefore(name.slice(name.lastIndexOf('.') + 1));
+			saved.push(before ?? (await store.save(below(folder, day), name, await context.helpers.getBinaryDataBuffer(itemIndex, property))).location);
+		}
+		return saved;
+	};
 }
+
+interface Place {
+	readonly store: FileStore;
+	readonly folder: string;
+}
+
+async function openPlace(context: IExecuteFunctions, itemIndex: number): Promise<Place> {
+	if (chosenService(context, itemIndex) === 'none') return { store: localFolder(context), folder: context.getNodeParameter('folder', itemIndex) as string };
+	const { files, path } = await (await cloudOf(context, itemIndex)).folder(folderIn(context, itemIndex));
+	return { store: files, folder: path };
+}
+
+const below = (folder: string, day: string): string => (folder ? `${folder}/${day}` : day);
 
 function nameOf({ fileName }: IBinaryData, property: string): string {
 	if (!fileName) throw new Error(`The document "${property}" has no file name`);

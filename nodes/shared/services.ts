@@ -58,8 +58,8 @@ export interface ServiceChoice {
 	/** Values of *Operation* for which the fields are shown. */
 	readonly operations: readonly string[];
 	readonly services: readonly ServiceName[];
-	/** What "None" stands for: the choice `none`, which is the default. */
-	readonly none: Pick<INodePropertyOptions, 'name' | 'description'>;
+	/** What "None" stands for: the choice `none`, which is then the default. Left out where the operation needs a service. */
+	readonly none?: Pick<INodePropertyOptions, 'name' | 'description'>;
 }
 
 /** The fields *Service* and, where a service knows two ways to sign in, *Authentication*. */
@@ -71,8 +71,8 @@ export function serviceProperties({ operations, services: offered, none }: Servi
 			name: 'service',
 			type: 'options',
 			noDataExpression: true,
-			options: [{ ...none, value: 'none' }, ...offered.map((service) => ({ name: services[service].name, value: service }))],
-			default: 'none',
+			options: [...(none ? [{ ...none, value: 'none' }] : []), ...offered.map((service) => ({ name: services[service].name, value: service }))],
+			default: none ? 'none' : (offered[0] as string),
 			displayOptions: shown(),
 		},
 		...offered

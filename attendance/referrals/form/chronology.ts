@@ -1,6 +1,5 @@
 import * as z from 'zod/v4';
 import { isoDate, type Case } from '../../item';
-import { capitalised } from '../../text/named';
 import { sessionCount } from './text';
 
 /** A step that the school took, oldest first. Holds and their reasons stay at school: they were recorded for another purpose. */
@@ -29,9 +28,4 @@ export function chronology({ steps }: Case, stepName: (step: string) => string):
 			possibleSessions,
 		}))
 		.sort((one, other) => (one.date < other.date ? -1 : one.date > other.date ? 1 : 0));
-}
-
-/** A step's id as words, for steps that no policy at hand names: `meeting-invitation` is "Meeting invitation". */
-export function stepIdAsWords(step: string): string {
-	return capitalised(step.replace(/[-_]+/g, ' ').trim());
 }

@@ -1,22 +1,23 @@
 import type { IExecuteFunctions, INodeExecutionData, INodeProperties } from 'n8n-workflow';
 import { readItem } from '../../../attendance/item';
 import { perItem } from '../../shared/perItem';
-import { saveDocuments, saveProperties } from '../../shared/saveDocuments';
+import { documentSaver, saveProperties } from '../../shared/saveDocuments';
 
 const ready = 0;
 const incomplete = 1;
 
-export const description: INodeProperties[] = saveProperties('referrals', { show: { operation: ['send'] } });
+export const description: INodeProperties[] = saveProperties('referrals', 'send');
 
 /**
  * Puts each referral's pack and form where a person finds them, to check, confirm and sign. What is not ready leaves by
  * the second output and is put nowhere. Put Attendance Case Log (Record, Reserve) before it and (Record, Settle) after it.
  */
 export async function execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
+	const save = documentSaver(this);
 	return await perItem(this, 2, async ({ json, binary }, itemIndex) => {
 		const { referral } = readItem(json, ['referral']);
 		if (!referral.ready) return [{ output: incomplete, json }];
-		const savedAs = await saveDocuments(this, itemIndex, { day: referral.date, caseLog: json.caseLog });
+		const savedAs = await save(itemIndex, { day: referral.date, caseLog: json.caseLog });
 		return [{ output: ready, json: { ...json, referral: { ...referral, savedAs } }, binary }];
 	});
 }

@@ -1,9 +1,15 @@
 import { isBinaryValue, NodeOperationError, type IBinaryData, type IExecuteFunctions, type INodeExecutionData, type INodeProperties } from 'n8n-workflow';
 import { tableFile } from '../../../connectors/tableSource/file/tableFile';
 import type { TableSource } from '../../../connectors/tableSource/port';
+import { chosenService } from '../../shared/cloud/cloudOf';
 import { localFolder } from '../../shared/localFolder';
+import { cloudFileProperties, cloudSources } from './cloudFiles';
+import { newestInFolder, type RegisterSources } from './sources';
 
 const show = { operation: ['import'] };
+const ofThisMachine = { ...show, service: ['none'] };
+/** The fields that name files say the same of an item, a folder of this machine and one of the account, and nothing of a workbook. */
+const ofFiles = { show, hide: { cloudSource: ['workbook'] } };
 
 /** The four files of an export. Only the marks are needed. */
 export const fileProperties: INodeProperties[] = [
@@ -17,7 +23,7 @@ export const fileProperties: INodeProperties[] = [
 			{ name: 'Files That Come With the Item', value: 'item', description: 'Files that a node before this one has read, fetched or received' },
 			{ name: 'Folder on This Machine', value: 'folder', description: 'The newest exports in a folder of the machine that n8n runs on' },
 		],
-		displayOptions: { show },
+		displayOptions: { show: ofThisMachine },
 	},
 	{
 		displayName: 'Folder',
@@ -27,8 +33,9 @@ export const fileProperties: INodeProperties[] = [
 		placeholder: '~/.n8n-files/school-attendance/register',
 		hint: 'On the machine that n8n runs on; ~ is the home folder there. Of several exports of a kind the newest is read.',
 		description: 'Where the exports from your MIS lie. Their names begin with what stands in the three fields below.',
-		displayOptions: { show: { ...show, source: ['folder'] } },
+		displayOptions: { show: { ...ofThisMachine, source: ['folder'] } },
 	},
+	...cloudFileProperties,
 	{
 		displayName: 'Marks File',
 		name: 'marksFile',
@@ -37,7 +44,7 @@ export const fileProperties: INodeProperties[] = [
 		required: true,
 		placeholder: 'marks',
 		description: 'The register marks exported from your MIS, as CSV or XLSX: the name of the binary property, or what the name of a file in the folder begins with. If the item carries just one file, that file is read, whatever its name here.',
-		displayOptions: { show },
+		displayOptions: ofFiles,
 	},
 	{
 		displayName: 'Pupil Details File',
@@ -46,7 +53,7 @@ export const fileProperties: INodeProperties[] = [
 		default: 'pupils',
 		placeholder: 'pupils',
 		description: 'The pupils’ details (names, year and registration group, address, groups), named in the same way. Not needed; used if they are there.',
-		displayOptions: { show },
+		displayOptions: ofFiles,
 	},
 	{
 		displayName: 'Contacts File',
@@ -55,7 +62,7 @@ export const fileProperties: INodeProperties[] = [
 		default: 'contacts',
 		placeholder: 'contacts',
 		description: 'The parents and carers, a row for each, named in the same way. Not needed; used if they are there.',
-		displayOptions: { show },
+		displayOptions: ofFiles,
 	},
 	{
 		displayName: 'Lesson Marks File',
@@ -64,42 +71,26 @@ export const fileProperties: INodeProperties[] = [
 		default: 'lessons',
 		placeholder: 'lessons',
 		description: 'The marks of lessons, a row for each pupil and lesson (date, period, subject, teacher, mark), named in the same way. Not needed; used if they are there. They never change a session mark.',
-		displayOptions: { show },
+		displayOptions: ofFiles,
 	},
 ];
 
-export interface RegisterSources {
-	readonly marks: TableSource;
-	readonly pupils: TableSource | undefined;
-	readonly contacts: TableSource | undefined;
-	readonly lessons: TableSource | undefined;
-}
-
-/** The files to read. Throws a NodeOperationError where there is no file of marks, saying which files there are. */
+/** The tables to read. Throws a NodeOperationError where there are no marks, saying what there is. */
 export async function registerSources(context: IExecuteFunctions, item: INodeExecutionData, itemIndex: number): Promise<RegisterSources> {
+	if (chosenService(context, itemIndex) !== 'none') return await cloudSources(context, itemIndex);
 	const nameIn: NameIn = (parameter) => (context.getNodeParameter(parameter, itemIndex, '') as string).trim();
 	return context.getNodeParameter('source', itemIndex, 'item') === 'folder'
-		? await fromFolder(context, nameIn, itemIndex)
+		? await fromFolder(context, nameIn('folder'), itemIndex)
 		: await fromItem(context, item, nameIn, itemIndex);
 }
 
 type NameIn = (parameter: string) => string;
 
-async function fromFolder(context: IExecuteFunctions, nameIn: NameIn, itemIndex: number): Promise<RegisterSources> {
-	const folder = nameIn('folder');
-	const newest = async (parameter: string): Promise<TableSource | undefined> => {
-		const begins = nameIn(parameter);
-		const file = begins ? await localFolder(context).findTable(folder, begins) : undefined;
+async function fromFolder(context: IExecuteFunctions, folder: string, itemIndex: number): Promise<RegisterSources> {
+	return await newestInFolder(context, itemIndex, `"${folder}"`, async (begins) => {
+		const file = await localFolder(context).findTable(folder, begins);
 		return file && tableFile({ name: file.name, content: await file.open() });
-	};
-	const marks = await newest('marksFile');
-	if (!marks) {
-		throw new NodeOperationError(context.getNode(), `The folder "${folder}" holds no register marks`, {
-			itemIndex,
-			description: `Export the marks from your MIS as CSV or XLSX into this folder, in a file whose name begins with "${nameIn('marksFile')}".`,
-		});
-	}
-	return { marks, pupils: await newest('pupilsFile'), contacts: await newest('contactsFile'), lessons: await newest('lessonsFile') };
+	});
 }
 
 async function fromItem(context: IExecuteFunctions, item: INodeExecutionData, nameIn: NameIn, itemIndex: number): Promise<RegisterSources> {

@@ -10,9 +10,10 @@ import { countedInThousands } from '../../../attendance/text/plainEnglish';
 import { TableError } from '../../../connectors/tableSource/port';
 import { chosenDate } from '../../shared/asAt';
 import { perItem } from '../../shared/perItem';
-import { fileProperties, registerSources, type RegisterSources } from './files';
+import { fileProperties, registerSources } from './files';
 import { chosenLayout, chosenNames, layoutProperties } from './layout';
 import { chosenSchool, schoolProperties } from './school';
+import type { RegisterSources } from './sources';
 
 const show = { operation: ['import'] };
 

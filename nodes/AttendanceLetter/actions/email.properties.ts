@@ -1,0 +1,46 @@
+import type { INodeProperties } from 'n8n-workflow';
+import { cloudServices } from '../../shared/cloud/cloudOf';
+
+/** Value of *Deliver*: e-mail to those who want it, and every letter filed. */
+export const emailAndFile = 'emailAndFile';
+
+const displayOptions = { show: { operation: ['send'], service: cloudServices } };
+const whenEmailed = { show: { ...displayOptions.show, deliver: [emailAndFile] } };
+
+export const emailProperties: INodeProperties[] = [
+	{
+		displayName: 'Deliver',
+		name: 'deliver',
+		type: 'options',
+		noDataExpression: true,
+		options: [
+			{
+				name: 'E-Mail Those Who Want E-Mail, File All',
+				value: emailAndFile,
+				description: 'A letter whose addressee prefers e-mail, or has no postal address, goes as an attachment; every letter is filed, for a person to post the others',
+			},
+			{ name: 'File Only', value: 'file', description: 'Every letter is filed for a person to check, print and post' },
+		],
+		default: emailAndFile,
+		hint: 'A step that needs a person’s approval is filed and never e-mailed by itself',
+		displayOptions,
+	},
+	{
+		displayName: 'From',
+		name: 'from',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. attendance@school.example',
+		description: 'The shared mailbox or alias to send from, if it is not the account’s own address. The account must be allowed to.',
+		displayOptions: whenEmailed,
+	},
+	{
+		displayName: 'Reply To',
+		name: 'replyTo',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. office@school.example',
+		description: 'Where families’ answers go, if not to the address it is sent from',
+		displayOptions: whenEmailed,
+	},
+];

@@ -1,10 +1,7 @@
+import type { TimeSlot } from '../../attendance/meetings';
 import type { MailAddress } from '../mail/port';
 
-/** A stretch of time; instants in ISO 8601 with offset, the end not within. */
-export interface TimeSlot {
-	readonly start: string;
-	readonly end: string;
-}
+export type { TimeSlot };
 
 /** A meeting in a school's calendar. */
 export interface Meeting {

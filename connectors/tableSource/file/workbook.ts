@@ -1,7 +1,8 @@
 import { isBlankRow, type HeaderScore, type Table, type TableRow } from '../../../attendance/register/table';
+import { bestSheet, type SheetWithHeader } from '../bestSheet';
 import { TableError } from '../port';
 import { gather, type Bytes } from './bytes';
-import { findHeader, rowsSearchedForHeader, type FoundHeader } from './header';
+import { findHeader, rowsSearchedForHeader } from './header';
 import { WorkbookArchive } from './workbook/archive';
 import { readContents, type WorkbookContents } from './workbook/contents';
 import { dateText } from './workbook/dateFormat';
@@ -29,30 +30,24 @@ export async function openWorkbook(file: string, bytes: Bytes, score: HeaderScor
 	const archive = await WorkbookArchive.open(file, packed);
 	try {
 		const contents = await readContents(file, archive);
-		const found: SheetWithHeader[] = [];
+		const found: XmlSheet[] = [];
 		for (const { name, part } of contents.sheets) {
 			const xml = await archive.part(part);
 			const sheet = xml && withHeader(name, xml, contents, score);
 			if (sheet) found.push(sheet);
 		}
-		if (found.length === 0) throw new TableError(`${file} is empty`, 'Export it again from the MIS, with at least one row.');
-		const best = found.reduce((one, other) => (rank(other) > rank(one) ? other : one));
-		const alike = found.filter((sheet) => rank(sheet) >= 1 && sheet.hasRows && sameHeader(sheet, best));
-		if (alike.length > 1) throw severalSheets(file, alike.map(({ name }) => name));
-		return tableOf(file, best, contents);
+		return tableOf(file, bestSheet(file, found), contents);
 	} catch (error) {
 		throw error instanceof TableError ? error : unreadable(file, error);
 	}
 }
 
-interface SheetWithHeader extends FoundHeader {
-	readonly name: string;
+interface XmlSheet extends SheetWithHeader {
 	readonly xml: Buffer;
-	readonly hasRows: boolean;
 }
 
 /** Looks at the top of a sheet. Undefined where the sheet holds nothing. */
-function withHeader(name: string, xml: Buffer, contents: WorkbookContents, score: HeaderScore): SheetWithHeader | undefined {
+function withHeader(name: string, xml: Buffer, contents: WorkbookContents, score: HeaderScore): XmlSheet | undefined {
 	const top: TableRow[] = [];
 	let searched = false;
 	for (const row of sheetRows(xml, contents)) {
@@ -66,15 +61,7 @@ function withHeader(name: string, xml: Buffer, contents: WorkbookContents, score
 	return { ...found, name, xml, hasRows };
 }
 
-/** The most known names; of two that have as many, the one with rows below them. */
-const rank = (sheet: SheetWithHeader): number => sheet.score + (sheet.hasRows ? 0.5 : 0);
-
-const sameHeader = ({ header: one }: SheetWithHeader, { header: other }: SheetWithHeader): boolean => {
-	const names = ({ cells }: TableRow) => cells.map((cell) => cell.trim().toLowerCase()).join('\n').trimEnd();
-	return names(one) === names(other);
-};
-
-function tableOf(file: string, { xml, header, titleRows }: SheetWithHeader, contents: WorkbookContents): Table {
+function tableOf(file: string, { xml, header, titleRows }: XmlSheet, contents: WorkbookContents): Table {
 	const merged = new MergedCells(mergedAreas(xml), header.row);
 	return {
 		file,
@@ -128,15 +115,6 @@ function undatedDays(header: TableRow): (row: TableRow) => TableRow {
 		}
 		return { row, cells: dated };
 	};
-}
-
-/** A sheet for each term or class: to read one of them would lose the others without a word. */
-function severalSheets(file: string, names: readonly string[]): TableError {
-	const some = names.slice(0, 6).map((name) => `"${name}"`).join(', ');
-	return new TableError(
-		`${file} has the same columns on ${names.length} sheets: ${some}${names.length > 6 ? ' …' : ''}`,
-		'One sheet is read. Put the rows together on one sheet and delete the others, or import each sheet as a file of its own.',
-	);
 }
 
 function unreadable(file: string, cause: unknown): TableError {

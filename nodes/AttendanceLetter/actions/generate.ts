@@ -51,7 +51,9 @@ async function lettersOf(context: IExecuteFunctions, json: IDataObject, itemInde
 	const date = asAtDate(context, itemIndex);
 	const family = familyOf(json, context.getNodeParameter('family', itemIndex) as string, decision);
 	const step = decision?.step ?? family.id;
-	const order = { ...schoolsSide(context, itemIndex, date), family, step, date, asAt: decision?.asAt ?? date };
+	const side = schoolsSide(context, itemIndex, date);
+	const booked = json.meeting === undefined ? null : readItem(json, ['meeting']).meeting;
+	const order = { ...side, meeting: { ...side.meeting, slot: booked ?? side.meeting.slot }, family, step, date, asAt: decision?.asAt ?? date };
 
 	const { letters, held } = planLetters(subject, order);
 	const colour = accentColour(context, itemIndex);

@@ -53,7 +53,7 @@ const isTimeOfDay = (text: string): boolean => /^([01]\d|2[0-3]):[0-5]\d$/.test(
 
 const instant = (day: string, time: string): number => DateTime.fromISO(`${day}T${time}`, { zone: schoolTimeZone }).toMillis();
 
-const written = (millis: number): string => inSchoolTime(DateTime.fromMillis(millis, { zone: 'utc' }).toISO());
+const written = (millis: number): string => inSchoolTime(DateTime.fromMillis(millis, { zone: 'utc' }).toISO() as string);
 
 /** The first step after opening that is not before this instant. */
 const nextStart = (opening: number, step: number, from: number): number => opening + Math.ceil((from - opening) / step) * step;

@@ -34,6 +34,6 @@ function severalSheets(workbook: string, names: readonly string[]): TableError {
 	const some = names.slice(0, 6).map((name) => `"${name}"`).join(', ');
 	return new TableError(
 		`${workbook} has the same columns on ${names.length} sheets: ${some}${names.length > 6 ? ' …' : ''}`,
-		'One sheet is read. Put the rows together on one sheet and delete the others, or import each sheet as a file of its own.',
+		'One sheet is read. Put the rows together on one sheet and delete the others, or import each sheet by itself.',
 	);
 }

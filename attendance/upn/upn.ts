@@ -13,8 +13,9 @@ const temporary = /^[A-Z]\d{11}[A-Z]$/;
  */
 export function upnCheckLetter(twelveCharacters: string): string | undefined {
 	let sum = 0;
-	for (const [position, character] of [...twelveCharacters].entries()) {
-		const value = /\d/.test(character) ? Number(character) : letters.indexOf(character);
+	for (let position = 0; position < twelveCharacters.length; position += 1) {
+		const character = twelveCharacters.charAt(position);
+		const value = character >= '0' && character <= '9' ? Number(character) : letters.indexOf(character);
 		if (value < 0) return undefined;
 		sum += value * (position + firstWeight);
 	}

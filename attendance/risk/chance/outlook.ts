@@ -9,8 +9,8 @@ export interface Question {
 	/** Sessions to be missed of them; 0 or less where nothing is wanting. */
 	readonly toMiss: number;
 	readonly awayNow: boolean;
-	/** How likely each habit is for the pupil now. */
-	readonly habits: Float64Array;
+	/** Gives how likely each habit is for the pupil now. Asked for where it matters, since a whole school's would fill the memory. */
+	readonly habits: () => Float64Array;
 }
 
 /** Even in the worst season a pupil in school comes again one time in twenty. */
@@ -35,7 +35,7 @@ export function answer(questions: readonly Question[], shares: Float64Array, sea
 		for (const index of byLeft.get(left) ?? []) {
 			const { toMiss, awayNow, habits } = questions[index] as Question;
 			if (toMiss <= 0) answers[index] = 1;
-			else if (toMiss <= left) answers[index] = expected(habits, (awayNow ? now.away : now.inSchool)[toMiss] as Float64Array);
+			else if (toMiss <= left) answers[index] = expected(habits(), (awayNow ? now.away : now.inSchool)[toMiss] as Float64Array);
 		}
 		if (left === mostLeft) return answers;
 		step(now, before);

@@ -72,7 +72,7 @@ export class SchoolChances {
 		const season = seasonBetween(dayOfSchoolYear(asAt) + 1, lastDayOfYear) ** cohort.season;
 		const questions = this.known.map(({ absence, history, leavesOn }): Question => {
 			const left = Math.round(ofSchool * history.shareOfSessions * shareOfTimeLeft(asAt, leavesOn));
-			return { left, toMiss: sessionsToMiss(absence, left), awayNow: history.awayNow, habits: habitsOf(history, cohort) };
+			return { left, toMiss: sessionsToMiss(absence, left), awayNow: history.awayNow, habits: () => habitsOf(history, cohort) };
 		});
 		return answer(questions, cohort.shares, season).map((probability, index) => {
 			const { left, toMiss } = questions[index] as Question;

@@ -4,6 +4,10 @@ import type { Scanner } from './scanner';
 /** In bytes. Numbers, dates, sessions and marks are short; longer cells hardly repeat. */
 const longestCoded = 64;
 
+/** Where a dictionary's short cells of one byte stand, and the empty one. */
+const oneByte = 65_536;
+const noByte = oneByte + 256;
+
 /** More different texts than any school has pupils, and few enough for the memory. */
 const mostTexts = 200_000;
 
@@ -26,6 +30,8 @@ export class CellDictionary {
 	private followers = new Int32Array(256);
 	/** Numbers by hash, in a table that is never more than half full. */
 	private table = new Int32Array(512);
+	/** The numbers of cells of two bytes by those bytes, then of one, then of none: sessions and marks, which change from row to row. */
+	private readonly shortCells = new Int32Array(noByte + 1);
 	private readonly texts: string[] = [];
 	private last: number = uncoded;
 
@@ -34,7 +40,7 @@ export class CellDictionary {
 	/** Numbers the column's cells in all rows of a page. */
 	read({ rows, widths, same, firstCells, starts, ends, view }: Scanner): void {
 		if (this.codes.length < rows) this.codes = new Int32Array(widths.length);
-		const { column, codes } = this;
+		const { column, codes, shortCells } = this;
 		let last = this.last;
 		for (let row = 0; row < rows; row += 1) {
 			const unchanged = same[row] as number;
@@ -46,7 +52,11 @@ export class CellDictionary {
 					start = starts[cell] as number;
 					length = (ends[cell] as number) - start;
 				}
-				if (length < 0 || length > longestCoded) last = uncoded;
+				if (length >>> 0 <= 2) {
+					const at = length === 2 ? view.getUint16(start) : length === 1 ? oneByte + view.getUint8(start) : noByte;
+					const known = shortCells[at] as number;
+					last = known === uncoded ? (shortCells[at] = this.find(view, start, length)) : known;
+				} else if (length < 0 || length > longestCoded) last = uncoded;
 				else if (!this.isText(last, view, start, length)) {
 					const follower = this.followers[last] as number;
 					const found = this.isText(follower, view, start, length) ? follower : this.find(view, start, length);

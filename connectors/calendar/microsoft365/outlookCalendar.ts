@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Event } from '@microsoft/microsoft-graph-types';
 import type { ServiceAccess } from '../../service/access';
 import { graphClient, type Graph } from '../../service/microsoft365/graphClient';
+import { perhapsDone } from '../../service/perhapsDone';
 import { ServiceError } from '../../service/serviceError';
 import type { BookedMeeting, CalendarService, Meeting, TimeSlot } from '../port';
 import { busyTimes } from './busyTimes';
@@ -54,7 +55,9 @@ export class OutlookCalendar implements CalendarService {
 				// Made after all when nobody answered, or by somebody else at this moment.
 				const isThere = statusOf(error) === 409;
 				if (!isThere && !(error instanceof ServiceError && error.happened === 'unknown')) throw error;
-				const made = await this.lookUp(events, meeting.key);
+				const made = await this.lookUp(events, meeting.key).catch((failed: unknown) => {
+					throw perhapsDone(failed);
+				});
 				if (made) return booked(made, isThere && round === 1);
 				if (isThere || round === rounds) throw error;
 			}

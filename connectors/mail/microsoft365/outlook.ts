@@ -1,6 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { ServiceAccess } from '../../service/access';
 import { graphClient, type Graph } from '../../service/microsoft365/graphClient';
+import { perhapsDone } from '../../service/perhapsDone';
 import { ServiceError } from '../../service/serviceError';
 import { checkMail } from '../checkMail';
 import type { Mail, MailAddress, MailService, SentMail } from '../port';
@@ -48,7 +49,9 @@ export class Outlook implements MailService {
 		checkMail(mail, { service, attachmentBytes });
 		const mailbox = this.mailbox(mail.from);
 		// Looked up even where nobody tried before as far as is known: a caller may be mistaken, and one request is little.
-		const known = await this.look(mailbox, mail.messageId, ({ state }) => state === 'sent' || state === 'draft' || (state === 'nowhere' && !resumed));
+		const known = await this.look(mailbox, mail.messageId, ({ state }) => state === 'sent' || state === 'draft' || (state === 'nowhere' && !resumed)).catch((error: unknown) => {
+			throw resumed ? perhapsDone(error) : error;
+		});
 		if (known.state === 'sent') return { id: known.id, messageId: mail.messageId, sentBefore: true };
 		if (known.state === 'on its way') throw cannotTell();
 		const draft = known.state === 'draft' ? known : await this.makeDraft(mailbox, mail);
@@ -84,7 +87,9 @@ export class Outlook implements MailService {
 			// A draft that is gone was sent (or deleted) by somebody else who took it up.
 			const gone = error instanceof ServiceError && error.status === 404;
 			if (happened(error) !== 'unknown' && !gone) throw error;
-			const known = await this.look(mailbox, messageId, ({ state }) => state === 'sent');
+			const known = await this.look(mailbox, messageId, ({ state }) => state === 'sent').catch((failed: unknown) => {
+				throw perhapsDone(failed);
+			});
 			if (known.state === 'sent') return { id: known.id, messageId, sentBefore: gone };
 			throw gone && known.state === 'draft' ? error : cannotTell();
 		}

@@ -28,8 +28,27 @@ async function typeCheck() {
 /** n8n loads each node by its own file, so each is a bundle; n8n itself provides n8n-workflow. */
 async function bundleNodes() {
 	const { n8n } = require('./package.json');
-	await bundle([...n8n.nodes, ...n8n.credentials].map((built) => built.replace(/^dist\//, '').replace(/\.js$/, '.ts')), { outbase: root, outdir: outDir });
+	const entries = [...n8n.nodes, ...n8n.credentials].map((built) => built.replace(/^dist\//, '').replace(/\.js$/, '.ts'));
+	await bundle(entries, { outbase: root, outdir: outDir, plugins: [servicesApart] });
 }
+
+/**
+ * A school's account at Google or Microsoft is half a megabyte of code that most nodes never touch, so it is built once
+ * for all of them, and loaded by the node that first reaches for it.
+ */
+const cloudServices = ['google', 'microsoft365'];
+
+const bundleServices = () => bundle(cloudServices.map((service) => `connectors/cloud/${service}.ts`), { outdir: path.join(outDir, 'services') });
+
+const servicesApart = {
+	name: 'services-apart',
+	setup: ({ onResolve }) =>
+		onResolve({ filter: new RegExp(`/connectors/cloud/(${cloudServices.join('|')})$`) }, ({ path: imported }) => ({
+			// As seen from dist/nodes/<Node>/<Node>.node.js.
+			path: `../../services/${path.basename(imported)}.js`,
+			external: true,
+		})),
+};
 
 /** The typesetter runs in a thread of its own, so that n8n stays awake while letters are made. */
 async function bundleWorkers() {
@@ -105,6 +124,6 @@ async function licences() {
 	await writeFile(path.join(outDir, 'THIRD_PARTY_LICENCES.md'), `# Software inside this package\n\n${parts.join('\n')}`);
 }
 
-const build = series(clean, parallel(typeCheck, series(parallel(bundleNodes, bundleWorkers, iconsAndCodex, workflows, assets, letterTemplates), licences)));
+const build = series(clean, parallel(typeCheck, series(parallel(bundleNodes, bundleServices, bundleWorkers, iconsAndCodex, workflows, assets, letterTemplates), licences)));
 
 module.exports = { default: build, clean, typeCheck };

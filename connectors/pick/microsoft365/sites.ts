@@ -1,0 +1,69 @@
+import type { Drive, List, Site } from '@microsoft/microsoft-graph-types';
+import type { ServiceAccess } from '../../service/access';
+import { graphClient } from '../../service/microsoft365/graphClient';
+import { caughtFromSdk } from '../../service/microsoft365/graphFailure';
+import type { Choices } from '../../files/port';
+import { choicesOf, named, type PickPage } from './pages';
+
+const siteFields = 'id,displayName,name,webUrl';
+const siteChoice = ({ id, displayName, name, webUrl }: Site) => named(id, displayName || name, webUrl);
+
+/**
+ * SharePoint sites. A site may be given by its address instead: with `Sites.Selected` the search finds none ("This method does
+ * not support the Sites.Selected application permission", https://learn.microsoft.com/graph/api/site-search).
+ * Least permission: Sites.Selected by address; Sites.Read.All to search.
+ */
+export async function sites(access: ServiceAccess, { search, page }: PickPage = {}): Promise<Choices> {
+	const address = addressIn(search);
+	if (address) return await siteAt(access, address);
+	return await choicesOf<Site>(access, {
+		doing: 'The sites could not be listed. If the application may use selected sites only, type the address of the site',
+		page,
+		// Looked for by the service, in more than the name; "*" stands for all.
+		from: () => ['/sites', { search: search?.trim() || '*', $select: siteFields }],
+		choice: siteChoice,
+	});
+}
+
+/** Document libraries of a site; without a site, the account's own OneDrive. Least permission: Files.Read; Sites.Selected for a site. */
+export async function drives(access: ServiceAccess, { siteId, ...page }: PickPage & { readonly siteId?: string } = {}): Promise<Choices> {
+	return await choicesOf<Drive>(access, {
+		doing: 'The document libraries could not be listed',
+		...page,
+		from: ({ me }) => [`${siteId ? `/sites/${encodeURIComponent(siteId)}` : me}/drives`, { $select: 'id,name,webUrl' }],
+		choice: ({ id, name, webUrl }) => named(id, name, webUrl),
+	});
+}
+
+/** Lists of a site that staff read; libraries and the site's own workings are left out. Least permission: Sites.Selected, else Sites.Read.All. */
+export async function lists(access: ServiceAccess, { siteId, ...page }: PickPage & { readonly siteId: string }): Promise<Choices> {
+	return await choicesOf<List>(access, {
+		doing: 'The lists of the site could not be listed',
+		...page,
+		from: () => [`/sites/${encodeURIComponent(siteId)}/lists`, { $select: 'id,displayName,webUrl,list,system' }],
+		choice: ({ id, displayName, webUrl, list, system }) =>
+			system || list?.hidden || (list?.template && list.template !== 'genericList') ? undefined : named(id, displayName, webUrl),
+	});
+}
+
+/** `https://school.sharepoint.com/sites/attendance/…`, with or without `https://`. */
+function addressIn(search: string | undefined): { readonly host: string; readonly path: string } | undefined {
+	const [, host, path = ''] = /^(?:https:\/\/)?([a-z0-9-]+\.sharepoint[a-z0-9.-]*)(\/(?:(?:sites|teams|personal)\/[^/?#]+)?)?/i.exec(search?.trim() ?? '') ?? [];
+	return host ? { host, path: path === '/' ? '' : path } : undefined;
+}
+
+async function siteAt(access: ServiceAccess, { host, path }: { readonly host: string; readonly path: string }): Promise<Choices> {
+	const graph = graphClient(access, 'SharePoint');
+	return await graph.run('The site at this address could not be opened', async () => {
+		try {
+			const encoded = path.split('/').map((part) => encodeURIComponent(decodeURIComponent(part))).join('/');
+			const site = (await graph.api(`/sites/${host}${path ? `:${encoded}` : ''}`, { $select: siteFields }).get()) as Site;
+			const choice = siteChoice(site);
+			return { choices: choice ? [choice] : [] };
+		} catch (error) {
+			// While a person types, the address is not finished yet.
+			if (caughtFromSdk(error)?.status === 404) return { choices: [] };
+			throw error;
+		}
+	});
+}

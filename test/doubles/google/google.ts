@@ -1,0 +1,57 @@
+import type { DoubleAnswer, DoubleRequest, ServiceDouble } from '../core/types';
+import { TokenBook } from '../core/tokens';
+import { inventedAccounts, type Account } from './directory';
+import { DriveDouble } from './drive/drive';
+import { GoogleError, refuse } from './http/googleError';
+import type { GoogleApi } from './http/api';
+import { TokenEndpoint, tokenAddress } from './tokenEndpoint';
+
+export interface SignIn {
+	/** Whose account; the school office's if not said. */
+	readonly user?: string;
+	/** The application: Drive's `drive.file` shows each only what it made itself. */
+	readonly app?: string;
+	readonly expired?: boolean;
+}
+
+/** One school's Google Workspace: its people, what the APIs hold, and who may do what. */
+export class GoogleDouble implements ServiceDouble {
+	readonly name = 'Google';
+	readonly hosts = [
+		'oauth2.googleapis.com',
+		'www.googleapis.com',
+		'sheets.googleapis.com',
+		'gmail.googleapis.com',
+		'chat.googleapis.com',
+		'tasks.googleapis.com',
+	];
+	readonly tokens = new TokenBook();
+	readonly tokenEndpoint: TokenEndpoint;
+	readonly drive: DriveDouble;
+	private readonly apis: readonly GoogleApi[];
+	private signedIn = 0;
+
+	constructor(readonly accounts: readonly Account[] = inventedAccounts) {
+		this.tokenEndpoint = new TokenEndpoint(this.tokens, accounts);
+		this.drive = new DriveDouble(this.tokens, accounts);
+		this.apis = [this.drive];
+	}
+
+	/** An access token for these scopes, as after signing in. */
+	signIn(scopes: readonly string[], { user = this.accounts[0]?.email ?? '', app = 'school-attendance', expired = false }: SignIn = {}): string {
+		this.signedIn += 1;
+		return this.tokens.issue(`ya29.signed-in-${this.signedIn}`, { scopes, user, app, expired });
+	}
+
+	async answer(request: DoubleRequest): Promise<DoubleAnswer> {
+		if (request.url.origin + request.url.pathname === tokenAddress) return this.tokenEndpoint.answer(request);
+		const api = this.apis.find((one) => one.find(request));
+		try {
+			if (!api) throw refuse('notFound', `No API of Google's has this address: ${request.method} ${request.url.host}${request.url.pathname}`, { status: 404 });
+			return await api.answer(request);
+		} catch (error) {
+			if (error instanceof GoogleError) return error.answer();
+			throw error;
+		}
+	}
+}

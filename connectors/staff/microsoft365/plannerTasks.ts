@@ -4,8 +4,8 @@ import { graphClient, type Graph } from '../../service/microsoft365/graphClient'
 import { perhapsDone } from '../../service/perhapsDone';
 import { ServiceError } from '../../service/serviceError';
 import type { Posted, StaffTask, TaskService } from '../port';
-import { postOnce } from './postOnce';
-import { referenceOf } from './reference';
+import { postOnce } from '../postOnce';
+import { referenceOf } from '../reference';
 
 const service = 'Microsoft Planner';
 

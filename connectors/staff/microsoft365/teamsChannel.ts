@@ -3,8 +3,8 @@ import type { ServiceAccess } from '../../service/access';
 import { graphClient, type Graph } from '../../service/microsoft365/graphClient';
 import { ServiceError } from '../../service/serviceError';
 import type { MessageService, Posted, StaffMessage } from '../port';
-import { postOnce } from './postOnce';
-import { referenceOf } from './reference';
+import { postOnce } from '../postOnce';
+import { referenceOf } from '../reference';
 
 const service = 'Microsoft Teams';
 

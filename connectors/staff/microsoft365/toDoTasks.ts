@@ -2,8 +2,8 @@ import type { TodoTask } from '@microsoft/microsoft-graph-types';
 import type { ServiceAccess } from '../../service/access';
 import { graphClient, type Graph } from '../../service/microsoft365/graphClient';
 import type { Posted, StaffTask, TaskService } from '../port';
-import { postOnce } from './postOnce';
-import { referenceOf } from './reference';
+import { postOnce } from '../postOnce';
+import { referenceOf } from '../reference';
 
 /**
  * Tasks in a list of Microsoft To Do. A list is one person's, so `assignee` says nothing here. A task keeps our reference as a

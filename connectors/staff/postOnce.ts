@@ -1,6 +1,6 @@
-import { perhapsDone } from '../../service/perhapsDone';
-import { ServiceError } from '../../service/serviceError';
-import type { Posted } from '../port';
+import { perhapsDone } from '../service/perhapsDone';
+import { ServiceError } from '../service/serviceError';
+import type { Posted } from './port';
 
 /**
  * Makes something that the service would make twice if it were asked twice. Looked for first where an earlier try may have

@@ -32,7 +32,8 @@ export async function choicesOf<T>(access: ServiceAccess, { doing, from, choice,
 	});
 }
 
-export const holds = (name: string, search: string | undefined): boolean => !search || name.toLowerCase().includes(search.trim().toLowerCase());
+/** Whether a name has all the words, wherever. */
+const holds = (name: string, search = ''): boolean => search.toLowerCase().split(/\s+/).every((word) => name.toLowerCase().includes(word));
 
 /** A choice, if it has an id and a name. */
 export const named = (id: string | null | undefined, name: string | null | undefined, link?: string | null): Choice | undefined =>

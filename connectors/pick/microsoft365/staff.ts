@@ -17,7 +17,8 @@ export const teams = (access: ServiceAccess, page: PickPage = {}): Promise<Choic
 	choicesOf<Team>(access, {
 		doing: 'The teams could not be listed',
 		...page,
-		from: ({ me }) => [`${me}/joinedTeams`, { $select: 'id,displayName' }],
+		// https://learn.microsoft.com/graph/api/user-list-joinedteams knows no query.
+		from: ({ me }) => [`${me}/joinedTeams`],
 		choice: ({ id, displayName }) => named(id, displayName),
 	});
 

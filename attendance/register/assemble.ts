@@ -56,6 +56,7 @@ function minutesLateOf({ marks, minutesLate }: RollEntry, book: MarkBook): Recor
 
 /** What was refused and has not been followed by a mark that could be read, oldest first. */
 function refusedMarksOf({ marks, refused }: RollEntry, book: MarkBook): RefusedMark[] {
+	if (refused === null) return [];
 	const found = [...refused].flatMap(([place, written]): RefusedMark[] => {
 		const state = marks.codes[place];
 		if (state !== placeState.unreadable && state !== placeState.disputed) return [];

@@ -69,7 +69,7 @@ export class MarksBlock {
 /** One pupil's part of a block. */
 export class PupilMarks {
 	private codesOfBlock: Uint8Array | undefined;
-	private ownCodes = new Uint8Array(0);
+	private ownCodes: Uint8Array | undefined;
 
 	constructor(
 		readonly block: MarksBlock,
@@ -79,7 +79,7 @@ export class PupilMarks {
 	/** What stands at each place; of a place further on, nothing does. */
 	get codes(): Uint8Array {
 		const { codes } = this.block;
-		if (codes !== this.codesOfBlock) {
+		if (!this.ownCodes || codes !== this.codesOfBlock) {
 			this.codesOfBlock = codes;
 			this.ownCodes = codes.subarray(this.at(0), this.at(0) + this.block.places);
 		}

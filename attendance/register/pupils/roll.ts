@@ -14,8 +14,8 @@ export class RollEntry {
 	firstMarkRow: number | null = null;
 	/** By place, how many minutes late the pupil came; null where no row says it. */
 	minutesLate: Map<number, number> | null = null;
-	/** What was written at places where it could not be trusted; empty where two marks differed. */
-	readonly refused = new Map<number, string>();
+	/** By place, what was written where it could not be trusted, empty where two marks differed; null where no place has any. */
+	refused: Map<number, string> | null = null;
 
 	constructor(
 		public pupil: Pupil,
@@ -27,6 +27,7 @@ export class RollEntry {
 	/** Remembers what was written at a place that is now a missing mark: a person who corrects the register wants to see it. */
 	noteRefused(place: number, written: string): void {
 		const short = written.replace(/\p{Cc}+/gu, ' ').trim().slice(0, longestRefused);
+		this.refused ??= new Map();
 		const before = this.refused.get(place);
 		// Of several, always the same one, so that the order of rows changes nothing.
 		if (before === undefined ? this.refused.size < mostRefused : short < before) this.refused.set(place, short);

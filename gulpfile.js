@@ -86,7 +86,7 @@ function addLicenceOf(file) {
 	if (folder) bundledPackages.add(path.join(root, folder));
 }
 
-const iconsAndCodex = () => src('nodes/**/*.{svg,json}', { base: '.', encoding: false }).pipe(dest('dist'));
+const iconsAndCodex = () => src('{nodes,credentials}/**/*.{svg,json}', { base: '.', encoding: false }).pipe(dest('dist'));
 const workflows = () => src('workflows/**/*.json', { base: '.', encoding: false, allowEmpty: true }).pipe(dest('dist'));
 
 /** Fonts and the typesetter's WebAssembly, as they come from their packages, and our own page designs. */

@@ -65,6 +65,7 @@ export interface ServiceChoice {
 /** The fields *Service* and, where a service knows two ways to sign in, *Authentication*. */
 export function serviceProperties({ operations, services: offered, none }: ServiceChoice): INodeProperties[] {
 	const shown = (further: IDisplayOptions['show'] = {}): IDisplayOptions => ({ show: { operation: [...operations], ...further } });
+	const atFirst = none ? 'none' : (offered[0] as string);
 	return [
 		{
 			displayName: 'Service',
@@ -72,33 +73,38 @@ export function serviceProperties({ operations, services: offered, none }: Servi
 			type: 'options',
 			noDataExpression: true,
 			options: [...(none ? [{ ...none, value: 'none' }] : []), ...offered.map((service) => ({ name: services[service].name, value: service }))],
-			default: none ? 'none' : (offered[0] as string),
+			default: atFirst,
 			displayOptions: shown(),
 		},
 		...offered
 			.filter((service) => services[service].signIns.length > 1)
-			.map((service): INodeProperties => ({
-				displayName: 'Authentication',
-				name: 'authentication',
-				type: 'options',
-				noDataExpression: true,
-				options: services[service].signIns.map(({ name, value, description }) => ({ name, value, description })),
-				default: services[service].signIns[0].value,
-				displayOptions: shown({ service: [service] }),
-			})),
+			.map((service): INodeProperties => {
+				const { signIns } = services[service];
+				const usual = signIns[0].value;
+				return {
+					displayName: 'Authentication',
+					name: 'authentication',
+					type: 'options',
+					noDataExpression: true,
+					options: signIns.map(({ name, value, description }) => ({ name, value, description })),
+					default: usual,
+					displayOptions: shown({ service: [service] }),
+				};
+			}),
 	];
 }
 
 /** `credentials` of a node's description: each service with the operations that use it. */
 export function serviceCredentials(operationsOf: Partial<Readonly<Record<ServiceName, readonly string[]>>>): INodeCredentialDescription[] {
 	return (Object.entries(operationsOf) as [ServiceName, readonly string[]][]).flatMap(([service, operations]) => {
-		const { signIns } = services[service];
-		return signIns.map(({ credential, value }) => ({
-			name: credential,
-			required: true,
-			displayOptions: { show: { operation: [...operations], service: [service], ...(signIns.length > 1 ? { authentication: [value] } : {}) } },
-		}));
+		return services[service].signIns.map(({ credential, value }) => ({ name: credential, required: true, displayOptions: signInShown(operations, service, value) }));
 	});
+}
+
+/** When a credential is asked for: in these operations, with this service and this way to sign in. */
+export function signInShown(operations: readonly string[], service: ServiceName, signIn: SignIn['value']): NonNullable<INodeCredentialDescription['displayOptions']> {
+	const asked = services[service].signIns.length > 1 ? { authentication: [signIn] } : {};
+	return { show: { operation: [...operations], service: [service], ...asked } };
 }
 
 type Context = IExecuteFunctions | ILoadOptionsFunctions;

@@ -2,7 +2,8 @@ import type { gmail_v1 } from 'googleapis/build/src/apis/gmail/v1';
 import type { ServiceAccess } from '../../service/access';
 import { askAgain } from '../../service/askAgain';
 import { googleClients, googleFetch, repeatable } from '../../service/google/googleClients';
-import { answerError, askGoogle, type GoogleAct } from '../../service/google/googleError';
+import { answerError, askGoogle, failureOf, type GoogleAct } from '../../service/google/googleError';
+import { perhapsDone } from '../../service/perhapsDone';
 import { ServiceError } from '../../service/serviceError';
 import { checkMail } from '../checkMail';
 import { mimeOf } from '../mime';
@@ -53,10 +54,11 @@ export class Gmail implements MailService {
 		if (mail.from) await this.senders.check(mail.from);
 		const sought = { messageId: mail.messageId, to: mail.to[0] };
 		if (resumed) {
-			const before = await this.find(mail.messageId, mail.from, mail.to[0]);
+			const before = await this.find(mail.messageId, mail.from, mail.to[0]).catch(throwPerhapsDone);
 			if (before) return before;
 		}
-		const draft = (resumed && (await findDraft(this.gmail, sought))) || (await this.layDown(mail));
+		const left = resumed ? await findDraft(this.gmail, sought).catch(throwPerhapsDone) : undefined;
+		const draft = await this.layDown(mail, left);
 		return { id: await this.sendDraft(draft, sought), messageId: mail.messageId, sentBefore: false };
 	}
 
@@ -66,30 +68,37 @@ export class Gmail implements MailService {
 		return id === undefined ? undefined : { id, messageId, sentBefore: true };
 	}
 
-	/** Makes the draft, and gives its id. Where the answer is lost, the draft is looked for before it is made again. */
-	private async layDown(mail: Mail): Promise<string> {
+	/**
+	 * Makes the draft, or brings one that an earlier try has left to what the message is now, and gives its id. Where the
+	 * answer is lost, the draft is looked for before it is made again.
+	 */
+	private async layDown(mail: Mail, left: string | undefined): Promise<string> {
 		const source = await mimeOf(mail);
 		try {
-			return await this.createDraft(source);
+			return await this.putDraft(source, left);
 		} catch (error) {
-			if (!(error instanceof ServiceError) || error.happened === 'no') throw error;
-			return (await findDraft(this.gmail, { messageId: mail.messageId, to: mail.to[0] })) ?? (await this.createDraft(source));
+			// Sent meanwhile by another run: sending it then finds that out.
+			if (left && failureOf(error) === 'not found') return left;
+			if (left || !(error instanceof ServiceError) || error.happened === 'no') throw error;
+			const made = await findDraft(this.gmail, { messageId: mail.messageId, to: mail.to[0] });
+			return made ?? (await this.putDraft(source, undefined));
 		}
 	}
 
-	private async createDraft(source: Buffer): Promise<string> {
-		const draft =
-			source.length > uploadFrom
-				? await this.upload(source)
-				: await askGoogle(preparing, () => this.gmail.users.drafts.create({ userId: 'me', requestBody: { message: { raw: source.toString('base64url') } } }));
+	private async putDraft(source: Buffer, id: string | undefined): Promise<string> {
+		if (source.length > uploadFrom) return this.uploadDraft(source, id);
+		const requestBody = { message: { raw: source.toString('base64url') } };
+		const { drafts } = this.gmail.users;
+		const draft = await askGoogle(preparing, () => (id ? drafts.update({ userId: 'me', id, requestBody }) : drafts.create({ userId: 'me', requestBody })));
 		return draft.id as string;
 	}
 
-	private async upload(source: Buffer): Promise<gmail_v1.Schema$Draft> {
-		const request = { method: 'POST', headers: { 'content-type': 'message/rfc822' }, body: source };
-		const answer = await googleFetch(this.access, service)('https://gmail.googleapis.com/upload/gmail/v1/users/me/drafts?uploadType=media', request);
+	private async uploadDraft(source: Buffer, id: string | undefined): Promise<string> {
+		const address = `https://gmail.googleapis.com/upload/gmail/v1/users/me/drafts${id ? `/${encodeURIComponent(id)}` : ''}?uploadType=media`;
+		const request = { method: id ? 'PUT' : 'POST', headers: { 'content-type': 'message/rfc822' }, body: source };
+		const answer = await googleFetch(this.access, service)(address, request);
 		if (!answer.ok) throw await answerError(answer, request, preparing);
-		return (await answer.json()) as gmail_v1.Schema$Draft;
+		return ((await answer.json()) as gmail_v1.Schema$Draft).id as string;
 	}
 
 	/** Sends the draft and gives the id of the message. May be asked again and again, as the draft is there only once. */
@@ -107,6 +116,10 @@ export class Gmail implements MailService {
 			throw cannotTell('The draft of the message is gone from Gmail, and the message does not show among those sent', error);
 		}
 	}
+}
+
+function throwPerhapsDone(error: unknown): never {
+	throw perhapsDone(error);
 }
 
 /** The draft is still there, so nothing was sent, whatever the answer said. */

@@ -18,7 +18,7 @@ export function withStatedWait({ fetch, patience }: ServiceAccess): SignedFetch 
 	return async (url, request) => {
 		if (request?.method?.toUpperCase() === 'POST' && closedUntil - Date.now() > longest) throw dayIsFull(closedUntil);
 		const answer = await fetch(url, request);
-		if (answer.status !== 429 && answer.status !== 403) return answer;
+		if ((answer.status !== 429 && answer.status !== 403) || answer.headers.has('retry-after')) return answer;
 		const text = await answer.text();
 		const until = Date.parse(/Retry after (\d{4}-\d\d-\d\dT[\d:.]+Z)/i.exec(text)?.[1] ?? '');
 		if (until - Date.now() > longest) throw dayIsFull((closedUntil = until));

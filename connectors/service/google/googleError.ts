@@ -12,6 +12,7 @@ export type GoogleFailure =
 	| 'API off'
 	| 'domain policy'
 	| 'storage full'
+	| 'too large'
 	| 'daily limit'
 	| 'no access'
 	| 'not found'
@@ -90,6 +91,7 @@ const failuresByReason = new Map<string, GoogleFailure>([
 	['storageQuotaExceeded', 'storage full'],
 	['teamDriveFileLimitExceeded', 'storage full'],
 	['numChildrenInNonRootLimitExceeded', 'storage full'],
+	['exportSizeLimitExceeded', 'too large'],
 	...[...busyReasons].map((reason) => [reason, 'busy'] as const),
 ]);
 
@@ -122,6 +124,7 @@ const explanations: Readonly<Record<GoogleFailure, readonly [why: string, advice
 	'API off': ['this API is not switched on', 'In the Google Cloud project of the credential, open "APIs & Services", "Library", and enable the API of this service. It takes a few minutes.'],
 	'domain policy': ["a rule of your school's Google Workspace forbids it", 'Ask your Google Workspace administrator to allow this app for the account, or choose another account.'],
 	'storage full': ['there is no room left in the storage', 'Free some room in Google Drive or in the shared drive, or have the administrator add storage, then run the workflow again.'],
+	'too large': ['it is larger than Google exports', 'Make it smaller, for example with fewer pictures.'],
 	'daily limit': ['a limit that Google sets for a day is used up', 'Run the workflow again tomorrow: what is recorded as done is not done twice.'],
 	'no access': ['this account may not', 'Share the file, folder, calendar or space with the account of the credential, with the right to edit where something is written.'],
 	'not found': ['it does not exist, or is not shared with this account', 'Check that it is there and shared with the account of the credential, then choose it again from the list.'],
@@ -169,7 +172,8 @@ const errorBodySchema = z.object({
 
 /** The reason that an error's body gives, the most exact that it has. */
 function reasonOf(body: unknown): string | undefined {
-	const { error } = errorBodySchema.safeParse(typeof body === 'string' ? parsed(body) : body).data ?? {};
+	const text = body instanceof ArrayBuffer ? Buffer.from(body).toString('utf8') : body;
+	const { error } = errorBodySchema.safeParse(typeof text === 'string' ? parsed(text) : text).data ?? {};
 	const exact = error?.details?.find(({ reason }) => reason)?.reason;
 	return exact ?? error?.errors?.find(({ reason }) => reason)?.reason ?? error?.status;
 }

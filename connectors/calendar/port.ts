@@ -26,7 +26,7 @@ export interface BookedMeeting {
 	readonly bookedBefore: boolean;
 }
 
-/** A calendar of the school's account. Every method throws `ServiceError`. */
+/** Calendars of the school's account, each by its id or address; an empty name is the account's own. Every method throws `ServiceError`. */
 export interface CalendarService {
 	/** The times within a span at which these calendars are busy, in order. */
 	busy(calendars: readonly string[], within: TimeSlot): Promise<readonly TimeSlot[]>;

@@ -41,13 +41,13 @@ export class GoogleCalendar implements CalendarService {
 	}
 
 	busy(calendars: readonly string[], within: TimeSlot): Promise<readonly TimeSlot[]> {
-		return busyTimes(this.calendar, calendars, within);
+		return busyTimes(this.calendar, calendars.map(idOf), within);
 	}
 
 	async book(calendar: string, meeting: Meeting): Promise<BookedMeeting> {
 		const requestBody = { id: eventIdOf(meeting.key), ...contentOf(meeting) };
 		try {
-			return booked(await askGoogle(act('book the meeting'), () => this.calendar.events.insert({ calendarId: calendar, sendUpdates, requestBody }, repeatable)), false);
+			return booked(await askGoogle(act('book the meeting'), () => this.calendar.events.insert({ calendarId: idOf(calendar), sendUpdates, requestBody }, repeatable)), false);
 		} catch (error) {
 			if (failureOf(error) !== 'conflict') throw error;
 			return await this.bookAgain(calendar, meeting, error);
@@ -64,7 +64,7 @@ export class GoogleCalendar implements CalendarService {
 			if (!event || event.status === 'cancelled') throw noMeeting();
 			if (sameSlot(slotOf(event), slot)) return booked(event, true);
 			const moved = await askGoogle(act('move the meeting'), () =>
-				this.calendar.events.patch({ calendarId: calendar, eventId: eventIdOf(key), sendUpdates, requestBody: timesOf(slot) }, ifStill(event)),
+				this.calendar.events.patch({ calendarId: idOf(calendar), eventId: eventIdOf(key), sendUpdates, requestBody: timesOf(slot) }, ifStill(event)),
 			);
 			return booked(moved, true);
 		});
@@ -73,7 +73,7 @@ export class GoogleCalendar implements CalendarService {
 	async cancel(calendar: string, key: string): Promise<boolean> {
 		if (!(await this.find(calendar, key))) return false;
 		try {
-			await askGoogle(act('cancel the meeting'), () => this.calendar.events.delete({ calendarId: calendar, eventId: eventIdOf(key), sendUpdates }));
+			await askGoogle(act('cancel the meeting'), () => this.calendar.events.delete({ calendarId: idOf(calendar), eventId: eventIdOf(key), sendUpdates }));
 		} catch (error) {
 			// 404 and 410 also come where it was just cancelled and the answer was lost, or by somebody else.
 			if (failureOf(error) !== 'not found' || (await this.find(calendar, key))) throw error;
@@ -88,7 +88,7 @@ export class GoogleCalendar implements CalendarService {
 			if (event.status !== 'cancelled') return booked(event, true);
 			const requestBody = { ...contentOf(meeting), status: 'confirmed', sequence: event.sequence };
 			const again = await askGoogle(act('book the meeting again'), () =>
-				this.calendar.events.update({ calendarId: calendar, eventId: eventIdOf(meeting.key), sendUpdates, requestBody }, ifStill(event)),
+				this.calendar.events.update({ calendarId: idOf(calendar), eventId: eventIdOf(meeting.key), sendUpdates, requestBody }, ifStill(event)),
 			);
 			return booked(again, false);
 		});
@@ -107,7 +107,7 @@ export class GoogleCalendar implements CalendarService {
 
 	private async read(calendar: string, key: string): Promise<calendar_v3.Schema$Event | undefined> {
 		try {
-			return await askGoogle(act('look up the meeting'), () => this.calendar.events.get({ calendarId: calendar, eventId: eventIdOf(key), timeZone: schoolTimeZone }));
+			return await askGoogle(act('look up the meeting'), () => this.calendar.events.get({ calendarId: idOf(calendar), eventId: eventIdOf(key), timeZone: schoolTimeZone }));
 		} catch (error) {
 			if (failureOf(error) === 'not found') return undefined;
 			throw error;
@@ -119,6 +119,9 @@ export class GoogleCalendar implements CalendarService {
  * The id that Google keeps for a meeting: 5 to 1024 of the characters a to v and 0 to 9
  * (https://developers.google.com/workspace/calendar/api/v3/reference/events/insert), which hexadecimal digits are.
  */
+/** The account's own calendar has this name at Google. */
+const idOf = (calendar: string): string => calendar || 'primary';
+
 export const eventIdOf = (key: string): string => createHash('sha256').update(key).digest('hex').slice(0, 40);
 
 const contentOf = ({ slot, title, description, place, attendees }: Meeting): calendar_v3.Schema$Event => ({

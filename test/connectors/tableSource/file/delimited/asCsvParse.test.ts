@@ -124,6 +124,14 @@ test('also where the bytes are no letters', async () => {
 	);
 });
 
+test('where rows differ in one bit only, by which eight noughts read as a number are below nought', async () => {
+	const noughts = [0, 0, 0, 0, 0, 0, 0];
+	const bytes = Buffer.from([...noughts, 0, 0x2c, 0x61, 0x0a, ...noughts, 0x80, 0x2c, 0x61, 0x0a]);
+	const rows = await byOurs(pagesOf(bytes, ',', 40, 300));
+	expect(rows).toEqual(byCsvParse(bytes, ','));
+	expect(new Set((rows as TableRow[]).map(({ cells }) => cells[0])).size).toBe(2);
+});
+
 test('in one text with everything, cut at every byte', async () => {
 	const text = '\ufeffUPN,Name,Mark\r\nB1,"Ash, Ann",/\r\nB1,"Ash, Ann",\\\r\n\r\nB2,5" pipe,I\nB3,"say ""hi""",\rB4,"two\r\nlines",/\r\n"B5"x,"",\n007,Zoë 😀\nB6,a,b,c,d';
 	const bytes = Buffer.from(text);

@@ -4,6 +4,7 @@ import { inventedAccounts, type Account } from './directory';
 import { DriveDouble } from './drive/drive';
 import { GoogleError, refuse } from './http/googleError';
 import type { GoogleApi } from './http/api';
+import { SheetsDouble } from './sheets/sheets';
 import { TokenEndpoint, tokenAddress } from './tokenEndpoint';
 
 export interface SignIn {
@@ -28,13 +29,15 @@ export class GoogleDouble implements ServiceDouble {
 	readonly tokens = new TokenBook();
 	readonly tokenEndpoint: TokenEndpoint;
 	readonly drive: DriveDouble;
+	readonly sheets: SheetsDouble;
 	private readonly apis: readonly GoogleApi[];
 	private signedIn = 0;
 
 	constructor(readonly accounts: readonly Account[] = inventedAccounts) {
 		this.tokenEndpoint = new TokenEndpoint(this.tokens, accounts);
 		this.drive = new DriveDouble(this.tokens, accounts);
-		this.apis = [this.drive];
+		this.sheets = new SheetsDouble(this.tokens, this.drive.state);
+		this.apis = [this.drive, this.sheets];
 	}
 
 	/** An access token for these scopes, as after signing in. */

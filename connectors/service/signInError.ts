@@ -19,4 +19,4 @@ export class SignInError extends Error {
 	}
 }
 
-export const isSignInError = (error: unknown): error is SignInError => error instanceof Error && error.name === 'SignInError' && 'reason' in error && 'advice' in error;
+export const isSignInError = (error: unknown): error is SignInError => typeof error === 'object' && error !== null && 'name' in error && error.name === 'SignInError' && 'reason' in error && 'advice' in error;

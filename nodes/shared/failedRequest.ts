@@ -26,6 +26,12 @@ interface TokenRefusal extends Error {
 	readonly body: { readonly error?: unknown; readonly error_description?: unknown };
 }
 
+/** What n8n's OAuth client throws where a token endpoint answers with something else than OAuth says. */
+interface TokenAnswer extends Error {
+	readonly code: 'ESTATUS';
+	readonly status: number;
+}
+
 /**
  * What an error of n8n's request helpers means: an answer after all, a broken connection, or a sign-in that was refused.
  * n8n packs the error that it met into one or more of its own (`cause`), and some of them hold the request with its token;
@@ -37,6 +43,8 @@ export function failedRequest(thrown: unknown, asked: Asked): Failed {
 	if (asked.stopped) return { error: stopped(credentialType) };
 	const client = causes.find(isClientError);
 	if (client) return failedAt(client, asked);
+	const answered = causes.find(isTokenAnswer);
+	if (answered) return failedRenewal(answered.status, credentialType);
 	return { error: refusedSignIn(causes, credentialType) };
 }
 
@@ -48,9 +56,9 @@ export function brokenConnection(error: unknown): Error {
 
 function failedAt(client: ClientError, { url, credentialType }: Asked): Failed {
 	const atService = client.config?.url === undefined || client.config.url === url;
-	if (!atService) return failedRenewal(client, credentialType);
-	// The only status that is thrown: still 401 with a new token.
-	if (client.response) return { answer: asFullResponse(client.response) };
+	if (!atService) return failedRenewal(client.response?.status, credentialType);
+	// Still 401 with a new token. Any other answer is given and not thrown, unless it broke off in the middle.
+	if (client.response?.status === 401) return { answer: asFullResponse(client.response) };
 	return { error: brokenConnection(client) };
 }
 
@@ -58,8 +66,8 @@ function failedAt(client: ClientError, { url, credentialType }: Asked): Failed {
  * The service said 401, and renewing the token did not work out. Where it is the sign-in server that is busy or cannot be
  * reached, that passes; since the service has done nothing, this counts as "not now": whoever waits tries the whole again.
  */
-function failedRenewal({ response }: ClientError, credentialType: string | undefined): Failed {
-	if (response && response.status < 500 && response.status !== 429) return { error: signedOut(credentialType, undefined) };
+function failedRenewal(status: number | undefined, credentialType: string | undefined): Failed {
+	if (status !== undefined && status < 500 && status !== 429) return { error: signedOut(credentialType, undefined) };
 	return { answer: { statusCode: 503, statusMessage: 'The sign-in server does not answer', headers: { 'retry-after': '10' }, body: '' } };
 }
 
@@ -75,7 +83,13 @@ function refusedSignIn(causes: readonly Error[], credentialType: string | undefi
 	if (own) {
 		return new ServiceError(own.reason, own.advice, { service: serviceOf(credentialType), happened: 'no', ...(own.details.code ? { code: own.details.code } : {}) });
 	}
-	return signedOut(credentialType, causes.find(isTokenRefusal));
+	const refusal = causes.find(isTokenRefusal);
+	// n8n says so where no token is there or none can be renewed.
+	if (refusal || causes.some(({ message }) => /reconnect|not connected/i.test(message))) return signedOut(credentialType, refusal);
+	return new ServiceError(`${serviceOf(credentialType)}: n8n could not send the request`, 'Open the credential in n8n, look whether a domain is blocked there, and press "Test". If that works, report this error.', {
+		service: serviceOf(credentialType),
+		happened: 'no',
+	});
 }
 
 function signedOut(credentialType: string | undefined, refusal: TokenRefusal | undefined): ServiceError {
@@ -115,11 +129,16 @@ const isClientError = (error: Error): error is ClientError => 'isAxiosError' in 
 
 const isTokenRefusal = (error: Error): error is TokenRefusal => 'body' in error && typeof error.body === 'object' && error.body !== null && 'error' in error.body;
 
+const isTokenAnswer = (error: Error): error is TokenAnswer => 'code' in error && error.code === 'ESTATUS' && 'status' in error && typeof error.status === 'number';
+
 /** An error and what it was caused by, outermost first. */
 function* causesOf(error: unknown): Generator<Error> {
 	const seen = new Set<unknown>();
-	for (let cause = error; cause instanceof Error && !seen.has(cause); cause = cause.cause) {
+	for (let cause = error; isError(cause) && !seen.has(cause); cause = cause.cause) {
 		seen.add(cause);
 		yield cause;
 	}
 }
+
+/** By its looks: an error of another of Node's contexts is not an instance of our `Error`. */
+const isError = (value: unknown): value is Error => typeof value === 'object' && value !== null && 'message' in value;

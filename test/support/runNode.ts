@@ -7,6 +7,7 @@ import {
 	Workflow,
 	type IBinaryData,
 	type ICredentialDataDecryptedObject,
+	type ICredentialsHelper,
 	type IDataObject,
 	type IExecuteFunctions,
 	type INode,
@@ -39,6 +40,8 @@ export interface NodeRun {
 	readonly executionId?: string;
 	/** Decrypted credentials by type name. */
 	readonly credentials?: Readonly<Record<string, ICredentialDataDecryptedObject>>;
+	/** How the server would sign in, renew and save, for tests of just that. */
+	readonly signIn?: Partial<ICredentialsHelper>;
 }
 
 /** The outputs of a node, first to last. */
@@ -157,9 +160,11 @@ function additionalData(run: NodeRun): IWorkflowExecuteAdditionalData {
 				if (!credential) throw new Error(`No credential "${type}" in this test`);
 				return credential;
 			},
+			isCredentialUsableByNode: () => true,
 			getParentTypes: () => [],
 			authenticate: async (_credentials: unknown, _type: string, request: unknown) => request,
 			preAuthentication: async () => undefined,
+			...run.signIn,
 		},
 		variables: {},
 		restApiUrl: `${address}/rest`,

@@ -6,8 +6,8 @@ import { driveType, quoted, searchDrive } from '../../service/google/driveFiles'
 import type { GoogleAct } from '../../service/google/googleError';
 import { ServiceError } from '../../service/serviceError';
 import type { SignedFetch } from '../../service/signedFetch';
-import { mediaTypes } from './documents';
 import { exported } from './exported';
+import { mediaType } from './mediaTypes';
 import type { Top } from './place';
 import { removeFile } from './removeFile';
 import { upload } from './upload';
@@ -43,7 +43,7 @@ export class Conversion {
 		const id = await this.imported(word);
 		let pdf: Buffer;
 		try {
-			pdf = await exported(this.drive, id, String(mediaTypes['.pdf']), act);
+			pdf = await exported(this.drive, id, mediaType.pdf, act);
 		} catch (error) {
 			// Why there is no PDF is what a person has to know first.
 			await this.remove(id).catch(() => undefined);
@@ -56,7 +56,7 @@ export class Conversion {
 	/** Makes the Google Doc and gives its id. Where the answer is lost, it is looked for, and only then made again. */
 	private async imported(word: Buffer): Promise<string> {
 		const metadata = { name: 'A letter on its way to PDF', mimeType: driveType.document, parents: [this.top.id], appProperties: { [conversionKey]: this.key } };
-		const make = async () => (await upload(this.fetch, { metadata, type: String(mediaTypes['.docx']), content: word, fields: 'id', repeatable: false }, act)).id as string;
+		const make = async () => (await upload(this.fetch, { metadata, type: mediaType.docx, content: word, fields: 'id', repeatable: false }, act)).id as string;
 		try {
 			return await make();
 		} catch (error) {

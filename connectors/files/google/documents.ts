@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
-import path from 'node:path';
 import type { drive_v3 } from 'googleapis/build/src/apis/drive/v3';
 import { quoted, searchDrive } from '../../service/google/driveFiles';
 import { askGoogle, failureOf, type GoogleAct } from '../../service/google/googleError';
 import { ServiceError } from '../../service/serviceError';
 import type { SignedFetch } from '../../service/signedFetch';
 import { FileStoreError, type SavedFile } from '../port';
+import { mediaTypeOf } from './mediaTypes';
 import { byAge, type Place } from './place';
 import type { PregeneratedIds } from './pregeneratedIds';
 import { removeFile } from './removeFile';
@@ -21,17 +21,6 @@ const isOwn = ({ appProperties }: drive_v3.Schema$File): boolean => appPropertie
 
 /** What of a document decides what becomes of it. */
 const fields = 'id,name,createdTime,md5Checksum,appProperties,parents,webViewLink';
-
-export const mediaTypes: Readonly<Record<string, string>> = {
-	'.csv': 'text/csv',
-	'.docx': 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
-	'.html': 'text/html',
-	'.json': 'application/json',
-	'.pdf': 'application/pdf',
-	'.txt': 'text/plain',
-	'.xlsx': 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-	'.zip': 'application/zip',
-};
 
 /** The documents that this app has made in Drive. Within a folder a document is known by its name. */
 export class Documents {
@@ -96,7 +85,7 @@ export class Documents {
 		const id = await this.ids.next();
 		const metadata = { id, name, parents: [folder], appProperties: ownMark };
 		try {
-			return await upload(this.fetch, { metadata, type: typeOf(name), content, fields, repeatable: true }, saving(name));
+			return await upload(this.fetch, { metadata, type: mediaTypeOf(name), content, fields, repeatable: true }, saving(name));
 		} catch (error) {
 			if (failureOf(error) !== 'conflict' && !isUnknown(error)) throw error;
 			const there = await this.byId(id, name);
@@ -112,7 +101,7 @@ export class Documents {
 		let there = document;
 		for (let attempt = 1; there.md5Checksum !== md5; attempt += 1) {
 			try {
-				return await upload(this.fetch, { fileId: String(document.id), metadata: {}, type: typeOf(name), content, fields, repeatable: false }, saving(name));
+				return await upload(this.fetch, { fileId: String(document.id), metadata: {}, type: mediaTypeOf(name), content, fields, repeatable: false }, saving(name));
 			} catch (error) {
 				// What came without our hearing of it is there now, and is not sent again as one more revision.
 				if (!isUnknown(error) || attempt === tries) throw error;
@@ -137,8 +126,6 @@ const ownFirst = (files: readonly drive_v3.Schema$File[]) => [files.find(isOwn),
 
 /** Where a person opens it. */
 export const linkOf = ({ id, webViewLink }: drive_v3.Schema$File): string => webViewLink ?? `https://drive.google.com/file/d/${id}/view`;
-
-const typeOf = (name: string): string => mediaTypes[path.extname(name).toLowerCase()] ?? 'application/octet-stream';
 
 const isUnknown = (error: unknown): boolean => error instanceof ServiceError && error.happened === 'unknown';
 

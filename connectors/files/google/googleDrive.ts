@@ -10,8 +10,9 @@ import type { SignedFetch } from '../../service/signedFetch';
 import { googleSheetTable } from '../../tableSource/google/googleSheetTable';
 import { FileStoreError, type CloudFileStore, type FoundFile, type SavedFile, type SharedWith } from '../port';
 import { Conversion } from './conversion';
-import { Documents, linkOf, mediaTypes } from './documents';
+import { Documents, linkOf } from './documents';
 import { exported } from './exported';
+import { mediaType } from './mediaTypes';
 import { Place, type PlaceInGoogleDrive } from './place';
 import { PregeneratedIds } from './pregeneratedIds';
 import { openTo } from './sharing';
@@ -62,7 +63,7 @@ export class GoogleDrive implements CloudFileStore {
 		return {
 			name,
 			table: () => googleSheetTable(this.access, { spreadsheetId }),
-			open: async () => Readable.from([await exported(this.drive, spreadsheetId, String(mediaTypes['.xlsx']), { service: 'Google Drive', doing: `export "${name}"` })]),
+			open: async () => Readable.from([await exported(this.drive, spreadsheetId, mediaType.xlsx, { service: 'Google Drive', doing: `export "${name}"` })]),
 		};
 	}
 

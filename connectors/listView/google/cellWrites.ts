@@ -8,8 +8,9 @@ export interface CellWrite {
 	readonly row: number;
 	readonly column: number;
 	readonly value: CellValue;
-	/** The key of the row that it is meant for. */
+	/** The key of the row and the name of the column that it is meant for. */
 	readonly key: string;
+	readonly columnName: string;
 	/** How Sheets takes it: as it is, or as if typed, which makes a formula of what was one before. */
 	readonly as: 'RAW' | 'USER_ENTERED';
 }
@@ -25,7 +26,7 @@ export function differences(sheet: ListSheet, columns: readonly string[], rows: 
 		(rowsByKey.get(key) ?? []).flatMap((row) =>
 			placed.flatMap(({ columnName, column }) => {
 				const value = sheetText(cells[columnName] ?? '');
-				return textOf(sheet.at(row, column)) === value ? [] : [{ row, column, value, key, as: 'RAW' as const }];
+				return textOf(sheet.at(row, column)) === value ? [] : [{ row, column, value, key, columnName, as: 'RAW' as const }];
 			}),
 		),
 	);

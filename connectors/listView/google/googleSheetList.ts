@@ -14,7 +14,7 @@ const service = 'Google Sheets';
 const writing: GoogleAct = { service, doing: 'write the list of cases' };
 
 /** How often the sheet is read and what differs is written, where others work in it or answers are lost. */
-const rounds = 6;
+const rounds = 8;
 /** Cells a request: some 2 MB, as Google advises (https://developers.google.com/workspace/sheets/api/limits). */
 const cellsAtOnce = 20_000;
 /** https://support.google.com/drive/answer/37603 */
@@ -32,9 +32,10 @@ export interface GoogleSheetPlace {
  *
  * Google's API cannot write "only if nothing has changed": a row that somebody inserts, deletes or sorts between our reading
  * and our writing moves the cells away. (Metadata on rows would move along, but not with a sort, and a sheet holds no more
- * than 30,000 characters of it, too few for 5,000 cases.) So keys, once there, are never written over; new rows are appended
- * by Google itself, below whatever stands there then; and after each writing the sheet is read again and put right, cells of
- * staff's own included, until it shows the rows. A lost answer ends the same way: the next reading tells what was done.
+ * than 30,000 characters of it, too few for 5,000 cases.) So keys, once there, are not written over; new rows are appended by
+ * Google itself, below whatever stands there then; and after each writing the sheet is read again and put right, cells of
+ * staff's own included (repairs.ts), until it shows the rows. A lost answer ends the same way: the next reading tells what
+ * was done. What remains: a text that somebody types in that very second into a cell that our writing then meets.
  *
  * Scope: `spreadsheets`, since staff made or share the sheet; `drive.file` is enough for a sheet that this app made.
  */
@@ -73,7 +74,7 @@ export class GoogleSheetList implements ListView {
 				failure = error;
 				await wait((this.access.patience?.firstWait ?? 1_000) * 2 ** (round - 1));
 			}
-			last = now === 'empty' ? undefined : { written: work.writes, before: now };
+			if (!work.keepsLast) last = now === 'empty' ? undefined : { before: now, written: work.writes, appended: work.missing };
 		}
 	}
 
@@ -84,7 +85,7 @@ export class GoogleSheetList implements ListView {
 		const first = now === 'empty' ? 0 : now.width;
 		const lacking = first + names.length - sheet.columnCount;
 		if (lacking > 0) await this.change({ appendDimension: { sheetId: sheet.sheetId, dimension: 'COLUMNS', length: lacking } });
-		await this.write(sheet.title, names.map((columnName, index) => ({ row, column: first + index, value: columnName, key: '', as: 'RAW' })));
+		await this.write(sheet.title, names.map((columnName, index) => ({ row, column: first + index, value: columnName, key: '', columnName, as: 'RAW' })));
 	}
 
 	private async write(title: string, writes: readonly CellWrite[]): Promise<void> {
@@ -119,27 +120,32 @@ export class GoogleSheetList implements ListView {
 	}
 }
 
-/** What one round has to do. */
+/** What one round has to do: one kind of thing, as the next is better told upon a new reading. */
 interface Work {
 	/** Columns that the sheet does not have yet. */
 	readonly lacking: readonly string[];
 	readonly writes: readonly CellWrite[];
 	/** Rows that the sheet does not have yet. */
 	readonly missing: readonly ListRow[];
-	/** Cells are put right that the last writing met by mistake, before anything else. */
+	/** The cells are put right, which the last writing met by mistake. */
 	readonly isRepair?: boolean;
+	/** There is more to be put right of the last writing. */
+	readonly keepsLast?: boolean;
 }
 
-/** What is still to be done; undefined where the sheet shows the rows. One thing after the other, each upon a new reading. */
+const nothing: Work = { lacking: [], writes: [], missing: [] };
+
+/** What is to be done first; undefined where the sheet shows the rows. */
 function workOn(now: ListSheet | 'empty', last: LastWriting | undefined, columns: readonly string[], rows: readonly ListRow[]): Work | undefined {
-	if (now === 'empty') return { lacking: [keyColumn, ...columns], writes: [], missing: [] };
-	const fixes = last ? repairs(last, now, columns, new Set(rows.map(({ key }) => key))) : [];
-	if (fixes.length > 0) return { lacking: [], writes: fixes, missing: [], isRepair: true };
+	if (now === 'empty') return { ...nothing, lacking: [keyColumn, ...columns] };
+	const fixes = last && repairs(last, now, columns, new Set(rows.map(({ key }) => key)));
+	if (fixes && fixes.writes.length > 0) return { ...nothing, writes: fixes.writes, isRepair: true, keepsLast: fixes.again };
 	const lacking = columns.filter((name) => now.columnOf(name) === undefined);
-	if (lacking.length > 0) return { lacking, writes: [], missing: [] };
+	if (lacking.length > 0) return { ...nothing, lacking };
 	const writes = differences(now, columns, rows);
+	if (writes.length > 0) return { ...nothing, writes };
 	const missing = rows.filter(({ key }) => !now.rowsByKey().has(key));
-	return writes.length + missing.length > 0 ? { lacking, writes, missing } : undefined;
+	return missing.length > 0 ? { ...nothing, missing } : undefined;
 }
 
 function check(columns: readonly string[], rows: readonly ListRow[]): void {

@@ -1,6 +1,6 @@
 import { asRanges, type CellWrite } from '../../../../connectors/listView/google/cellWrites';
 
-const cell = (row: number, column: number, value = `${row}/${column}`): CellWrite => ({ row, column, value, key: 'k', as: 'RAW' });
+const cell = (row: number, column: number, value = `${row}/${column}`): CellWrite => ({ row, column, value, key: 'k', columnName: 'Now', as: 'RAW' });
 
 test.each<[string, CellWrite[], [string, string[][]][]]>([
 	['one cell', [cell(1, 0, 'a')], [["'Cases'!A2:A2", [['a']]]]],

@@ -111,7 +111,7 @@ export class OutlookCalendar implements CalendarService {
 
 	private async lookUp(events: string, key: string): Promise<StoredEvent | undefined> {
 		const query = {
-			$filter: `singleValueExtendedProperties/Any(ep: ep/id eq '${keyProperty}' and ep/value eq '${key.replaceAll("'", "''")}')`,
+			$filter: `singleValueExtendedProperties/any(ep: ep/id eq '${keyProperty}' and ep/value eq '${key.replaceAll("'", "''")}')`,
 			$select: 'id,start,end,webLink,isCancelled,attendees',
 		};
 		const { value } = await this.graph.run('The meeting could not be looked up', () => this.graph.page<StoredEvent>(this.graph.api(events, query).headers(inUtc)));

@@ -59,7 +59,7 @@ export class SchoolGoogleServiceAccountApi implements ICredentialType {
 
 	/** A token was given for every scope, or the Test has failed by now; Google's list of APIs answers to any good token. */
 	test: ICredentialTestRequest = {
-		request: { baseURL: 'https://www.googleapis.com', url: '/discovery/v1/apis', qs: { name: 'oauth2', preferred: true, fields: 'kind' } },
+		request: { baseURL: 'https://discovery.googleapis.com', url: '/discovery/v1/apis', qs: { name: 'oauth2', preferred: true, fields: 'kind' } },
 		rules: [{ type: 'responseCode', properties: { value: 401, message: 'Google gave a token and does not accept it. Try again in a minute; if it stays so, make a new JSON key.' } }],
 	};
 }

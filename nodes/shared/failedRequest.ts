@@ -97,11 +97,11 @@ function signedOut(credentialType: string | undefined, refusal: TokenRefusal | u
 	const oAuthCode = typeof refusal?.body.error === 'string' ? refusal.body.error : undefined;
 	// Entra says more in its text, by number: https://learn.microsoft.com/entra/identity-platform/reference-error-codes
 	const code = /AADSTS\d+/.exec(String(refusal?.body.error_description ?? ''))?.[0] ?? oAuthCode;
-	const [why, advice] = reasons[oAuthCode ?? ''] ?? ['the sign-in has expired or was withdrawn', 'Open the credential in n8n and connect it again.'];
+	const [why, advice] = reasons[code ?? ''] ?? reasons[oAuthCode ?? ''] ?? ['the sign-in has expired or was withdrawn', 'Open the credential in n8n and connect it again.'];
 	return new ServiceError(`${service}: ${why}${code && /^[\w.-]{1,60}$/.test(code) ? ` (${code})` : ''}`, advice, { service, status: 401, ...(code ? { code } : {}), happened: 'no' });
 }
 
-/** By the error codes of OAuth 2 (RFC 6749, section 5.2), in a person's words. */
+/** By Entra's numbers and the error codes of OAuth 2 (RFC 6749, section 5.2), in a person's words. */
 const reasons: Readonly<Record<string, readonly [why: string, advice: string]>> = {
 	invalid_client: [
 		'the client secret or certificate of the app is wrong or has expired',
@@ -110,6 +110,7 @@ const reasons: Readonly<Record<string, readonly [why: string, advice: string]>> 
 	unauthorized_client: ['the app may not sign in this way', 'Check the app registration by the page for administrators, then connect the credential again.'],
 	invalid_scope: ['a permission that the credential asks for does not exist or is not allowed', 'Open the credential in n8n, check "Used For" and connect again.'],
 	consent_required: ['an administrator has to agree to the permissions', 'Ask your administrator to grant consent for the app, then connect the credential again.'],
+	AADSTS65001: ['an administrator has to agree to the permissions', 'Ask your administrator to grant consent for the app, then connect the credential again.'],
 	interaction_required: ['the account has to sign in again', 'Open the credential in n8n and connect it again.'],
 };
 

@@ -42,7 +42,8 @@ function* spans({ start, end }: TimeSlot): Generator<TimeSlot> {
 async function schedules(graph: Graph, addresses: readonly string[], { start, end }: TimeSlot): Promise<readonly TimeSlot[]> {
 	const doing = 'The calendars could not be asked for free times';
 	const { value } = (await graph.run(doing, () =>
-		graph.api(`${graph.me}/calendar/getSchedule`, {}, { repeatable: true }).headers(inUtc).post({ schedules: addresses, startTime: graphTime(start), endTime: graphTime(end) }),
+		// Names as the metadata has them (the documentation writes them in small letters; Graph reads both).
+		graph.api(`${graph.me}/calendar/getSchedule`, {}, { repeatable: true }).headers(inUtc).post({ Schedules: addresses, StartTime: graphTime(start), EndTime: graphTime(end) }),
 	)) as { readonly value: readonly ScheduleInformation[] };
 	const unknown = addresses.find((address) => !value.some(({ scheduleId, error }) => scheduleId?.toLowerCase() === address.toLowerCase() && !error));
 	if (unknown !== undefined) {

@@ -2,6 +2,7 @@ import type { DoubleAnswer, DoubleRequest, ServiceDouble } from '../core/types';
 import { TokenBook } from '../core/tokens';
 import { inventedAccounts, type Account } from './directory';
 import { DriveDouble } from './drive/drive';
+import { GmailDouble } from './gmail/gmail';
 import { GoogleError, refuse } from './http/googleError';
 import type { GoogleApi } from './http/api';
 import { SheetsDouble } from './sheets/sheets';
@@ -30,6 +31,7 @@ export class GoogleDouble implements ServiceDouble {
 	readonly tokenEndpoint: TokenEndpoint;
 	readonly drive: DriveDouble;
 	readonly sheets: SheetsDouble;
+	readonly gmail: GmailDouble;
 	private readonly apis: readonly GoogleApi[];
 	private signedIn = 0;
 
@@ -37,7 +39,8 @@ export class GoogleDouble implements ServiceDouble {
 		this.tokenEndpoint = new TokenEndpoint(this.tokens, accounts);
 		this.drive = new DriveDouble(this.tokens, accounts);
 		this.sheets = new SheetsDouble(this.tokens, this.drive.state);
-		this.apis = [this.drive, this.sheets];
+		this.gmail = new GmailDouble(this.tokens, accounts);
+		this.apis = [this.drive, this.sheets, this.gmail];
 	}
 
 	/** An access token for these scopes, as after signing in. */

@@ -1,4 +1,5 @@
 import type { Event, FreeBusyStatus, ScheduleInformation } from '@microsoft/microsoft-graph-types';
+import { joined } from '../../../attendance/meetings';
 import type { Graph } from '../../service/microsoft365/graphClient';
 import { ServiceError } from '../../service/serviceError';
 import type { TimeSlot } from '../port';
@@ -15,7 +16,7 @@ const day = 24 * 60 * 60 * 1000;
 const canBeMet: ReadonlySet<FreeBusyStatus | null | undefined> = new Set<FreeBusyStatus>(['free', 'workingElsewhere']);
 
 /**
- * When these calendars are busy within a span, in order of beginning, cut to the span. A calendar named by an address is asked
+ * When any of these calendars is busy within a span, in order. A calendar named by an address is asked
  * for by `getSchedule`, which needs no more than that its owner shows free and busy times
  * (https://learn.microsoft.com/graph/api/calendar-getschedule); one named by its id is read.
  */
@@ -26,12 +27,13 @@ export async function busyTimes(graph: Graph, calendars: readonly string[], with
 		for (let from = 0; from < addresses.length; from += mostCalendars) busy.push(...(await schedules(graph, addresses.slice(from, from + mostCalendars), span)));
 		for (const calendar of calendars.filter((each) => !isAddress(each))) busy.push(...(await eventTimes(graph, calendar, span)));
 	}
-	const [from, to] = [Date.parse(within.start), Date.parse(within.end)];
-	return busy
-		.filter(({ start, end }) => Date.parse(start) < to && Date.parse(end) > from)
-		.map(({ start, end }) => ({ start: Date.parse(start) < from ? within.start : start, end: Date.parse(end) > to ? within.end : end }))
-		.sort((one, other) => Date.parse(one.start) - Date.parse(other.start));
+	return joined(busy.map((slot) => cutTo(within, slot)).filter(({ start, end }) => Date.parse(start) < Date.parse(end)));
 }
+
+const cutTo = (within: TimeSlot, { start, end }: TimeSlot): TimeSlot => ({
+	start: Date.parse(start) < Date.parse(within.start) ? within.start : start,
+	end: Date.parse(end) > Date.parse(within.end) ? within.end : end,
+});
 
 function* spans({ start, end }: TimeSlot): Generator<TimeSlot> {
 	for (let from = Date.parse(start); from < Date.parse(end); from += mostDays * day) {

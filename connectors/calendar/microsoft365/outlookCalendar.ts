@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Event } from '@microsoft/microsoft-graph-types';
+import { sameSlot } from '../../../attendance/meetings';
 import type { ServiceAccess } from '../../service/access';
 import { graphClient, type Graph } from '../../service/microsoft365/graphClient';
 import { perhapsDone } from '../../service/perhapsDone';
@@ -74,14 +75,14 @@ export class OutlookCalendar implements CalendarService {
 		for (let round = 1; ; round += 1) {
 			const event = await this.lookUp(events, key);
 			if (!event) throw new ServiceError('There is no such meeting to move', 'It may have been cancelled or deleted: book it anew.', { service, happened: 'no' });
-			if (sameTime(event, slot)) return booked(event, true);
+			if (sameSlot(slotOf(event), slot)) return booked(event, true);
 			try {
 				const headers = { ...inUtc, ...(event['@odata.etag'] && { 'If-Match': event['@odata.etag'] }) };
 				// What was changed in the meantime is refused (412) and read again, so it may also be sent again.
 				const moved = await this.graph.run('The meeting could not be moved', () =>
 					this.graph.api(eventPath(events, event), {}, { repeatable: true }).headers(headers).patch({ start: graphTime(slot.start), end: graphTime(slot.end) }),
 				);
-				return booked(moved as StoredEvent, false);
+				return booked(moved as StoredEvent, true);
 			} catch (error) {
 				if (![404, 409, 412].includes(statusOf(error) ?? 0) || round === rounds) throw error;
 			}
@@ -126,11 +127,6 @@ const statusOf = (error: unknown): number | undefined => (error instanceof Servi
 const slotOf = ({ start, end }: StoredEvent): TimeSlot => ({ start: instantOf(start ?? {}), end: instantOf(end ?? {}) });
 
 const booked = (event: StoredEvent, bookedBefore: boolean): BookedMeeting => ({ id: String(event.id), slot: slotOf(event), link: event.webLink ?? '', bookedBefore });
-
-function sameTime(event: StoredEvent, slot: TimeSlot): boolean {
-	const { start, end } = slotOf(event);
-	return Date.parse(start) === Date.parse(slot.start) && Date.parse(end) === Date.parse(slot.end);
-}
 
 function eventOf({ key, slot, title, description, place, attendees }: Meeting): Event {
 	return {

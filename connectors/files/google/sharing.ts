@@ -1,6 +1,6 @@
 import type { drive_v3 } from 'googleapis/build/src/apis/drive/v3';
 import { repeatable } from '../../service/google/googleClients';
-import { askGoogle, failureOf, type GoogleAct } from '../../service/google/googleError';
+import { askGoogle, type GoogleAct } from '../../service/google/googleError';
 import { ServiceError } from '../../service/serviceError';
 import type { SharedWith } from '../port';
 
@@ -35,7 +35,7 @@ export async function openTo(drive: drive_v3.Drive, fileId: string, person: Shar
 		// Sent again it changes nothing: a person has one permission.
 		await create(false);
 	} catch (error) {
-		if (failureOf(error) !== 'refused' || (error as ServiceError).code !== 'invalidSharingRequest') throw error;
+		if (!(error instanceof ServiceError) || error.code !== 'invalidSharingRequest') throw error;
 		await create(true).catch(async (second: unknown) => {
 			// A mail is not sent twice: if the answer was lost, the permission is there.
 			if (second instanceof ServiceError && second.happened === 'unknown' && (await permissionOf(drive, fileId, person.email, act))) return;

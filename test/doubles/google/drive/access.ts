@@ -17,9 +17,9 @@ export const viewerOf = ({ grant, method }: Call): Viewer => ({
 export function fileFor(state: DriveState, call: Call, id: string, least: Role = 'reader'): StoredFile {
 	const viewer = viewerOf(call);
 	const file = state.files.get(id === 'root' ? state.rootOf(viewer.user) : id);
-	const knowsDrives = call.query.flag('supportsAllDrives') || call.query.flag('supportsTeamDrives');
-	// A file in a shared drive is only for applications that say they know shared drives
+	// A file in a shared drive is only for applications that say they know shared drives, where the method lets them say so
 	// (https://developers.google.com/workspace/drive/api/guides/enable-shareddrives).
+	const knowsDrives = !call.method.query.has('supportsAllDrives') || call.query.flag('supportsAllDrives') || call.query.flag('supportsTeamDrives');
 	if (!file || !state.sees(file, viewer) || (file.driveId && !knowsDrives)) throw notFound(`File not found: ${id}.`, 'fileId');
 	if (!atLeast(state.roleOf(file, viewer.user) as Role, least)) throw new GoogleError(403, 'insufficientFilePermissions', `The user does not have sufficient permissions for file ${id}.`);
 	return file;

@@ -93,12 +93,13 @@ describe('the double of Google Drive', () => {
 	test('sharing gives one person the role, once, and mails unless told not to', async () => {
 		const file = google.drive.state.add({ name: 'plan.pdf', mimeType: 'application/pdf' });
 		const drive = client();
-		const share = (sendNotificationEmail: boolean) => drive.permissions.create({ fileId: file.id, sendNotificationEmail, requestBody: { type: 'user', role: 'reader', emailAddress: 'a@b.example' } });
+		const share = (sendNotificationEmail: boolean, emailAddress = 'tutor.7a@oakfield.example') => drive.permissions.create({ fileId: file.id, sendNotificationEmail, requestBody: { type: 'user', role: 'reader', emailAddress } });
 		await share(true);
 		await share(false);
 		expect(file.permissions.map(({ role }) => role)).toEqual(['owner', 'reader']);
-		expect(google.drive.state.sharingMails).toEqual([{ to: 'a@b.example', fileName: 'plan.pdf', message: undefined }]);
-		expect(google.drive.state.roleOf(file, 'a@b.example')).toBe('reader');
+		expect(google.drive.state.sharingMails).toEqual([{ to: 'tutor.7a@oakfield.example', fileName: 'plan.pdf', message: undefined }]);
+		await expect(share(false, 'no-account@b.example')).rejects.toMatchObject({ status: 400 });
+		expect(google.drive.state.roleOf(file, 'tutor.7a@oakfield.example')).toBe('reader');
 	});
 
 	test('a list comes in pages', async () => {

@@ -35,13 +35,16 @@ export function permissionMethods(state: DriveState): Record<string, Handler> {
 			checkNew(body, query.flag('transferOwnership'));
 			const file = fileFor(state, call, call.path.fileId ?? '', 'writer');
 			if (body.role === 'organizer' || body.role === 'fileOrganizer') throw refuse('invalidSharingRequest', `The role ${body.role} is for shared drives.`, { status: 403 });
+			const notified = query.text('sendNotificationEmail') !== 'false';
+			// Who has no account can come in by the mail alone (https://github.com/GAM-team/GAM/wiki/Users-Drive-Permissions, "Notify people").
+			if (body.type === 'user' && !notified && !state.accounts.some(({ email }) => email === body.emailAddress)) throw new GoogleError(400, 'invalidSharingRequest', `Bad Request. User message: "You are trying to invite ${body.emailAddress}. Since there is no Google account associated with this email address, you must check the "Notify people" box to invite this recipient."`);
 			const id = body.type === 'anyone' ? 'anyoneWithLink' : body.type === 'domain' ? `${permissionIdOf(body.domain)}k` : permissionIdOf(body.emailAddress);
 			const before = file.permissions.find((permission) => permission.id === id);
 			if (before) before.role = before.role === 'owner' ? 'owner' : body.role;
 			else file.permissions.push({ id, type: body.type, role: body.role, emailAddress: body.emailAddress, domain: body.domain, expirationTime: body.expirationTime });
 			state.touch(file);
 			// Sent unless it is said otherwise (permissions.create, sendNotificationEmail).
-			if (['user', 'group'].includes(body.type) && query.text('sendNotificationEmail') !== 'false') {
+			if (['user', 'group'].includes(body.type) && notified) {
 				state.sharingMails.push({ to: body.emailAddress, fileName: file.name, message: query.text('emailMessage') });
 			}
 			return shown(file.permissions.find((permission) => permission.id === id) as Permission);

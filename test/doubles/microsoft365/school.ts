@@ -1,0 +1,43 @@
+import { Drives, type Drive } from './drive/driveState';
+import { People, type User } from './directory/people';
+import { stableId } from './ids';
+import { Mailboxes } from './mail/mailState';
+import { Site, Sites } from './sites/siteState';
+
+interface Options {
+	/** The name before `.sharepoint.com`. */
+	readonly tenant?: string;
+}
+
+/** What the school's Microsoft 365 holds. Tests fill it and look into it; requests change it. */
+export class MicrosoftSchool {
+	readonly tenant: string;
+	readonly tenantId: string;
+	readonly people = new People();
+	readonly mailboxes = new Mailboxes();
+	readonly drives = new Drives();
+	readonly sites = new Sites();
+
+	constructor({ tenant = 'oakfield' }: Options = {}) {
+		this.tenant = tenant;
+		this.tenantId = stableId(`tenant ${tenant}`);
+	}
+
+	/** Somebody with a mailbox and a OneDrive. A shared mailbox is one with delegates. */
+	addUser(mail: string, displayName: string, options?: { readonly delegates?: readonly string[] }): User {
+		const user = this.people.add(mail, displayName, options);
+		this.drives.add('OneDrive', `https://${this.tenant}-my.sharepoint.com/personal/${mail.replace(/\W/g, '_')}/Documents`, { owner: user });
+		return user;
+	}
+
+	/** A site with its library. `path` is "sites/attendance". */
+	addSite(path: string, displayName: string, group?: string): Site {
+		const site = this.sites.add(new Site(`${this.tenant}.sharepoint.com`, path, displayName, group));
+		this.drives.add('Documents', `${site.webUrl}/Shared Documents`, { site });
+		return site;
+	}
+
+	driveOf(of: User | Site): Drive {
+		return this.drives.all.find(({ owner, site }) => owner === of || site === of)!;
+	}
+}

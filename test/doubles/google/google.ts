@@ -1,5 +1,6 @@
 import type { DoubleAnswer, DoubleRequest, ServiceDouble } from '../core/types';
 import { TokenBook } from '../core/tokens';
+import { CalendarDouble } from './calendar/calendar';
 import { inventedAccounts, type Account } from './directory';
 import { DriveDouble } from './drive/drive';
 import { GmailDouble } from './gmail/gmail';
@@ -32,6 +33,7 @@ export class GoogleDouble implements ServiceDouble {
 	readonly drive: DriveDouble;
 	readonly sheets: SheetsDouble;
 	readonly gmail: GmailDouble;
+	readonly calendar: CalendarDouble;
 	private readonly apis: readonly GoogleApi[];
 	private signedIn = 0;
 
@@ -40,7 +42,8 @@ export class GoogleDouble implements ServiceDouble {
 		this.drive = new DriveDouble(this.tokens, accounts);
 		this.sheets = new SheetsDouble(this.tokens, this.drive.state);
 		this.gmail = new GmailDouble(this.tokens, accounts);
-		this.apis = [this.drive, this.sheets, this.gmail];
+		this.calendar = new CalendarDouble(this.tokens, accounts);
+		this.apis = [this.drive, this.sheets, this.gmail, this.calendar];
 	}
 
 	/** An access token for these scopes, as after signing in. */

@@ -1,0 +1,45 @@
+import type { ServiceAccess } from '../../../../connectors/service/access';
+import type { User } from '../../../doubles/microsoft365/directory/people';
+import { MicrosoftGraph } from '../../../doubles/microsoft365/graph';
+import { MicrosoftSchool } from '../../../doubles/microsoft365/school';
+import { Doubles } from '../../../doubles/core/doubles';
+import { TokenBook } from '../../../doubles/core/tokens';
+
+/** Waits of a thousandth: what is tried is the order of things, not the time between them. */
+export const quick = { firstWait: 1, longestWait: 5_000 };
+
+export interface StartedSchool {
+	readonly doubles: Doubles;
+	readonly school: MicrosoftSchool;
+	readonly tokens: TokenBook;
+	/** Signed in by default; also a delegate of `shared`. */
+	readonly office: User;
+	/** A shared mailbox. */
+	readonly shared: User;
+	/** Access of `office`, with just these permissions. */
+	signedIn(...scopes: readonly string[]): ServiceAccess;
+	/** Access of an application that acts as this mailbox. */
+	application(user: string | undefined, ...scopes: readonly string[]): ServiceAccess;
+}
+
+/** A school at the doubles of Microsoft 365. Whoever starts it closes `doubles`. */
+export async function startSchool(): Promise<StartedSchool> {
+	const school = new MicrosoftSchool();
+	const tokens = new TokenBook();
+	const doubles = await Doubles.start(new MicrosoftGraph(school, tokens));
+	const office = school.addUser('office@oakfield.example', 'Oakfield office');
+	const shared = school.addUser('attendance@oakfield.example', 'Oakfield attendance', { delegates: [office.mail] });
+	const access = (user: string, scopes: readonly string[]): ServiceAccess => {
+		const token = tokens.issue(`token ${user} ${scopes.join(' ')}`.replaceAll(' ', '-'), { user, scopes });
+		return { fetch: doubles.fetchAs(token), plainFetch: doubles.fetchUnsigned, patience: quick };
+	};
+	return {
+		doubles,
+		school,
+		tokens,
+		office,
+		shared,
+		signedIn: (...scopes) => access(office.mail, scopes),
+		application: (user, ...scopes) => ({ ...access('app-id', scopes), user }),
+	};
+}

@@ -41,7 +41,7 @@ export class GoogleCalendar implements CalendarService {
 	}
 
 	busy(calendars: readonly string[], within: TimeSlot): Promise<readonly TimeSlot[]> {
-		return busyTimes(this.calendar, calendars.map(idOf), within);
+		return busyTimes(this.calendar, [...new Set(calendars.map(idOf))], within);
 	}
 
 	async book(calendar: string, meeting: Meeting): Promise<BookedMeeting> {

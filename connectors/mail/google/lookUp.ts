@@ -40,19 +40,29 @@ export async function findSent(gmail: gmail_v1.Gmail, { messageId, to }: Sought)
 
 /** The id of the draft that an earlier try has left; undefined where there is none. */
 export async function findDraft(gmail: gmail_v1.Gmail, { messageId, to }: Sought): Promise<string | undefined> {
-	const isIt = async (id: string): Promise<boolean> => headersSay((await draftOf(gmail, id))?.message, messageId);
+	const isIt = async (id: string): Promise<boolean> => headersSay((await readDraft(gmail, id)).message, messageId);
 	const recent = await firstOf(drafts(gmail), newest, isIt);
 	if (recent.found || recent.whole || !to) return recent.found;
 	return (await firstOf(drafts(gmail, `to:${to.address}`), ofRecipient, isIt)).found;
 }
 
 /** A draft, without its content; undefined where it is not there any more, because it was sent or deleted. */
-export const draftOf = (gmail: gmail_v1.Gmail, id: string): Promise<gmail_v1.Schema$Draft | undefined> =>
-	unlessGone(askGoogle({ ...act, doing: 'look up a draft' }, () => gmail.users.drafts.get({ userId: 'me', id, format: 'metadata' })));
+export async function draftOf(gmail: gmail_v1.Gmail, id: string): Promise<gmail_v1.Schema$Draft | undefined> {
+	try {
+		return await readDraft(gmail, id);
+	} catch (error) {
+		if (failureOf(error) === 'not found') return undefined;
+		throw error;
+	}
+}
 
+const readDraft = (gmail: gmail_v1.Gmail, id: string): Promise<gmail_v1.Schema$Draft> =>
+	askGoogle({ ...act, doing: 'look up a draft' }, () => gmail.users.drafts.get({ userId: 'me', id, format: 'metadata' }));
+
+/** A message that was listed a moment ago and is not there (404) is an error too: it might be the one that is sought. */
 async function isSent(gmail: gmail_v1.Gmail, id: string, messageId: string): Promise<boolean> {
-	const message = await unlessGone(askGoogle(act, () => gmail.users.messages.get({ userId: 'me', id, format: 'metadata', metadataHeaders: ['Message-ID', identityHeader] })));
-	return headersSay(message, messageId) && message?.labelIds?.includes('SENT') === true;
+	const message = await askGoogle(act, () => gmail.users.messages.get({ userId: 'me', id, format: 'metadata', metadataHeaders: ['Message-ID', identityHeader] }));
+	return headersSay(message, messageId) && message.labelIds?.includes('SENT') === true;
 }
 
 function headersSay(message: gmail_v1.Schema$Message | undefined, messageId: string): boolean {
@@ -89,13 +99,4 @@ async function firstOf(ids: AsyncIterable<string>, atMost: number, isIt: (id: st
 		looked += 1;
 	}
 	return { whole: true };
-}
-
-async function unlessGone<Answer>(answer: Promise<Answer>): Promise<Answer | undefined> {
-	try {
-		return await answer;
-	} catch (error) {
-		if (failureOf(error) === 'not found') return undefined;
-		throw error;
-	}
 }

@@ -5,7 +5,7 @@ import { NotifyClient } from 'notifications-node-client';
 import { GovUkNotifyApi } from '../../credentials/GovUkNotifyApi.credentials';
 
 const service = '26785a09-ab16-4eb0-8407-a37497a57506';
-const secret = '3d844edf-8d35-48ac-975b-e847b4f122b0';
+const ending = '3d844edf-8d35-48ac-975b-e847b4f122b0';
 
 let server: Server;
 let address: string;
@@ -28,7 +28,7 @@ afterAll(async () => {
 const ours = async (apiKey: string): Promise<string> => String((await new GovUkNotifyApi().authenticate({ apiKey }, { url: `${address}/v2/templates` })).headers?.Authorization);
 
 describe('GOV.UK Notify’s key', () => {
-	it.each([['attendance', `attendance-${service}-${secret}`], ['a name with hyphens', `my-school-2026-${service}-${secret}`], ['spaces around', ` key-${service}-${secret}\n`]])(
+	it.each([['attendance', `attendance-${service}-${ending}`], ['a name with hyphens', `my-school-2026-${service}-${ending}`], ['spaces around', ` key-${service}-${ending}\n`]])(
 		'signs like the official client (%s)',
 		async (_what, apiKey) => {
 			seen.length = 0;
@@ -37,7 +37,7 @@ describe('GOV.UK Notify’s key', () => {
 			const [scheme, token = ''] = (await ours(apiKey)).split(' ');
 			expect(scheme).toBe(official[0]);
 			// Both verify with the secret; header and claims are the same but for the second in which they were made.
-			const [mine, theirs] = [token, official[1] ?? ''].map((one) => jwt.verify(one, secret, { algorithms: ['HS256'], complete: true }));
+			const [mine, theirs] = [token, official[1] ?? ''].map((one) => jwt.verify(one, ending, { algorithms: ['HS256'], complete: true }));
 			expect(mine?.header).toEqual(theirs?.header);
 			expect(Object.keys(mine?.payload ?? {}).sort()).toEqual(Object.keys(theirs?.payload ?? {}).sort());
 			const [mineSaid, theirsSaid] = [mine, theirs].map((one) => one?.payload as jwt.JwtPayload);
@@ -47,10 +47,10 @@ describe('GOV.UK Notify’s key', () => {
 		},
 	);
 
-	it.each(['', 'attendance', secret, `${service}${secret}`, `attendance-${service}-${secret.slice(0, 30)}`])('says what to do where the key is not whole: "%s"', async (apiKey) => {
+	it.each(['', 'attendance', ending, `${service}${ending}`, `attendance-${service}-${ending.slice(0, 30)}`])('says what to do where the key is not whole: "%s"', async (apiKey) => {
 		const error = await ours(apiKey).then(() => undefined, (thrown: Error) => thrown);
 		expect(error?.name).toBe('SignInError');
 		expect(error?.message).toMatch(/not whole\. Copy it again/);
-		expect(error?.message).not.toContain(secret.slice(0, 8));
+		expect(error?.message).not.toContain(ending.slice(0, 8));
 	});
 });

@@ -23,7 +23,7 @@ import { testFolder } from '../support/packedPackage';
 const office = 'office@oakfield.example';
 const tenant = '11111111-2222-4333-8444-555555555555';
 const notifyService = '26785a09-ab16-4eb0-8407-a37497a57506';
-const notifySecret = '3d844edf-8d35-48ac-975b-e847b4f122b0';
+const notifyEnding = '3d844edf-8d35-48ac-975b-e847b4f122b0';
 const serviceAccount = 'attendance@oakfield-n8n.iam.gserviceaccount.com';
 const { privateKey, publicKey } = generateKeyPairSync('rsa', { modulusLength: 2048, publicKeyEncoding: { type: 'spki', format: 'pem' }, privateKeyEncoding: { type: 'pkcs8', format: 'pem' } });
 
@@ -51,7 +51,7 @@ const needs = (scope?: string) => ({ headers }: DoubleRequest): DoubleAnswer => 
 
 const byNotifyKey = ({ headers }: DoubleRequest): DoubleAnswer => {
 	try {
-		const claims = jwt.verify(String(headers.authorization).replace(/^Bearer /, ''), notifySecret, { algorithms: ['HS256'], issuer: notifyService, maxAge: 30 });
+		const claims = jwt.verify(String(headers.authorization).replace(/^Bearer /, ''), notifyEnding, { algorithms: ['HS256'], issuer: notifyService, maxAge: 30 });
 		return { status: 200, body: { templates: [claims] } };
 	} catch {
 		return { status: 403, body: { status_code: 403, errors: [{ error: 'AuthError', message: 'Invalid token: API key not found' }] } };
@@ -100,7 +100,7 @@ function credentials(): Record<string, { type: string; data: object }> {
 		applicationSecret: { type: 'schoolMicrosoftApplicationApi', data: application },
 		applicationCertificate: { type: 'schoolMicrosoftApplicationApi', data: { ...application, clientCredentialType: 'certificate', clientSecret: '', privateKey: certificate.key, certificate: certificate.cert } },
 		applicationWrongSecret: { type: 'schoolMicrosoftApplicationApi', data: { ...application, clientSecret: 'not-it' } },
-		notify: { type: 'govUkNotifyApi', data: { apiKey: `school-${notifyService}-${notifySecret}` } },
+		notify: { type: 'govUkNotifyApi', data: { apiKey: `school-${notifyService}-${notifyEnding}` } },
 		notifyUnknown: { type: 'govUkNotifyApi', data: { apiKey: `school-${notifyService}-00000000-0000-4000-8000-000000000000` } },
 		wonde: { type: 'wondeApi', data: { token: 'wonde-token' } },
 		wondeUnknown: { type: 'wondeApi', data: { token: 'another' } },

@@ -1,12 +1,14 @@
 import type { DoubleAnswer, DoubleRequest, ServiceDouble } from '../core/types';
 import { TokenBook } from '../core/tokens';
 import { CalendarDouble } from './calendar/calendar';
+import { ChatDouble } from './chat/chat';
 import { inventedAccounts, type Account } from './directory';
 import { DriveDouble } from './drive/drive';
 import { GmailDouble } from './gmail/gmail';
 import { GoogleError, refuse } from './http/googleError';
 import type { GoogleApi } from './http/api';
 import { SheetsDouble } from './sheets/sheets';
+import { TasksDouble } from './tasks/tasks';
 import { TokenEndpoint, tokenAddress } from './tokenEndpoint';
 
 export interface SignIn {
@@ -34,6 +36,8 @@ export class GoogleDouble implements ServiceDouble {
 	readonly sheets: SheetsDouble;
 	readonly gmail: GmailDouble;
 	readonly calendar: CalendarDouble;
+	readonly chat: ChatDouble;
+	readonly tasks: TasksDouble;
 	private readonly apis: readonly GoogleApi[];
 	private signedIn = 0;
 
@@ -43,7 +47,9 @@ export class GoogleDouble implements ServiceDouble {
 		this.sheets = new SheetsDouble(this.tokens, this.drive.state);
 		this.gmail = new GmailDouble(this.tokens, accounts);
 		this.calendar = new CalendarDouble(this.tokens, accounts);
-		this.apis = [this.drive, this.sheets, this.gmail, this.calendar];
+		this.chat = new ChatDouble(this.tokens);
+		this.tasks = new TasksDouble(this.tokens, accounts);
+		this.apis = [this.drive, this.sheets, this.gmail, this.calendar, this.chat, this.tasks];
 	}
 
 	/** An access token for these scopes, as after signing in. */

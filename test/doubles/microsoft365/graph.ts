@@ -2,6 +2,7 @@ import type { TokenBook } from '../core/tokens';
 import type { DoubleAnswer, DoubleRequest, ServiceDouble } from '../core/types';
 import { directoryRoutes } from './directory/directoryRoutes';
 import { PreauthenticatedAddresses } from './drive/preauthenticated';
+import { driveRoutes } from './drive/driveRoutes';
 import { authorise, callerOf } from './http/access';
 import { answerBatch } from './http/batch';
 import { readBody } from './http/body';
@@ -40,6 +41,7 @@ export class MicrosoftGraph implements ServiceDouble {
 		this.routes = [
 			...directoryRoutes(school),
 			...mailRoutes(school, this.addresses),
+			...driveRoutes(school, this.addresses),
 		];
 		this.router = new Router(this.routes);
 	}

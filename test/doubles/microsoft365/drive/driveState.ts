@@ -21,7 +21,10 @@ export class DriveItem {
 	readonly created = new Date().toISOString();
 	modified = this.created;
 	version = 1;
+	contentVersion = 1;
 	readonly children: DriveItem[] = [];
+	/** Who made it: an application, and for whom. */
+	createdBy: object = {};
 	sharings: Sharing[] = [];
 	/** What a workbook's cells hold, where the test has set them. */
 	workbook: WorkbookContent | undefined;
@@ -49,6 +52,13 @@ export class DriveItem {
 	/** SharePoint and OneDrive keep names as written and compare them in any case. */
 	child(name: string): DriveItem | undefined {
 		return this.children.find((one) => one.name.toLowerCase() === name.toLowerCase());
+	}
+
+	/** New content for the file. */
+	write(content: Buffer): void {
+		this.content = content;
+		this.contentVersion += 1;
+		this.touch();
 	}
 
 	touch(): void {
@@ -111,8 +121,7 @@ export class Drive {
 		const name = names.at(-1)!;
 		const there = folder.child(name);
 		if (!there) return this.add(folder, name, Buffer.from(content));
-		there.content = Buffer.from(content);
-		there.touch();
+		there.write(Buffer.from(content));
 		return there;
 	}
 

@@ -7,7 +7,10 @@ import type { UploadSession } from './uploadSession';
 interface Download {
 	readonly content: Buffer;
 	readonly mediaType: string;
+	/** eTag of the file as it was when the address was given out. */
+	readonly eTag?: string;
 }
+
 
 /**
  * Addresses that Graph hands out for one upload or download, with the right already in them. A token that is sent there is
@@ -32,9 +35,9 @@ export class PreauthenticatedAddresses {
 		return url;
 	}
 
-	forDownload(host: 'converted' | string, content: Buffer, mediaType: string): string {
+	forDownload(host: 'converted' | string, content: Buffer, mediaType: string, eTag?: string): string {
 		const url = `https://${host === 'converted' ? this.conversionHost : host}/_layouts/15/download.aspx?UniqueId=${this.secret()}&tempauth=v1.${this.secret()}`;
-		this.downloads.set(keyOf(new URL(url)), { content, mediaType });
+		this.downloads.set(keyOf(new URL(url)), { content, mediaType, eTag });
 		return url;
 	}
 
@@ -68,9 +71,9 @@ export class PreauthenticatedAddresses {
 const keyOf = (url: URL) => `${url.host}${url.pathname}${url.search}`;
 
 /** The whole, or the range that is asked for (RFC 9110, section 14). */
-function give({ method, headers }: DoubleRequest, { content, mediaType }: Download): DoubleAnswer {
+function give({ method, headers }: DoubleRequest, { content, mediaType, eTag }: Download): DoubleAnswer {
 	if (method !== 'GET') throw new GraphRefusal(405, 'notSupported', 'A download is a GET.');
-	const type = { 'content-type': mediaType, 'accept-ranges': 'bytes' };
+	const type = { 'content-type': mediaType, 'accept-ranges': 'bytes', ...(eTag && { etag: eTag }) };
 	const asked = headers.range;
 	if (asked === undefined) return { status: 200, headers: type, body: content };
 	const [, first, last] = /^bytes=(\d+)-(\d*)$/.exec(asked) ?? [];

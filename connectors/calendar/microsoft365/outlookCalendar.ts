@@ -92,18 +92,20 @@ export class OutlookCalendar implements CalendarService {
 	/** Whoever was invited is told by the calendar. */
 	async cancel(calendar: string, key: string): Promise<boolean> {
 		const events = this.events(calendar);
-		const event = await this.lookUp(events, key);
-		if (!event) return false;
-		const path = eventPath(events, event);
-		try {
-			await this.graph.run('The meeting could not be cancelled', () =>
-				// Cancelled, it has left the calendar, and a second request finds nothing: it may be sent again.
-				event.attendees?.length ? this.graph.api(`${path}/cancel`, {}, { repeatable: true }).post({}) : this.graph.api(path).delete(),
-			);
-		} catch (error) {
-			if (statusOf(error) !== 404) throw error;
+		for (let round = 1; ; round += 1) {
+			const event = await this.lookUp(events, key);
+			if (!event) return round > 1;
+			const path = eventPath(events, event);
+			try {
+				await this.graph.run('The meeting could not be cancelled', () =>
+					// Cancelled, it has left the calendar, and a second request finds nothing: it may be sent again.
+					event.attendees?.length ? this.graph.api(`${path}/cancel`, {}, { repeatable: true }).post({}) : this.graph.api(path).delete(),
+				);
+				return true;
+			} catch (error) {
+				if (statusOf(error) !== 404 || round === rounds) throw error;
+			}
 		}
-		return true;
 	}
 
 	private events(calendar: string): string {

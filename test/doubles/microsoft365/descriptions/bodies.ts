@@ -31,12 +31,14 @@ ajv.addFormat('date-time-offset', /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d{1,12})?
 ajv.addFormat('local-date-time', /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d{1,12})?)?Z?$/);
 ajv.addFormat('base64', /^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/);
 
-const compiled = new Map<object, ValidateFunction>();
+/** By what they say, because each school of a test has routes of its own. */
+const compiled = new Map<string, ValidateFunction>();
 
 /** What is wrong with a body by the description; undefined where nothing is. Names the property, never its content. */
 export function faultOfBody(body: unknown, rule: GraphBody | ActionBody): string | undefined {
-	let validate = compiled.get(rule);
-	if (!validate) compiled.set(rule, (validate = ajv.compile('type' in rule ? graphBodySchema(rule) : actionSchema(rule))));
+	const said = JSON.stringify(rule);
+	let validate = compiled.get(said);
+	if (!validate) compiled.set(said, (validate = ajv.compile('type' in rule ? graphBodySchema(rule) : actionSchema(rule))));
 	const read = 'parameters' in rule ? inOurSpelling(body, Object.keys(rule.parameters)) : body;
 	return validate(read) ? undefined : explain(validate.errors![0]!);
 }

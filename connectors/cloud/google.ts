@@ -20,7 +20,7 @@ export function googleCloud(access: ServiceAccess): Cloud {
 			libraries: async (from) => await sharedDrives(access, from),
 			folders: async ({ library, ...from }) => await folders(access, { ...from, ...(await inDrive(library)) }),
 			workbooks: async ({ library, ...from }) => await spreadsheets(access, { ...from, ...(await inDrive(library)) }),
-			sheets: async ({ library: _library, workbook, ...from }) => await sheetsOf(access, { ...from, spreadsheetId: workbook }),
+			sheets: async ({ search, page, workbook }) => await sheetsOf(access, { search, page, spreadsheetId: workbook }),
 			lists: async ({ library, ...from }) => await spreadsheets(access, { ...from, ...(await inDrive(library)) }),
 			calendars: async (from) => await calendars(access, from),
 			channels: async (from) => await chatSpaces(access, from),

@@ -23,7 +23,7 @@ export function placeProperty(field: PlaceField, displayOptions: IDisplayOptions
 		displayName,
 		name,
 		type: 'resourceLocator',
-		default: standsThere === undefined ? { mode: 'list', value: '' } : { mode: 'name', value: standsThere },
+		default: { mode: standsThere === undefined ? 'list' : 'name', value: standsThere ?? '' },
 		description,
 		...(hint ? { hint } : {}),
 		...(required ? { required } : {}),

@@ -14,6 +14,7 @@ import { Router } from './http/router';
 import { mailRoutes } from './mail/mailRoutes';
 import { MailboxGate } from './mail/mailboxGate';
 import type { MicrosoftSchool } from './school';
+import { workbookRoutes } from './workbook/workbookRoutes';
 
 /** Graph in Microsoft's clouds. https://learn.microsoft.com/graph/deployments */
 export const graphHosts = ['graph.microsoft.com', 'graph.microsoft.us', 'dod-graph.microsoft.us', 'microsoftgraph.chinacloudapi.cn'] as const;
@@ -42,6 +43,7 @@ export class MicrosoftGraph implements ServiceDouble {
 			...directoryRoutes(school),
 			...mailRoutes(school, this.addresses),
 			...driveRoutes(school, this.addresses),
+			...workbookRoutes(school),
 		];
 		this.router = new Router(this.routes);
 	}

@@ -18,6 +18,8 @@ export class MicrosoftSchool {
 	readonly drives = new Drives();
 	readonly sites = new Sites();
 
+	/** Open sessions of Excel: session → workbook. A test ends them by `clear()`, as after five minutes. */
+	readonly workbookSessions = new Map<string, string>();
 	/** How the service turns a document into PDF. */
 	printToPdf: (document: Buffer) => Buffer = (document) => Buffer.from(`%PDF-1.7\n% printed from ${document.length} bytes\n%%EOF\n`);
 

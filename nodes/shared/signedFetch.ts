@@ -1,7 +1,8 @@
 import { Readable } from 'node:stream';
 import type { IDataObject, IExecuteFunctions, IHttpRequestOptions, ILoadOptionsFunctions, IN8nHttpFullResponse } from 'n8n-workflow';
 import type { ServiceRequest, SignedFetch } from '../../connectors/service/signedFetch';
-import { brokenConnection, failedRequest } from './failedRequest';
+import { failedRequest } from './failedRequest';
+import { streamedBody } from './streamedBody';
 
 type Context = IExecuteFunctions | ILoadOptionsFunctions;
 
@@ -70,18 +71,9 @@ function asResponse(url: string, { statusCode, statusMessage, headers, body }: I
 }
 
 function asBody(body: unknown): ConstructorParameters<typeof Response>[0] {
-	if (body instanceof Readable) return ReadableStream.from(chunksOf(body)) as ReadableStream;
+	if (body instanceof Readable) return streamedBody(body, silence);
 	if (body instanceof Uint8Array) return body as Uint8Array<ArrayBuffer>;
 	return typeof body === 'string' ? body : null;
-}
-
-/** What breaks off in the middle tells of the connection alone: the client's error would carry the request with its token. */
-async function* chunksOf(body: Readable): AsyncGenerator<Uint8Array> {
-	try {
-		for await (const chunk of body) yield chunk as Uint8Array;
-	} catch (error) {
-		throw brokenConnection(error);
-	}
 }
 
 function asHeaders(headers: IDataObject): Headers {

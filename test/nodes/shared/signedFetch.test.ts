@@ -1,11 +1,14 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { NodeConnectionTypes, type ICredentialDataDecryptedObject, type ICredentialsHelper, type IExecuteFunctions, type INodeType } from 'n8n-workflow';
+import { PassThrough } from 'node:stream';
+import { NodeConnectionTypes, type ICredentialDataDecryptedObject, type ICredentialsHelper, type IExecuteFunctions, type IHttpRequestOptions, type INodeType } from 'n8n-workflow';
 import { patientFetch } from '../../../connectors/service/patientFetch';
 import { ServiceError } from '../../../connectors/service/serviceError';
 import type { SignedFetch } from '../../../connectors/service/signedFetch';
 import { SignInError } from '../../../connectors/service/signInError';
+import { SchoolMicrosoftApplicationApi } from '../../../credentials/SchoolMicrosoftApplicationApi.credentials';
 import { plainFetch, signedFetch } from '../../../nodes/shared/signedFetch';
+import { streamedBody } from '../../../nodes/shared/streamedBody';
 import { runNode } from '../../support/runNode';
 
 /**
@@ -257,6 +260,25 @@ describe('a token that has expired', () => {
 		expect(text).toBe('done');
 	});
 
+	it('of an application is asked for anew, once, and kept', async () => {
+		handle = expired;
+		const asked: boolean[] = [];
+		const credential = new SchoolMicrosoftApplicationApi();
+		const signIn: Partial<ICredentialsHelper> = {
+			getParentTypes: () => [],
+			getDecrypted: async () => ({ accessToken: 'old-token' }),
+			preAuthentication: async (_helpers, credentials, _type, _node, credentialsExpired) => {
+				asked.push(credentialsExpired);
+				return credentialsExpired ? { ...credentials, accessToken: 'new-token' } : undefined;
+			},
+			authenticate: async (credentials, _type, request) => await credential.authenticate(credentials, request as IHttpRequestOptions),
+		};
+		const text = await inNode('schoolMicrosoftApplicationApi', signIn, async (fetch) => await (await fetch(`${address}/x`, { method: 'POST', body: 'whole' })).text());
+		expect(text).toBe('done');
+		expect(asked).toEqual([false, true]);
+		expect(atService().map(({ headers, body }) => [headers.authorization, body.toString()])).toEqual([['Bearer old-token', 'whole'], ['Bearer new-token', 'whole']]);
+	});
+
 	it('is renewed once for requests that find it expired together', async () => {
 		handle = expired;
 		const kept = oAuth2();
@@ -282,6 +304,23 @@ describe('what breaks', () => {
 		handle = (_request, _body, response) => void (response.writeHead(200, { 'content-length': '100' }), response.write('half'), setTimeout(() => response.socket?.destroy(), 20));
 		const error = await thrownBy(asGoogle(oAuth2(), async (fetch) => await (await fetch(`${address}/x`)).arrayBuffer()));
 		expect(error.message).toMatch(/^The connection broke/);
+	});
+
+	it('gives a stream up in which nothing comes any more, and lets the connection go', async () => {
+		const body = new PassThrough();
+		body.write('half');
+		const error = await thrownBy(new Response(streamedBody(body, 20)).arrayBuffer());
+		expect(error.message).toBe('The connection broke (ETIMEDOUT)');
+		expect(body.destroyed).toBe(true);
+	});
+
+	it('lets the connection of a stream go that is read no further', async () => {
+		const body = new PassThrough();
+		body.write('half');
+		const reader = streamedBody(body, 60_000).getReader();
+		await reader.read();
+		await reader.cancel();
+		expect(body.destroyed).toBe(true);
 	});
 
 	it.each([

@@ -1,0 +1,79 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { NodeHelpers, type ICredentialType, type IExecuteFunctions, type INode, type INodeTypeDescription } from 'n8n-workflow';
+import { serviceAccess, serviceCredentials, serviceProperties, services, type ServiceName } from '../../../nodes/shared/services';
+
+const repository = path.join(__dirname, '../../..');
+const registered: readonly string[] = JSON.parse(readFileSync(path.join(repository, 'package.json'), 'utf8')).n8n.credentials;
+
+const credentialTypes = registered.map((built) => {
+	const file = built.replace(/^dist\//, '').replace(/\.js$/, '');
+	const [className = ''] = path.basename(file).split('.');
+	const module = jest.requireActual<Record<string, new () => ICredentialType>>(path.join(repository, file));
+	return new (module[className] as new () => ICredentialType)();
+});
+
+test('every credential of a service is one that the package registers', () => {
+	const names = credentialTypes.map(({ name }) => name);
+	for (const { signIns } of Object.values(services)) for (const { credential } of signIns) expect(names).toContain(credential);
+});
+
+// Schools' workflows name them: a change here breaks every imported workflow.
+test('the names of credentials are the ones that they have always had', () => {
+	expect(credentialTypes.map(({ name }) => name).sort()).toEqual([
+		'govUkNotifyApi',
+		'schoolGoogleOAuth2Api',
+		'schoolGoogleServiceAccountApi',
+		'schoolMicrosoftApplicationApi',
+		'schoolMicrosoftOAuth2Api',
+		'schoolPostgresApi',
+		'wondeApi',
+	]);
+});
+
+describe('what a node shows', () => {
+	const properties = serviceProperties({ operations: ['send'], services: ['google', 'microsoft365', 'wonde'], none: { name: 'None' } });
+	const credentials = serviceCredentials({ google: ['send'], microsoft365: ['send'], wonde: ['send'] });
+	const description = { name: 'test', version: 1, properties: [{ displayName: 'Operation', name: 'operation', type: 'string', default: '' }, ...properties], credentials } as unknown as INodeTypeDescription;
+	const node = { typeVersion: 1 } as INode;
+
+	it.each([
+		[{ operation: 'send', service: 'none' }, []],
+		[{ operation: 'send', service: 'google' }, ['schoolGoogleOAuth2Api']],
+		[{ operation: 'send', service: 'google', authentication: 'serviceAccount' }, ['schoolGoogleServiceAccountApi']],
+		[{ operation: 'send', service: 'microsoft365' }, ['schoolMicrosoftOAuth2Api']],
+		[{ operation: 'send', service: 'microsoft365', authentication: 'application' }, ['schoolMicrosoftApplicationApi']],
+		[{ operation: 'send', service: 'wonde' }, ['wondeApi']],
+		[{ operation: 'generate', service: 'google' }, []],
+	])('asks for the one credential that %j needs', (given, expected) => {
+		const parameters = NodeHelpers.getNodeParameters(description.properties, given, true, false, node, description) ?? {};
+		const shown = credentials.filter((credential) => NodeHelpers.displayParameter(parameters, credential, node, description));
+		expect(shown.map(({ name }) => name)).toEqual(expected);
+	});
+});
+
+describe('the account of a node', () => {
+	const access = (service: ServiceName, authentication: string, fields: object) => {
+		const asked: string[] = [];
+		const context = {
+			getInputData: () => [],
+			getNodeParameter: (name: string) => ({ service, authentication })[name] ?? '',
+			getCredentials: async (type: string) => {
+				asked.push(type);
+				return fields;
+			},
+			helpers: {},
+		} as unknown as IExecuteFunctions;
+		return serviceAccess(context, 0).then(({ baseUrl, user }) => ({ asked, baseUrl, user }));
+	};
+
+	it.each([
+		['google', 'oAuth2', {}, { asked: ['schoolGoogleOAuth2Api'], baseUrl: undefined, user: undefined }],
+		['google', 'serviceAccount', { user: 'office@oakfield.example' }, { asked: ['schoolGoogleServiceAccountApi'], baseUrl: undefined, user: undefined }],
+		['microsoft365', 'oAuth2', { graphApiBaseUrl: 'https://graph.microsoft.us/' }, { asked: ['schoolMicrosoftOAuth2Api'], baseUrl: 'https://graph.microsoft.us', user: undefined }],
+		['microsoft365', 'application', { graphApiBaseUrl: 'https://graph.microsoft.com', mailbox: ' office@oakfield.example ' }, { asked: ['schoolMicrosoftApplicationApi'], baseUrl: 'https://graph.microsoft.com', user: 'office@oakfield.example' }],
+		['wonde', '', { baseUrl: 'https://api.wonde.com' }, { asked: ['wondeApi'], baseUrl: 'https://api.wonde.com', user: undefined }],
+	] as const)('is %s by %s', async (service, authentication, fields, expected) => {
+		expect(await access(service, authentication, fields)).toEqual(expected);
+	});
+});

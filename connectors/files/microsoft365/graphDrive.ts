@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import path from 'node:path';
 import type { DriveItem } from '@microsoft/microsoft-graph-types';
 import type { ServiceAccess } from '../../service/access';
@@ -95,8 +95,9 @@ export class GraphDrive implements CloudFileStore {
 	}
 
 	async wordToPdf(word: Buffer): Promise<Buffer> {
-		// A name that says nothing of whom the letter is to, and that nobody else has.
-		const name = `attendance-${randomUUID()}.docx`;
+		// A name that says nothing of whom the letter is to, and that is the same when it is tried again: what an earlier try
+		// had to leave behind is found and deleted.
+		const name = `attendance-${createHash('sha256').update(word).digest('hex').slice(0, 32)}.docx`;
 		const file = below(await this.place.item(), [name]);
 		return await this.graph.run('The Word document could not be turned into a PDF', async () => {
 			let pdf: Buffer;
@@ -141,8 +142,8 @@ export class GraphDrive implements CloudFileStore {
 		try {
 			await this.graph.api(file).delete();
 		} catch (error) {
-			if (caughtFromSdk(error)?.status === 404) return;
-			throw new ServiceError(`the temporary file "${name}" could not be deleted`, `Delete "${name}" by hand: it holds a letter.`, { service, happened: 'no' }, { cause: cause ?? error });
+			if (caughtFromSdk(error)?.status === 404 && !(await this.place.find([name]))) return;
+			throw new ServiceError(`the temporary file "${name}" could not be deleted`, `Run the workflow again, which deletes it, or delete "${name}" by hand: it holds a letter.`, { service, happened: 'no' }, { cause: cause ?? error });
 		}
 	}
 }

@@ -36,8 +36,9 @@ export class Place {
 
 	/** The item at a path below a folder (below the place, where none is given); undefined where there is none. */
 	async find(names: readonly string[], folderId?: string): Promise<DriveItem | undefined> {
+		const from = await this.item(folderId);
 		try {
-			return (await this.graph.api(below(await this.item(folderId), names), known).get()) as DriveItem;
+			return (await this.graph.api(below(from, names), known).get()) as DriveItem;
 		} catch (error) {
 			if (caughtFromSdk(error)?.status === 404) return undefined;
 			throw error;

@@ -37,7 +37,7 @@ export interface World<Result> {
 	/** Does it. The second time it is said that an earlier try may have done it. */
 	act(again: boolean): Promise<Result>;
 	/** What the service holds in the end, as the test wants to see it. */
-	state(): unknown;
+	state(): unknown | Promise<unknown>;
 }
 
 /**
@@ -48,7 +48,7 @@ export interface World<Result> {
 export async function surviveEveryFault<Result>(makeWorld: () => Promise<World<Result>>, inARow: readonly number[] = [1, 3]): Promise<number> {
 	const { wanted, requests } = await within(makeWorld, async (world) => {
 		await world.act(false);
-		return { wanted: world.state(), requests: world.doubles.requests.length };
+		return { wanted: await world.state(), requests: world.doubles.requests.length };
 	});
 	let runs = 0;
 	for (let at = 0; at < requests; at += 1) {
@@ -58,7 +58,7 @@ export async function surviveEveryFault<Result>(makeWorld: () => Promise<World<R
 					world.doubles.faultOnce({ after: at, times }, faults[name]!);
 					const seen = await untilItGoesThrough(world);
 					const refused = world.doubles.refusals().map(({ method, url, refusal }) => `${method} ${url.pathname}: ${refusal}`);
-					expect({ at, name, times, seen, refused, state: world.state() }).toEqual({ at, name, times, seen, refused: [], state: wanted });
+					expect({ at, name, times, seen, refused, state: await world.state() }).toEqual({ at, name, times, seen, refused: [], state: wanted });
 				});
 				runs += 1;
 			}

@@ -109,19 +109,28 @@ export class GoogleCalendar implements CalendarService {
 		try {
 			return await askGoogle(act('look up the meeting'), () => this.calendar.events.get({ calendarId: idOf(calendar), eventId: eventIdOf(key), timeZone: schoolTimeZone }));
 		} catch (error) {
-			if (failureOf(error) === 'not found') return undefined;
-			throw error;
+			if (failureOf(error) !== 'not found') throw error;
+			return this.search(calendar, key);
 		}
 	}
+
+	/** Google says "not found" of a calendar that is not shared too: whoever may search in it, and finds none, knows. */
+	private async search(calendar: string, key: string): Promise<calendar_v3.Schema$Event | undefined> {
+		const iCalUID = `${eventIdOf(key)}@google.com`;
+		const { items } = await askGoogle(act('look up the meeting'), () =>
+			this.calendar.events.list({ calendarId: idOf(calendar), iCalUID, showDeleted: true, maxResults: 1, timeZone: schoolTimeZone }),
+		);
+		return items?.[0];
+	}
 }
+
+/** The account's own calendar has this name at Google. */
+const idOf = (calendar: string): string => calendar || 'primary';
 
 /**
  * The id that Google keeps for a meeting: 5 to 1024 of the characters a to v and 0 to 9
  * (https://developers.google.com/workspace/calendar/api/v3/reference/events/insert), which hexadecimal digits are.
  */
-/** The account's own calendar has this name at Google. */
-const idOf = (calendar: string): string => calendar || 'primary';
-
 export const eventIdOf = (key: string): string => createHash('sha256').update(key).digest('hex').slice(0, 40);
 
 const contentOf = ({ slot, title, description, place, attendees }: Meeting): calendar_v3.Schema$Event => ({

@@ -41,20 +41,36 @@ export class GoogleChat implements MessageService {
 		if (plain.trim() === '' || Buffer.byteLength(plain) > mostBytes) {
 			throw new ServiceError('A message for Google Chat has to hold some text, and no more than 32,000 bytes', 'Shorten the text. Nothing was posted.', { service, happened: 'no' });
 		}
+		const name = `${this.space}/messages/${messageId}`;
+		const requestId = randomUUID();
+		const create = async (): Promise<string> =>
+			(await askGoogle(posting, () => this.chat.spaces.messages.create({ parent: this.space, messageId, requestId, requestBody: { text: plain } }, repeatable))).name ?? name;
 		try {
-			const requestId = randomUUID();
-			const message = await askGoogle(posting, () => this.chat.spaces.messages.create({ parent: this.space, messageId, requestId, requestBody: { text: plain } }, repeatable));
-			return { id: message.name ?? `${this.space}/messages/${messageId}`, postedBefore: false };
+			return { id: await create(), postedBefore: false };
 		} catch (error) {
 			if (failureOf(error) !== 'conflict') throw error;
-			return { id: await this.find(messageId), postedBefore: true };
+			return (await this.isThere(name)) ? { id: name, postedBefore: true } : await this.unlessDeleted(name, create);
 		}
 	}
 
-	private async find(messageId: string): Promise<string> {
-		const name = `${this.space}/messages/${messageId}`;
-		const message = await askGoogle({ service, doing: 'find the message that was posted before' }, () => this.chat.spaces.messages.get({ name }));
-		return message.name ?? name;
+	private async isThere(name: string): Promise<boolean> {
+		try {
+			await askGoogle({ service, doing: 'find the message that was posted before' }, () => this.chat.spaces.messages.get({ name }));
+			return true;
+		} catch (error) {
+			if (failureOf(error) === 'not found') return false;
+			throw error;
+		}
+	}
+
+	/** Chat has said that there is a message of this id, and shows none: where it says so again, somebody has deleted it. */
+	private async unlessDeleted(name: string, create: () => Promise<string>): Promise<Posted> {
+		try {
+			return { id: await create(), postedBefore: false };
+		} catch (error) {
+			if (failureOf(error) !== 'conflict') throw error;
+			return { id: name, postedBefore: true };
+		}
 	}
 }
 

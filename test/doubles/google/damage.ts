@@ -15,6 +15,9 @@ export interface Damage {
 	readonly body?: (body: Buffer) => Buffer | string;
 }
 
+/** Headers that belong to the connection or to who asks, and are made anew. */
+const ofConnection = new Set(['authorization', 'host', 'content-length', 'connection']);
+
 /** Sends a recorded request once more, with one thing in it made wrong. */
 export function sendDamaged(fetch: SignedFetch, request: RecordedRequest, damage: Damage): Promise<Response> {
 	const url = new URL(request.url);
@@ -23,11 +26,11 @@ export function sendDamaged(fetch: SignedFetch, request: RecordedRequest, damage
 		if (value === undefined) url.searchParams.delete(name);
 		else url.searchParams.set(name, value);
 	}
-	const { authorization: _a, host: _h, 'content-length': _l, connection: _c, ...headers } = { ...request.headers, ...damage.headers };
+	const headers = Object.entries({ ...request.headers, ...damage.headers }).filter((entry): entry is [string, string] => entry[1] !== undefined && !ofConnection.has(entry[0]));
 	const body = damage.json ? JSON.stringify(damage.json(JSON.parse(request.body.toString()))) : (damage.body?.(request.body) ?? request.body);
 	return fetch(url.href, {
 		method: damage.method ?? request.method,
-		headers: Object.fromEntries(Object.entries(headers).filter((entry): entry is [string, string] => entry[1] !== undefined)),
+		headers: Object.fromEntries(headers),
 		...(body.length > 0 && { body }),
 	});
 }

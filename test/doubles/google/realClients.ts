@@ -10,8 +10,9 @@ import type { SignedFetch } from '../../../connectors/service/signedFetch';
 export function realClients(fetch: SignedFetch) {
 	const options = {
 		fetchImplementation: (async (url: string | URL | Request, init: RequestInit = {}) => {
-			const { 'accept-encoding': _, ...headers } = Object.fromEntries(new Headers(init.headers));
-			return fetch(String(url), { method: init.method ?? 'GET', headers, ...(init.body && { body: await bytesOf(init.body) }) });
+			const headers = new Headers(init.headers);
+			headers.delete('accept-encoding');
+			return fetch(String(url), { method: init.method ?? 'GET', headers: Object.fromEntries(headers), ...(init.body && { body: await bytesOf(init.body) }) });
 		}) as typeof globalThis.fetch,
 		retry: false,
 	};

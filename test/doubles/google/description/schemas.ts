@@ -1,4 +1,5 @@
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { Ajv, type ErrorObject } from 'ajv';
@@ -81,7 +82,7 @@ function generate(api: ApiName, sourceFile: string): Record<string, Schema> {
 	].join('\n'));
 	try {
 		// Loaded only where there is something to make: it brings the TypeScript compiler.
-		const { createGenerator } = require('ts-json-schema-generator') as typeof import('ts-json-schema-generator');
+		const { createGenerator } = createRequire(__filename)('ts-json-schema-generator') as typeof import('ts-json-schema-generator');
 		const schema = createGenerator({ path: sourceFile, type: '*', skipTypeCheck: true, additionalProperties: false, expose: 'all', jsDoc: 'extended', topRef: false }).createSchema('*');
 		return withoutTags(schema.definitions) as Record<string, Schema>;
 	} finally {

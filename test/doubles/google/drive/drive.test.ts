@@ -189,6 +189,13 @@ describe('the double of Google Drive', () => {
 		await expect(client().files.delete({ fileId: file.id })).rejects.toMatchObject({ status: 403 });
 	});
 
+	test('a shortcut says which file it leads to', async () => {
+		const target = google.drive.state.add({ name: 'register.csv', mimeType: 'text/csv' });
+		const requestBody = { name: 'here too', mimeType: 'application/vnd.google-apps.shortcut', shortcutDetails: { targetId: target.id } };
+		const { data } = await client().files.create({ requestBody, fields: 'shortcutDetails(targetId,targetMimeType),size' });
+		expect(data).toEqual({ shortcutDetails: { targetId: target.id, targetMimeType: 'text/csv' } });
+	});
+
 	test('about needs to be told what to tell', async () => {
 		await expect(client().about.get({})).rejects.toMatchObject({ status: 400 });
 		expect((await client().about.get({ fields: 'user(emailAddress)' })).data).toEqual({ user: { emailAddress: me } });

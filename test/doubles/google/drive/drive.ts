@@ -1,5 +1,4 @@
 import type { TokenBook } from '../../core/tokens';
-import type { ApiMethod } from '../description/methods';
 import type { Account } from '../directory';
 import { GoogleApi, Raw, type Handler } from '../http/api';
 import { parseMask, type Mask } from '../http/fields';
@@ -24,16 +23,13 @@ const defaults: Readonly<Record<string, Mask>> = {
 /** Google Drive, API version 3. */
 export class DriveDouble extends GoogleApi {
 	readonly state: DriveState;
+	protected override readonly defaultMasks = defaults;
 	protected readonly handlers: Readonly<Record<string, Handler>>;
 
 	constructor(tokens: TokenBook, accounts: readonly Account[]) {
 		super('drive', tokens);
 		this.state = new DriveState(accounts);
 		this.handlers = { ...fileMethods(this.state), ...permissionMethods(this.state), ...this.driveMethods(), ...this.revisionMethods() };
-	}
-
-	protected override defaultMask(method: ApiMethod): Mask | undefined {
-		return defaults[method.answer ?? ''];
 	}
 
 	private driveMethods(): Record<string, Handler> {

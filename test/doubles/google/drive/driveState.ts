@@ -17,6 +17,8 @@ export interface NewFile {
 	readonly content?: Buffer;
 	/** What kind the content is, where the file is converted from it. */
 	readonly contentType?: string;
+	/** Of a shortcut: the file that it leads to. */
+	readonly shortcutTo?: string | undefined;
 	readonly owner?: string;
 	/** The application that makes it; none if not said, as for what a person made in the browser. */
 	readonly app?: string;
@@ -97,6 +99,7 @@ export class DriveState {
 			modifiedTime: file.modifiedTime,
 		});
 		stored.properties = { ...file.properties };
+		if (file.shortcutTo) stored.shortcutTo = file.shortcutTo;
 		if (file.description !== undefined) stored.description = file.description;
 		if (file.app) {
 			stored.apps.add(file.app);

@@ -4,6 +4,7 @@ import { extname } from 'node:path';
 export const folderType = 'application/vnd.google-apps.folder';
 export const documentType = 'application/vnd.google-apps.document';
 export const spreadsheetType = 'application/vnd.google-apps.spreadsheet';
+export const shortcutType = 'application/vnd.google-apps.shortcut';
 export const wordType = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
 export const isNative = (type: string): boolean => type.startsWith('application/vnd.google-apps.');
 
@@ -40,6 +41,8 @@ export interface StoredFile {
 	modifiedTime: string;
 	version: number;
 	description?: string;
+	/** Of a shortcut: the id of the file that it leads to. */
+	shortcutTo?: string;
 	starred: boolean;
 	properties: Record<string, string>;
 	/** Seen by the application that set them alone. */
@@ -59,7 +62,7 @@ export interface Drive {
 }
 
 /** The resource that the API shows of a file to a user of an application. */
-export function resourceOf(file: StoredFile, { user, app, role, people }: { user: string; app: string; role: Role; people: (email: string) => { displayName: string; emailAddress: string; kind: string; permissionId: string; me: boolean } }): object {
+export function resourceOf(file: StoredFile, { user, app, role, people, targetMimeType }: { user: string; app: string; role: Role; targetMimeType: string | undefined; people: (email: string) => { displayName: string; emailAddress: string; kind: string; permissionId: string; me: boolean } }): object {
 	const revision = file.revisions.at(-1);
 	const binary = revision && !isNative(file.mimeType);
 	const owner = file.permissions.find((permission) => permission.role === 'owner')?.emailAddress;
@@ -83,6 +86,7 @@ export function resourceOf(file: StoredFile, { user, app, role, people }: { user
 		properties: Object.keys(file.properties).length > 0 ? file.properties : undefined,
 		appProperties: file.appProperties[app],
 		webViewLink: linkOf(file),
+		...(file.shortcutTo && { shortcutDetails: { targetId: file.shortcutTo, targetMimeType } }),
 		...(binary && {
 			webContentLink: `https://drive.google.com/uc?id=${file.id}&export=download`,
 			originalFilename: file.name,

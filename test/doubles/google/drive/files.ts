@@ -3,7 +3,7 @@ import { GoogleError, invalidParameter, notFound, refuse } from '../http/googleE
 import { corpusFor, fileFor, folderFor, viewerOf } from './access';
 import { atLeast, checkConversion, permissionIdOf, type DriveState } from './driveState';
 import { exportFile } from './export';
-import { folderType, isNative, resourceOf, type Role, type StoredFile } from './file';
+import { folderType, isNative, resourceOf, shortcutType, type Role, type StoredFile } from './file';
 import { matchesSearch } from './searchMatch';
 import { parseSearch } from './searchQuery';
 import { sortFiles } from './sortFiles';
@@ -20,7 +20,7 @@ export function fileMethods(state: DriveState): Record<string, Handler> {
 			permissionId: permissionIdOf(email),
 			emailAddress: email,
 		});
-		return resourceOf(file, { user, app, role: state.roleOf(file, user) as Role, people });
+		return resourceOf(file, { user, app, role: state.roleOf(file, user) as Role, people, targetMimeType: state.files.get(file.shortcutTo ?? '')?.mimeType });
 	};
 
 	const create: Handler = (call) => {
@@ -43,6 +43,7 @@ export function fileMethods(state: DriveState): Record<string, Handler> {
 			app: grant.app,
 			content: media?.content,
 			contentType,
+			shortcutTo: mimeType === shortcutType ? fileFor(state, call, body.shortcutDetails?.targetId ?? '').id : undefined,
 		});
 		return shown(file, call);
 	};

@@ -51,10 +51,8 @@ export abstract class GoogleApi {
 		this.limits.push(new RateLimit(limit));
 	}
 
-	/** What is answered of a resource where no `fields` are given; all of it if not overridden. */
-	protected defaultMask(_method: ApiMethod): Mask | undefined {
-		return undefined;
-	}
+	/** What is answered of a resource, by the name of its schema, where no `fields` are given; all of it if not said. */
+	protected readonly defaultMasks: Readonly<Record<string, Mask>> = {};
 
 	/** The method that an address belongs to; undefined where it is none of this API's. */
 	find(request: DoubleRequest): { method: ApiMethod; path: Record<string, string>; upload: boolean } | undefined {
@@ -83,7 +81,7 @@ export abstract class GoogleApi {
 		const run = async (body: unknown, media?: Media): Promise<object | Raw | undefined> => {
 			if (method.body && body !== undefined) this.checkBody(method.body, body);
 			const answer = await handler({ ...common, body: body ?? {}, media });
-			return answer instanceof Raw || !answer ? answer : (applyMask(answer, mask ?? this.defaultMask(method) ?? { '*': true }) as object);
+			return answer instanceof Raw || !answer ? answer : (applyMask(answer, mask ?? this.defaultMasks[method.answer ?? ''] ?? { '*': true }) as object);
 		};
 		if (upload && query.text('uploadType') === 'resumable') {
 			const body = readJson(request);

@@ -3,7 +3,7 @@ import type { ServiceAccess } from '../../service/access';
 import { driveItemPath } from '../../service/microsoft365/driveItem';
 import type { Graph } from '../../service/microsoft365/graphClient';
 import type { Choice, Choices } from '../../files/port';
-import { choicesOf, named, type PickPage } from './pages';
+import { choicesOf, decoded, named, type PickPage } from './pages';
 
 /** Where to look; the account's own OneDrive and its top folder, if it is not said. */
 export interface InDrive extends PickPage {
@@ -55,13 +55,4 @@ async function itemsPath(graph: Graph, { driveId, folderId, search }: InDrive): 
 function choiceOf({ id, name, webUrl, parentReference }: DriveItem): Choice | undefined {
 	const [, above = ''] = /root:\/(.+)$/.exec(parentReference?.path ?? '') ?? [];
 	return named(id, name && `${above && `${decoded(above)}/`}${name}`, webUrl);
-}
-
-/** The service gives paths encoded, and a name with a bare "%" as it is. */
-function decoded(path: string): string {
-	try {
-		return decodeURIComponent(path);
-	} catch {
-		return path;
-	}
 }

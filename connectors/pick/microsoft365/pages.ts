@@ -38,3 +38,12 @@ const holds = (name: string, search = ''): boolean => search.toLowerCase().split
 /** A choice, if it has an id and a name. */
 export const named = (id: string | null | undefined, name: string | null | undefined, link?: string | null): Choice | undefined =>
 	id && name ? { id, name, ...(link ? { link } : {}) } : undefined;
+
+/** A part of an address as people read it; as it stands where a bare "%" is in it. */
+export function decoded(part: string): string {
+	try {
+		return decodeURIComponent(part);
+	} catch {
+		return part;
+	}
+}

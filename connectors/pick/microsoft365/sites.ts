@@ -3,7 +3,7 @@ import type { ServiceAccess } from '../../service/access';
 import { graphClient } from '../../service/microsoft365/graphClient';
 import { caughtFromSdk } from '../../service/microsoft365/graphFailure';
 import type { Choices } from '../../files/port';
-import { choicesOf, named, type PickPage } from './pages';
+import { choicesOf, decoded, named, type PickPage } from './pages';
 
 const siteFields = 'id,displayName,name,webUrl';
 const siteChoice = ({ id, displayName, name, webUrl }: Site) => named(id, displayName || name, webUrl);
@@ -56,7 +56,7 @@ async function siteAt(access: ServiceAccess, { host, path }: { readonly host: st
 	const graph = graphClient(access, 'SharePoint');
 	return await graph.run('The site at this address could not be opened', async () => {
 		try {
-			const encoded = path.split('/').map((part) => encodeURIComponent(decodeURIComponent(part))).join('/');
+			const encoded = path.split('/').map((part) => encodeURIComponent(decoded(part))).join('/');
 			const site = (await graph.api(`/sites/${host}${path ? `:${encoded}` : ''}`, { $select: siteFields }).get()) as Site;
 			const choice = siteChoice(site);
 			return { choices: choice ? [choice] : [] };

@@ -49,7 +49,7 @@ function asOptions(url: string, { method = 'GET', headers, body }: ServiceReques
 		// A copy: n8n writes the token into it.
 		headers: { ...headers } as IDataObject,
 		// Bytes are sent as they are; a text would be parsed as JSON and written anew.
-		...(body === undefined ? {} : { body: Buffer.from(body) }),
+		...(body === undefined ? {} : { body: asBytes(body) }),
 		encoding: method.toUpperCase() === 'GET' ? 'stream' : 'arraybuffer',
 		returnFullResponse: true,
 		disableFollowRedirect: true,
@@ -58,6 +58,9 @@ function asOptions(url: string, { method = 'GET', headers, body }: ServiceReques
 		timeout: silence,
 	};
 }
+
+/** Bytes are looked at where they lie, not copied: a piece of an upload may be large. */
+const asBytes = (body: string | Uint8Array): Buffer => (typeof body === 'string' ? Buffer.from(body) : Buffer.from(body.buffer, body.byteOffset, body.byteLength));
 
 /** Statuses whose answers have no body, by the Fetch standard ("null body status"). */
 const bodiless = new Set([101, 103, 204, 205, 304]);

@@ -33,7 +33,10 @@ export const microsoftUses: readonly MicrosoftUse[] = [
 		name: 'Case List in SharePoint',
 		description: 'Keeps a SharePoint list for staff to read. Can change lists and files in every site that the account can edit.',
 		ports: ['listView'],
-		scopes: [{ scope: 'Sites.Manage.All', why: 'read and write the list of cases, make it where it is missing' }],
+		scopes: [
+			{ scope: 'Sites.ReadWrite.All', why: 'read and write the rows of the list of cases' },
+			{ scope: 'Sites.Manage.All', why: 'make the list where it is missing, and its columns' },
+		],
 		applicationPermissions: [{ scope: 'Sites.Selected', why: 'the same, only in sites that an administrator names' }],
 	},
 	{
@@ -88,15 +91,22 @@ export const microsoftUses: readonly MicrosoftUse[] = [
 	{
 		value: 'teams',
 		name: 'Teams: Messages to Staff',
-		description: 'Posts in channels of teams that the account is a member of, and finds what it has posted. An administrator has to agree to it.',
+		description: 'Posts in channels of teams that the account is a member of. Reads no messages.',
 		ports: ['staff'],
 		scopes: [
 			{ scope: 'ChannelMessage.Send', why: 'post a message in a channel' },
-			{ scope: 'ChannelMessage.Read.All', why: 'find out whether a message was posted already' },
 			{ scope: 'Team.ReadBasic.All', why: 'list the teams to choose from' },
 			{ scope: 'Channel.ReadBasic.All', why: 'list the channels to choose from' },
 		],
 		// Microsoft lets an application post in channels only to move old messages (Teamwork.Migrate.All).
+		applicationPermissions: [],
+	},
+	{
+		value: 'teamsLookUp',
+		name: 'Teams: Find What Was Posted',
+		description: 'Reads messages of those channels, to tell after a broken run whether it had posted already; without it a person is asked. An administrator has to agree to it.',
+		ports: ['staff'],
+		scopes: [{ scope: 'ChannelMessage.Read.All', why: 'find out whether a message was posted already' }],
 		applicationPermissions: [],
 	},
 ];

@@ -8,11 +8,11 @@ import { ServiceError } from '../../service/serviceError';
 import type { SignedFetch } from '../../service/signedFetch';
 import { exported } from './exported';
 import { mediaType } from './mediaTypes';
-import type { Top } from './place';
+import type { Place } from './place';
 import { removeFile } from './removeFile';
 import { upload } from './upload';
 
-const act: GoogleAct = {
+const converting: GoogleAct = {
 	service: 'Google Drive',
 	doing: 'turn the Word document into a PDF',
 	advice: {
@@ -21,59 +21,82 @@ const act: GoogleAct = {
 	},
 };
 
-/** The key of a property that only this app sees, by which a document is found whose making was not confirmed. */
-const conversionKey = 'attendanceConversion';
+/** Says nothing of whom the letter is to. */
+const temporaryName = 'A letter on its way to PDF';
+
+const removing: GoogleAct = {
+	service: 'Google Drive',
+	doing: 'remove the document that it made on the way to PDF',
+	advice: { 'no access': `Delete the document "${temporaryName}" in Google Drive, and give the account of the credential the role "Content manager" in the shared drive.` },
+};
+
+/** Properties that only this app sees: that a document is such a one, and which. */
+const mark = { attendanceConversion: 'yes' };
+const keyName = 'attendanceConversionKey';
+
+/** No conversion takes so long, with all its waits. What is older was left by a run that broke off. */
+const leftAfterMilliseconds = 60 * 60 * 1000;
 
 /**
- * A Word document as Google Docs prints it to PDF, by way of a Google Doc that is removed in any case: it holds what the
+ * Word documents as Google Docs prints them to PDF, by way of a Google Doc that is removed in any case: it holds what the
  * letter says. https://developers.google.com/workspace/drive/api/guides/manage-uploads#import-docs
  */
 export class Conversion {
-	/** Nobody else's document has it. Google takes no id of ours for a document that it converts. */
-	private readonly key = randomUUID();
+	private tidied: Promise<void> | undefined;
 
 	constructor(
 		private readonly access: ServiceAccess,
 		private readonly drive: drive_v3.Drive,
 		private readonly fetch: SignedFetch,
-		private readonly top: Top,
+		private readonly place: Place,
 	) {}
 
 	async toPdf(word: Buffer): Promise<Buffer> {
+		this.tidied ??= this.removeLeft();
+		await this.tidied.catch((error: unknown) => {
+			this.tidied = undefined;
+			throw error;
+		});
 		const id = await this.imported(word);
 		let pdf: Buffer;
 		try {
-			pdf = await exported(this.drive, id, mediaType.pdf, act);
+			pdf = await exported(this.drive, id, mediaType.pdf, converting);
 		} catch (error) {
-			// Why there is no PDF is what a person has to know first.
-			await this.remove(id).catch(() => undefined);
+			// Why there is no PDF is what a person has to know; what cannot be removed now is removed by the next run.
+			await removeFile(this.drive, id, removing).catch(() => undefined);
 			throw error;
 		}
-		await this.remove(id);
+		await removeFile(this.drive, id, removing);
 		return pdf;
 	}
 
-	/** Makes the Google Doc and gives its id. Where the answer is lost, it is looked for, and only then made again. */
+	/** Makes the Google Doc and gives its id. Google takes no id of ours for it, so where the answer is lost, it is looked for. */
 	private async imported(word: Buffer): Promise<string> {
-		const metadata = { name: 'A letter on its way to PDF', mimeType: driveType.document, parents: [this.top.id], appProperties: { [conversionKey]: this.key } };
-		const make = async () => (await upload(this.fetch, { metadata, type: mediaType.docx, content: word, fields: 'id', repeatable: false }, act)).id as string;
+		const key = randomUUID();
+		const { id: parent } = await this.place.top();
+		const metadata = { name: temporaryName, mimeType: driveType.document, parents: [parent], appProperties: { ...mark, [keyName]: key } };
+		const make = async () => (await upload(this.fetch, { metadata, type: mediaType.docx, content: word, fields: 'id', repeatable: false }, converting)).id as string;
 		try {
 			return await make();
 		} catch (error) {
 			if (!(error instanceof ServiceError) || error.happened !== 'unknown') throw error;
-			return (await askAgain(this.access, () => this.find())) ?? (await make());
+			const made = await askAgain(this.access, async () => (await this.having(keyName, key))[0]);
+			return made?.id ?? (await make());
 		}
 	}
 
-	private async find(): Promise<string | undefined> {
-		const q = `appProperties has { key = ${quoted(conversionKey)} and value = ${quoted(this.key)} } and trashed = false`;
-		for await (const { id } of searchDrive(this.drive, { q, driveId: this.top.driveId, fields: 'id' }, act)) if (id) return id;
-		return undefined;
+	/** A run that broke off, or whose sign-in did, has left what it made. */
+	private async removeLeft(): Promise<void> {
+		for (const { id, createdTime } of await this.having('attendanceConversion', mark.attendanceConversion)) {
+			if (id && Date.parse(createdTime ?? '') < Date.now() - leftAfterMilliseconds) await removeFile(this.drive, id, removing);
+		}
 	}
 
-	private async remove(id: string): Promise<void> {
-		await removeFile(this.drive, id, { service: 'Google Drive', doing: 'remove the document that it made on the way to PDF', advice: { 'no access': removeYourself } });
+	private async having(key: string, value: string): Promise<drive_v3.Schema$File[]> {
+		const { driveId } = await this.place.top();
+		const q = `appProperties has { key=${quoted(key)} and value=${quoted(value)} } and trashed = false`;
+		const found: drive_v3.Schema$File[] = [];
+		for await (const file of searchDrive(this.drive, { q, driveId, fields: 'id,createdTime' }, converting)) found.push(file);
+		return found;
 	}
 }
-
-const removeYourself = 'Delete the document "A letter on its way to PDF" in Google Drive, and give the account of the credential the role "Content manager" in the shared drive.';

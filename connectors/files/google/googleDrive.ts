@@ -30,6 +30,7 @@ export class GoogleDrive implements CloudFileStore {
 	private readonly fetch: SignedFetch;
 	private readonly place: Place;
 	private readonly documents: Documents;
+	private readonly conversion: Conversion;
 
 	constructor(
 		private readonly access: ServiceAccess,
@@ -40,6 +41,7 @@ export class GoogleDrive implements CloudFileStore {
 		const ids = new PregeneratedIds(this.drive);
 		this.place = new Place(this.drive, ids, at);
 		this.documents = new Documents(this.drive, this.fetch, ids, this.place);
+		this.conversion = new Conversion(access, this.drive, this.fetch, this.place);
 	}
 
 	async findTable(folder: string, nameBegins: string): Promise<FoundFile | undefined> {
@@ -94,7 +96,7 @@ export class GoogleDrive implements CloudFileStore {
 	}
 
 	async wordToPdf(word: Buffer): Promise<Buffer> {
-		return await new Conversion(this.access, this.drive, this.fetch, await this.place.top()).toPdf(word);
+		return await this.conversion.toPdf(word);
 	}
 }
 

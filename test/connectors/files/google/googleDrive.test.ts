@@ -268,4 +268,13 @@ describe('Word to PDF', () => {
 		await expect(world.store.wordToPdf(await word())).rejects.toMatchObject({ name: 'ServiceError', code: 'exportSizeLimitExceeded', advice: expect.stringContaining('10 MB') });
 		expect(world.google.drive.state.paths()).toEqual([]);
 	});
+
+	test('what a run that broke off has left is removed by the next, what a run under way needs is not', async () => {
+		const world = await start();
+		const left = (createdTime: string) => world.google.drive.state.add({ name: 'A letter on its way to PDF', mimeType: 'application/vnd.google-apps.document', app: 'school-attendance', appProperties: { attendanceConversion: 'yes' }, createdTime });
+		left('2026-01-01T00:00:00.000Z');
+		const underWay = left(new Date().toISOString());
+		await world.store.wordToPdf(await word());
+		expect([...world.google.drive.state.files.values()].filter(({ parent }) => parent !== undefined)).toEqual([underWay]);
+	});
 });

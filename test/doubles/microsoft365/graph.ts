@@ -14,6 +14,7 @@ import { Router } from './http/router';
 import { mailRoutes } from './mail/mailRoutes';
 import { MailboxGate } from './mail/mailboxGate';
 import type { MicrosoftSchool } from './school';
+import { siteRoutes } from './sites/siteRoutes';
 import { workbookRoutes } from './workbook/workbookRoutes';
 
 /** Graph in Microsoft's clouds. https://learn.microsoft.com/graph/deployments */
@@ -44,6 +45,7 @@ export class MicrosoftGraph implements ServiceDouble {
 			...mailRoutes(school, this.addresses),
 			...driveRoutes(school, this.addresses),
 			...workbookRoutes(school),
+			...siteRoutes(school),
 		];
 		this.router = new Router(this.routes);
 	}

@@ -54,10 +54,13 @@ export const propertiesOf = (type: string): ReadonlySet<string> => new Set(Objec
 
 function graphBodySchema({ type, writable, required = [] }: GraphBody): object {
 	const needed = new Map<string, object>();
-	const whole = asGraphReads(type, graphSchema(type) as Record<string, unknown>) as { properties: Record<string, object> };
-	const unknown = writable.filter((name) => !(name in whole.properties));
+	const whole = asGraphReads(type, graphSchema(type) as Record<string, unknown>) as { properties?: Record<string, object> };
+	// An open type: its properties are data.
+	if (!whole.properties) return whole;
+	const { properties: known } = whole;
+	const unknown = writable.filter((name) => !(name in known));
 	if (unknown.length > 0) throw new Error(`${type} has no ${unknown.join(', ')}`);
-	const properties = Object.fromEntries(Object.entries(whole.properties).filter(([name]) => writable.includes(name) || name.startsWith('@')));
+	const properties = Object.fromEntries(Object.entries(known).filter(([name]) => writable.includes(name) || name.startsWith('@')));
 	const own = { ...whole, properties, required: [...new Set([...((whole as { required?: string[] }).required ?? []), ...required])] } as Record<string, unknown>;
 	delete own.definitions;
 	delete own.$schema;
@@ -95,7 +98,7 @@ function actionSchema({ parameters, required = [] }: ActionBody): object {
 	const properties = Object.fromEntries(
 		Object.entries(parameters).map(([name, rule]) => {
 			if (!('writable' in rule)) return [name, rule];
-			const { definitions: needed, ...own } = graphBodySchema(rule as GraphBody) as { definitions: Record<string, object> };
+			const { definitions: needed, ...own } = graphBodySchema(rule as GraphBody) as { definitions?: Record<string, object> };
 			Object.assign(definitions, needed);
 			return [name, own];
 		}),

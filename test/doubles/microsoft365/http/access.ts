@@ -1,6 +1,6 @@
 import type { Grant, TokenBook } from '../../core/tokens';
 import type { People, User } from '../directory/people';
-import type { Site } from '../sites/siteState';
+import type { Site, SiteRole } from '../sites/siteState';
 import type { Caller, Permissions } from './call';
 import { GraphError, GraphRefusal } from './errors';
 
@@ -35,6 +35,9 @@ const bare = (scope: string) => scope.replace(/^https:\/\/[^/]+\//, '');
 /** Permissions whose name says that they reach the signed-in person's own files alone. https://learn.microsoft.com/graph/permissions-reference#filesread */
 const ownFilesOnly = new Set(['Files.Read', 'Files.ReadWrite', 'User.Read']);
 
+/** Each does what those before it do. https://learn.microsoft.com/graph/permissions-selected-overview#roles */
+const siteRoles: readonly SiteRole[] = ['read', 'write', 'manage', 'fullcontrol'];
+
 /** Throws 403 where the token's permissions do not reach the place. */
 export function authorise(caller: Caller, needs: Permissions, place: Place): void {
 	const accepted = needs[caller.kind];
@@ -43,7 +46,7 @@ export function authorise(caller: Caller, needs: Permissions, place: Place): voi
 	if (reaches) return;
 	if (needs.selected && caller.permissions.has('Sites.Selected') && place.site) {
 		const role = place.site.granted.get(caller.app);
-		if (role && (needs.selected === 'read' || role !== 'read')) return;
+		if (role && siteRoles.indexOf(role) >= siteRoles.indexOf(needs.selected)) return;
 	}
 	const listed = [...accepted, ...(needs.selected ? [`Sites.Selected (${needs.selected})`] : [])].join(', ') || 'none: not supported for this kind of token';
 	throw new GraphRefusal(403, place.site || place.owner ? 'accessDenied' : 'Authorization_RequestDenied', `Insufficient privileges to complete the operation. Accepted here: ${listed}.`);

@@ -15,10 +15,10 @@ export interface Permissions {
 	/** Empty where the documentation says "Not supported." */
 	readonly application: readonly string[];
 	/**
-	 * Whether `Sites.Selected` reaches it, for reading or for writing, at sites that were granted to the application.
+	 * Whether `Sites.Selected` reaches it, for reading, writing or making lists, at sites that were granted to the application.
 	 * https://learn.microsoft.com/graph/permissions-selected-overview
 	 */
-	readonly selected?: 'read' | 'write';
+	readonly selected?: 'read' | 'write' | 'manage';
 }
 
 /** What a request carries: nothing, bytes, or JSON of this description. */

@@ -4,9 +4,10 @@ import { meets } from './filter';
 
 /** An object with the properties that were selected; `id` and notes of Graph's always come along. */
 export function selected<Item extends object>(item: Item, call: Pick<Call, 'query'>): object {
-	const { select } = call.query;
+	const { select, expand } = call.query;
+	const expanded = expand.map((one) => one.replace(/\(.*$/s, ''));
 	if (!select || select.includes('*')) return item;
-	return Object.fromEntries(Object.entries(item).filter(([name]) => name === 'id' || name.startsWith('@') || select.some((one) => one.split('/')[0] === name)));
+	return Object.fromEntries(Object.entries(item).filter(([name]) => name === 'id' || name.startsWith('@') || expanded.includes(name) || select.some((one) => one.split('/')[0] === name)));
 }
 
 /**

@@ -47,12 +47,18 @@ export class GraphDrive implements CloudFileStore {
 		});
 	}
 
-	/** The document's address in the browser. Looked for by listing: the service's search knows a new file only after a while. */
+	/**
+	 * The document's address in the browser. Asked for by its path, then looked for in the folders below by listing them: the
+	 * service's search knows a new file only after a while.
+	 */
 	async find(folder: string, name: string): Promise<string | undefined> {
 		const wanted = name.toLowerCase();
 		return await this.graph.run(`The folder "${folder}" could not be looked through`, async () => {
 			const top = await this.place.folder(folder);
-			const folders = top === undefined ? [] : [top];
+			if (top === undefined) return undefined;
+			const there = await this.place.find([allowedName(name)], top);
+			if (there?.file) return locationOf(there);
+			const folders = [top];
 			for (let id = folders.shift(); id !== undefined; id = folders.shift()) {
 				for await (const item of this.place.children(id)) {
 					if (item.file && item.name?.toLowerCase() === wanted) return locationOf(item);

@@ -32,7 +32,8 @@ interface Meaning {
 }
 
 /** By code where the code says more than the status. https://learn.microsoft.com/graph/errors */
-function meaning({ status, code = '' }: GraphFailure): Meaning {
+function meaning({ status, code = '', asksForNobody }: GraphFailure): Meaning {
+	if (asksForNobody) return nobody;
 	const special = Object.entries(byCode).find(([pattern]) => new RegExp(`^(?:${pattern})$`, 'i').test(code));
 	if (special) return special[1];
 	return byStatus[status] ?? (status >= 500 ? serviceFault : refused);
@@ -40,6 +41,7 @@ function meaning({ status, code = '' }: GraphFailure): Meaning {
 
 const serviceFault: Meaning = { why: 'Microsoft 365 has a fault', advice: 'Wait some minutes and run the workflow again. If it stays, look at the service health page of the Microsoft 365 admin centre.' };
 const refused: Meaning = { why: 'Microsoft 365 refused the request', advice: 'Check what is chosen in the node. If it is right, give the code and the request number to whoever looks after Microsoft 365.' };
+const nobody: Meaning = { why: 'an application has no mailbox or OneDrive of its own', advice: 'In the credential, fill in the mailbox that the application acts for; for files, choose a site or library in the node.' };
 const full: Meaning = { why: 'there is no room left', advice: 'Delete files or have an administrator give more storage, then run the workflow again.' };
 const locked: Meaning = { why: 'somebody has it open or checked out', advice: 'Close or check in the file, then run the workflow again.' };
 
@@ -49,7 +51,11 @@ const byCode: Readonly<Record<string, Meaning>> = {
 		advice: 'An administrator has to give the account the right to it in Exchange ("send as" for a shared mailbox), or, for an application, to add the mailbox to its access policy.',
 	},
 	'quotaLimitReached|ErrorQuotaExceeded': full,
-	'resourceLocked|EditModeCannotAcquireLock.*': locked,
+	'resourceLocked|accessConflict|invalidSessionAccessConflict|EditModeCannotAcquireLock.*': locked,
+	'unsupportedWorkbook|invalidSessionUnsupportedWorkbook|GenericFileOpenError': {
+		why: 'Excel for the web cannot open this workbook',
+		advice: 'Open it in Excel, take off a password if it has one, and save it again as "Excel Workbook" (XLSX); or put the rows into a new workbook.',
+	},
 	'notAllowed|Authorization_RequestDenied': {
 		why: 'the permission is missing',
 		advice: 'An administrator has to consent to the permissions of the credential in Microsoft Entra; then sign in again in the credential.',

@@ -10,6 +10,8 @@ export interface GraphFailure {
 	/** By which Microsoft's support finds the request. */
 	readonly requestId: string | undefined;
 	readonly happened: Happened;
+	/** An application asked for "me", which only a person who signed in has. */
+	readonly asksForNobody?: boolean;
 }
 
 interface NestedError {
@@ -21,12 +23,15 @@ interface NestedError {
 
 /** What an answer that is no success says. https://learn.microsoft.com/graph/errors */
 export async function failureOf(answer: Response, request: ServiceRequest): Promise<GraphFailure> {
-	const { codes, requestId } = named(await answer.text().catch(() => ''));
+	const body = await answer.text().catch(() => '');
+	const { codes, requestId } = named(body);
 	return {
 		status: answer.status,
 		code: codes.at(-1),
 		requestId: answer.headers.get('request-id') ?? requestId,
 		happened: happenedAt(answer.status, request),
+		// The code of this common mistake is but "BadRequest"; https://learn.microsoft.com/graph/use-the-api
+		asksForNobody: answer.status === 400 && body.includes('/me request is only valid with delegated'),
 	};
 }
 

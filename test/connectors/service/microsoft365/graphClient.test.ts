@@ -89,6 +89,8 @@ describe('refusals in words', () => {
 		[429, 'activityLimitReached', /too much at once/, /not done twice/],
 		[507, 'quotaLimitReached', /no room/, /storage/],
 		[503, 'serviceNotAvailable', /fault/, /service health/],
+		[400, 'unsupportedWorkbook', /cannot open this workbook/, /save it again/],
+		[409, 'accessConflict', /open or checked out/, /Close/],
 	])('%i %s', async (status, code, why, advice) => {
 		const { fetch } = answering(refusal(status, code));
 		const graph = client(fetch);
@@ -99,6 +101,12 @@ describe('refusals in words', () => {
 		expect(error.advice).toMatch(advice);
 		expect(error).toMatchObject({ status, code, service: 'SharePoint', happened: 'no' });
 		expect(error.message + error.advice).not.toMatch(/Kit|family/);
+	});
+
+	test('an application that acts for nobody is told where to say for whom', async () => {
+		const { fetch } = answering(json({ error: { code: 'BadRequest', message: '/me request is only valid with delegated authentication flow.' } }, 400));
+		const graph = client(fetch);
+		expect((await failure(graph.run('The drive could not be opened', () => graph.api('/me/drive').get()))).advice).toContain('fill in the mailbox');
 	});
 
 	test('a page of a proxy in place of an answer is said to be one', async () => {

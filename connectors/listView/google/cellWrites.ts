@@ -1,7 +1,7 @@
 import type { sheets_v4 } from 'googleapis/build/src/apis/sheets/v4';
 import { rangeOf } from '../../service/google/sheet';
 import type { ListRow } from '../port';
-import { textOf, type CellValue, type ListSheet } from './listSheet';
+import { keyColumn, textOf, type CellValue, type ListSheet } from './listSheet';
 
 /** One cell to write: where, what, and whose cell it is meant to be. Rows and columns count from 0. */
 export interface CellWrite {
@@ -30,6 +30,15 @@ export function differences(sheet: ListSheet, columns: readonly string[], rows: 
 			}),
 		),
 	);
+}
+
+/**
+ * Clears our cells of cases that were added twice by two runs at the same moment. The upper row stays; each such run decides
+ * the same. Copies of rows that were there before are staff's.
+ */
+export function surplusRows(sheet: ListSheet, columns: readonly string[], added: ReadonlySet<string>): CellWrite[] {
+	const rows = [...added].flatMap((key) => sheet.rowsByKey().get(key)?.slice(1) ?? []);
+	return rows.flatMap((row) => [keyColumn, ...columns].map((columnName) => ({ row, column: sheet.columnOf(columnName) as number, value: '', key: '', columnName, as: 'RAW' as const })));
 }
 
 /** Cells beside and below one another as one range each, so that few ranges say it. Cells come by row, then by column. */

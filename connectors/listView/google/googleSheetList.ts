@@ -6,7 +6,7 @@ import { askGoogle, type GoogleAct } from '../../service/google/googleError';
 import { neededSheet, spreadsheetOf, type GoogleSheet } from '../../service/google/sheet';
 import { ServiceError } from '../../service/serviceError';
 import type { ListRow, ListView, Mirrored } from '../port';
-import { asRanges, differences, sheetText, type CellWrite } from './cellWrites';
+import { asRanges, differences, sheetText, surplusRows, type CellWrite } from './cellWrites';
 import { keyColumn, ListSheet, sameName } from './listSheet';
 import { repairs, type LastWriting } from './repairs';
 
@@ -59,7 +59,7 @@ export class GoogleSheetList implements ListView {
 
 		for (let round = 1; ; round += 1) {
 			const now = await ListSheet.read(this.sheets, this.place.spreadsheetId, sheet.title);
-			const work = workOn(now, last, columns, rows);
+			const work = workOn(now, last, columns, rows, added);
 			if (!work) return { added: added.size, changed: changed.size, unchanged: rows.length - added.size - changed.size };
 			if (round > rounds) throw failure ?? keepsChanging();
 
@@ -127,7 +127,7 @@ interface Work {
 	readonly writes: readonly CellWrite[];
 	/** Rows that the sheet does not have yet. */
 	readonly missing: readonly ListRow[];
-	/** The cells are put right, which the last writing met by mistake. */
+	/** What is written puts right what went wrong, and is no change of a case. */
 	readonly isRepair?: boolean;
 	/** There is more to be put right of the last writing. */
 	readonly keepsLast?: boolean;
@@ -136,12 +136,14 @@ interface Work {
 const nothing: Work = { lacking: [], writes: [], missing: [] };
 
 /** What is to be done first; undefined where the sheet shows the rows. */
-function workOn(now: ListSheet | 'empty', last: LastWriting | undefined, columns: readonly string[], rows: readonly ListRow[]): Work | undefined {
+function workOn(now: ListSheet | 'empty', last: LastWriting | undefined, columns: readonly string[], rows: readonly ListRow[], added: ReadonlySet<string>): Work | undefined {
 	if (now === 'empty') return { ...nothing, lacking: [keyColumn, ...columns] };
 	const fixes = last && repairs(last, now, columns, new Set(rows.map(({ key }) => key)));
 	if (fixes && fixes.writes.length > 0) return { ...nothing, writes: fixes.writes, isRepair: true, keepsLast: fixes.again };
 	const lacking = columns.filter((name) => now.columnOf(name) === undefined);
 	if (lacking.length > 0) return { ...nothing, lacking };
+	const surplus = surplusRows(now, columns, added);
+	if (surplus.length > 0) return { ...nothing, writes: surplus, isRepair: true };
 	const writes = differences(now, columns, rows);
 	if (writes.length > 0) return { ...nothing, writes };
 	const missing = rows.filter(({ key }) => !now.rowsByKey().has(key));

@@ -102,6 +102,14 @@ test('every copy of a row that staff have made is kept up', async () => {
 	expect(world.content()).toEqual([header, shown('1042', '20% (13 of 66)'), shown('1042', '20% (13 of 66)')]);
 });
 
+test('two runs at once make one row a case', async () => {
+	const world = await start();
+	const rows = ['1', '2', '3'].map((key) => row(key));
+	await Promise.all([1, 2].map(() => world.list.mirror(columns, rows)));
+	expect(world.content()).toEqual([header, shown('1'), shown('2'), shown('3')]);
+	expect(await world.list.mirror(columns, rows)).toEqual({ added: 0, changed: 0, unchanged: 3 });
+});
+
 test('a sheet that holds something else is left alone', async () => {
 	const world = await start({ rows: [['Rota'], ['Monday', 'Morgan']] });
 	await expect(world.list.mirror(columns, [row('1042')])).rejects.toMatchObject({ name: 'ServiceError', happened: 'no', message: expect.stringContaining('no column named "Case"') });

@@ -239,3 +239,17 @@ test('a limit that does not end is said: what was sent counts, nothing else is l
 	await expect(gmail.send(mail(2))).rejects.toMatchObject({ happened: 'no', message: expect.stringContaining('lies among the drafts'), advice: expect.stringMatching(/limits how many messages.*nothing else is lost.*tomorrow/) });
 	expect([world.sent(), world.drafts()]).toEqual([[mail(1).messageId], 1]);
 });
+
+test('a day that is full is said with the hour, and the messages after it are not even tried', async () => {
+	const world = await start();
+	const until = new Date(Date.now() + 6 * 60 * 60 * 1000);
+	const full = { error: { code: 429, message: `User-rate limit exceeded.  Retry after ${until.toISOString()}`, errors: [{ reason: 'userRateLimitExceeded' }] } };
+	world.doubles.faultOnce({ path: /drafts\/send$/ }, { kind: 'answer', status: 429, body: full });
+	const hour = new Intl.DateTimeFormat('en-GB', { timeZone: 'Europe/London', hour: '2-digit', minute: '2-digit' }).format(until);
+	await expect(world.gmail.send(mail(1))).rejects.toMatchObject({ happened: 'no', status: 429, message: expect.stringMatching(`until ${hour}.*lies among the drafts`), advice: expect.stringContaining('after that time') });
+	const asked = world.doubles.requests.length;
+	await expect(world.gmail.send(mail(2))).rejects.toMatchObject({ happened: 'no', message: expect.stringContaining(`until ${hour}`) });
+	expect([world.sent(), world.drafts(), world.doubles.requests.length]).toEqual([[], 1, asked]);
+	await new Gmail(world.signedIn(...scopes)).send(mail(1), { resumed: true });
+	expect([world.sent(), world.drafts()]).toEqual([[mail(1).messageId], 0]);
+});

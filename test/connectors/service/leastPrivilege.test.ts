@@ -94,6 +94,6 @@ test('Google: letters of its own folders are shared by the same narrow scope, an
 	doubles = workspace.doubles;
 	const { name } = workspace.google.chat.addSpace('Attendance', ['office@oakfield.example']);
 	const chat = new GoogleChat(workspace.signedIn(...scopesFor(googleUses, ['chat']).map(short)), { space: name });
-	expect(await chat.post({ key: 'k', text: 'Three pupils.' }, { resumed: true })).toMatchObject({ postedBefore: false });
+	expect(await chat.post({ key: 'k', text: 'Three pupils.' })).toMatchObject({ postedBefore: false });
 	expectNoRefusals(doubles);
 });

@@ -47,6 +47,9 @@ export interface MailService {
 	 * With `resumed` an earlier try may have sent it, so it is looked up first, and a draft of that try is taken up.
 	 */
 	send(mail: Mail, options?: { readonly resumed?: boolean }): Promise<SentMail>;
-	/** The sent message with this Message-ID; undefined where there is none. */
-	find(messageId: string, from?: MailAddress): Promise<SentMail | undefined>;
+	/**
+	 * The sent message with this Message-ID; undefined where there is none. One of its recipients, if known, finds it also
+	 * where the service has replaced the Message-ID long ago.
+	 */
+	find(messageId: string, from?: MailAddress, to?: MailAddress): Promise<SentMail | undefined>;
 }

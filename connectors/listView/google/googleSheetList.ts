@@ -31,11 +31,11 @@ export interface GoogleSheetPlace {
  * wherever staff have moved them, columns of staff's own, their order of rows and whatever else they add left alone.
  *
  * Google's API cannot write "only if nothing has changed": a row that somebody inserts, deletes or sorts between our reading
- * and our writing moves the cells away. (Metadata on rows would move along, but not with a sort, and a sheet holds no more
- * than 30,000 characters of it, too few for 5,000 cases.) So keys, once there, are not written over; new rows are appended by
- * Google itself, below whatever stands there then; and after each writing the sheet is read again and put right, cells of
- * staff's own included (repairs.ts), until it shows the rows. A lost answer ends the same way: the next reading tells what
- * was done. What remains: a text that somebody types in that very second into a cell that our writing then meets.
+ * and our writing moves the cells away. (Metadata on rows would move along with rows, but not with cells that are sorted.) So
+ * keys, once there, are not written over; new rows are appended by Google itself, below whatever stands there then; and after
+ * each writing the sheet is read again and put right, cells of staff's own included (repairs.ts), until it shows the rows. A
+ * lost answer ends the same way: the next reading tells what was done. What remains: a text that somebody types in that very
+ * second into a cell that our writing then meets.
  *
  * Scope: `spreadsheets`, since staff made or share the sheet; `drive.file` is enough for a sheet that this app made.
  */

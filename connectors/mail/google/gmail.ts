@@ -8,7 +8,7 @@ import { ServiceError } from '../../service/serviceError';
 import { checkMail } from '../checkMail';
 import { mimeOf } from '../mime';
 import type { Mail, MailAddress, MailService, SentMail } from '../port';
-import { draftOf, findDraft, findSent } from './lookUp';
+import { draftOf, findDraft, findSent, findSentById } from './lookUp';
 import { Senders } from './senders';
 import { withStatedWait } from './statedWait';
 
@@ -21,7 +21,8 @@ const uploadFrom = 5 * 1024 * 1024;
 const limitAdvice =
 	'Gmail limits how many messages an account sends in a minute and in a day (https://support.google.com/a/answer/166852), and counts what people send from it too. ' +
 	'What was sent before is recorded and is not sent again, and nothing else is lost: run the workflow again in some hours, or tomorrow.';
-const sending: GoogleAct = { service, doing: 'send the message', advice: { busy: limitAdvice, 'daily limit': limitAdvice } };
+const refusedAdvice = 'Check the addresses, and that Gmail allows the kind of every attachment (https://support.google.com/mail/answer/6590). Nothing else is lost.';
+const sending: GoogleAct = { service, doing: 'send the message', advice: { busy: limitAdvice, 'daily limit': limitAdvice, refused: refusedAdvice } };
 const preparing: GoogleAct = { ...sending, doing: 'prepare the message, and nothing was sent' };
 
 /**
@@ -34,6 +35,8 @@ const preparing: GoogleAct = { ...sending, doing: 'prepare the message, and noth
  * draft) it is unknown. `messages.send` has no such proof: a request whose answer is lost can only be searched for by its
  * Message-ID, and Gmail replaces ours as it sends (https://github.com/FlowCrypt/flowcrypt-browser/issues/4273) and
  * searches an index that lags behind. A draft that was laid down twice is not a message that was sent twice.
+ * A message that may have been sent before (`resumed`) is looked for in all the ways of lookUp.ts; any other costs one search,
+ * for whoever presses "Execute" twice.
  *
  * Scopes: `gmail.compose` (drafts, and sending them) and `gmail.readonly` (to look up what was sent and which addresses the
  * account may send from; `gmail.metadata` allows neither a search nor the addresses).
@@ -42,6 +45,8 @@ export class Gmail implements MailService {
 	private readonly access: ServiceAccess;
 	private readonly gmail: gmail_v1.Gmail;
 	private readonly senders: Senders;
+	/** Message-ID → Gmail's id, of what was sent here. */
+	private readonly sent = new Map<string, string>();
 
 	constructor(access: ServiceAccess) {
 		this.access = { ...access, fetch: withStatedWait(access) };
@@ -53,18 +58,24 @@ export class Gmail implements MailService {
 		checkMail(mail, { service, attachmentBytes });
 		if (mail.from) await this.senders.check(mail.from);
 		const sought = { messageId: mail.messageId, to: mail.to[0] };
-		if (resumed) {
-			const before = await this.find(mail.messageId, mail.from, mail.to[0]).catch(throwPerhapsDone);
-			if (before) return before;
-		}
+		const before = resumed ? await this.find(mail.messageId, mail.from, mail.to[0]).catch(throwPerhapsDone) : await this.findAtOnce(mail.messageId);
+		if (before) return before;
 		const left = resumed ? await findDraft(this.gmail, sought).catch(throwPerhapsDone) : undefined;
 		const draft = await this.layDown(mail, left);
-		return { id: await this.sendDraft(draft, sought), messageId: mail.messageId, sentBefore: false };
+		const id = await this.sendDraft(draft, sought);
+		this.sent.set(mail.messageId, id);
+		return { id, messageId: mail.messageId, sentBefore: false };
 	}
 
 	async find(messageId: string, _from?: MailAddress, to?: MailAddress): Promise<SentMail | undefined> {
 		const id = await findSent(this.gmail, { messageId, to });
 		if (id === 'unknown') throw cannotTell('There are too many sent messages to find this one among them');
+		return id === undefined ? undefined : { id, messageId, sentBefore: true };
+	}
+
+	/** What one request tells, or none, where no earlier try is known of. */
+	private async findAtOnce(messageId: string): Promise<SentMail | undefined> {
+		const id = this.sent.get(messageId) ?? (await findSentById(this.gmail, messageId));
 		return id === undefined ? undefined : { id, messageId, sentBefore: true };
 	}
 

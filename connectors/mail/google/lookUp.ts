@@ -28,15 +28,19 @@ export interface Sought {
  * the messages to one recipient.
  */
 export async function findSent(gmail: gmail_v1.Gmail, { messageId, to }: Sought): Promise<string | undefined> {
+	const byId = await findSentById(gmail, messageId);
+	if (byId) return byId;
 	const isIt = (id: string): Promise<boolean> => isSent(gmail, id, messageId);
-	const byId = await firstOf(messages(gmail, { q: `rfc822msgid:${messageId}` }), newest, isIt);
-	if (byId.found) return byId.found;
 	const byLabel = await firstOf(messages(gmail, { labelIds: ['SENT'] }), to ? newest : newestOfAll, isIt);
 	if (byLabel.found || byLabel.whole) return byLabel.found;
 	if (!to) return 'unknown';
 	const byRecipient = await firstOf(messages(gmail, { q: `in:sent to:${to.address}` }), ofRecipient, isIt);
 	return byRecipient.found ?? (byRecipient.whole ? undefined : 'unknown');
 }
+
+/** The first of the three ways alone: one request, and it tells more than no look-up. */
+export const findSentById = async (gmail: gmail_v1.Gmail, messageId: string): Promise<string | undefined> =>
+	(await firstOf(messages(gmail, { q: `rfc822msgid:${messageId}` }), newest, (id) => isSent(gmail, id, messageId))).found;
 
 /** The id of the draft that an earlier try has left; undefined where there is none. */
 export async function findDraft(gmail: gmail_v1.Gmail, { messageId, to }: Sought): Promise<string | undefined> {

@@ -1,3 +1,4 @@
+import { build } from 'esbuild';
 import { simpleParser } from 'mailparser';
 import { identityHeader, mimeOf } from '../../../connectors/mail/mime';
 import type { Mail } from '../../../connectors/mail/port';
@@ -59,4 +60,11 @@ test.each<[string, Partial<Mail>]>([
 test('reads no file that a text names', async () => {
 	const parsed = await simpleParser(await mimeOf({ ...mail, html: '<img src="file:///etc/hostname">' }));
 	expect(parsed.attachments).toHaveLength(1);
+});
+
+test('brings the composer into a bundle, and not the SMTP stack', async () => {
+	const { metafile } = await build({ entryPoints: ['connectors/mail/mime.ts'], bundle: true, platform: 'node', format: 'cjs', minify: true, write: false, metafile: true });
+	const [{ bytes }] = Object.values(metafile.outputs) as [{ bytes: number }];
+	expect(Object.keys(metafile.inputs).filter((input) => /smtp|sendmail|dkim|well-known/.test(input))).toEqual([]);
+	expect(bytes).toBeLessThan(200_000);
 });

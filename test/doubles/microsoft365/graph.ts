@@ -1,5 +1,6 @@
 import type { TokenBook } from '../core/tokens';
 import type { DoubleAnswer, DoubleRequest, ServiceDouble } from '../core/types';
+import { calendarRoutes } from './calendar/calendarRoutes';
 import { directoryRoutes } from './directory/directoryRoutes';
 import { PreauthenticatedAddresses } from './drive/preauthenticated';
 import { driveRoutes } from './drive/driveRoutes';
@@ -43,6 +44,7 @@ export class MicrosoftGraph implements ServiceDouble {
 		this.routes = [
 			...directoryRoutes(school),
 			...mailRoutes(school, this.addresses),
+			...calendarRoutes(school),
 			...driveRoutes(school, this.addresses),
 			...workbookRoutes(school),
 			...siteRoutes(school),

@@ -1,3 +1,4 @@
+import { Calendars } from './calendar/calendarState';
 import { Drives, type Drive } from './drive/driveState';
 import { People, type User } from './directory/people';
 import { stableId } from './ids';
@@ -17,6 +18,7 @@ export class MicrosoftSchool {
 	readonly mailboxes = new Mailboxes();
 	readonly drives = new Drives();
 	readonly sites = new Sites();
+	readonly calendars = new Calendars();
 
 	/** Open sessions of Excel: session → workbook. A test ends them by `clear()`, as after five minutes. */
 	readonly workbookSessions = new Map<string, string>();

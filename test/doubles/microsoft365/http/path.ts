@@ -83,12 +83,12 @@ export function decode(part: string): string {
 
 export const itemNotFound = () => new GraphError(404, 'itemNotFound', 'The resource could not be found.');
 
-/** The mailbox that a request is about; another's only with the permissions for shared mailboxes. */
-export function mailboxOf(name: string, caller: Caller, school: MicrosoftSchool, shared: string) {
+/** The mailbox that a request is about; another's only with one of the permissions for shared mailboxes. */
+export function mailboxOf(name: string, caller: Caller, school: MicrosoftSchool, ...shared: readonly string[]) {
 	const user = school.people.find(name);
 	if (!user) throw new GraphError(404, 'ErrorInvalidUser', `The requested user '${name}' is invalid.`);
 	if (caller.kind === 'delegated' && user !== caller.user) {
-		if (!caller.permissions.has(shared)) throw new GraphRefusal(403, 'ErrorAccessDenied', `Access is denied. Another's mailbox needs ${shared}.`);
+		if (!shared.some((one) => caller.permissions.has(one))) throw new GraphRefusal(403, 'ErrorAccessDenied', `Access is denied. Another's mailbox needs ${shared.join(' or ')}.`);
 		if (!mayActAs(caller.user, user)) throw new GraphError(403, 'ErrorAccessDenied', 'Access is denied. Check credentials and try again.');
 	}
 	return user;

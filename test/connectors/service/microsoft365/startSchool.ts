@@ -8,6 +8,8 @@ import { TokenBook } from '../../../doubles/core/tokens';
 /** Waits of a thousandth: what is tried is the order of things, not the time between them. */
 export const quick = { firstWait: 1, longestWait: 5_000 };
 
+const everything = ['Calendars.ReadWrite', 'Mail.ReadWrite', 'Tasks.ReadWrite.All', 'ChannelMessage.Read.All', 'Group.Read.All', 'Sites.Read.All'];
+
 export interface StartedSchool {
 	readonly doubles: Doubles;
 	readonly school: MicrosoftSchool;
@@ -18,6 +20,8 @@ export interface StartedSchool {
 	readonly shared: User;
 	/** Access of `office`, with just these permissions. */
 	signedIn(...scopes: readonly string[]): ServiceAccess;
+	/** What Graph shows of the school at this path below the version, with all permissions and without any fault. */
+	look(path: string): Promise<any>;
 	/** Access of an application that acts as this mailbox. */
 	application(user: string | undefined, ...scopes: readonly string[]): ServiceAccess;
 }
@@ -26,14 +30,23 @@ export interface StartedSchool {
 export async function startSchool(): Promise<StartedSchool> {
 	const school = new MicrosoftSchool();
 	const tokens = new TokenBook();
-	const doubles = await Doubles.start(new MicrosoftGraph(school, tokens));
+	const graph = new MicrosoftGraph(school, tokens);
+	const doubles = await Doubles.start(graph);
 	const office = school.addUser('office@oakfield.example', 'Oakfield office');
 	const shared = school.addUser('attendance@oakfield.example', 'Oakfield attendance', { delegates: [office.mail] });
 	const access = (user: string, scopes: readonly string[]): ServiceAccess => {
 		const token = tokens.issue(`token ${user} ${scopes.join(' ')}`.replaceAll(' ', '-'), { user, scopes });
 		return { fetch: doubles.fetchAs(token), plainFetch: doubles.fetchUnsigned, patience: quick };
 	};
+	tokens.issue('all', { user: 'observer-app', scopes: everything });
+	const look = async (path: string): Promise<any> => {
+		const request = { method: 'GET', url: new URL(`https://graph.microsoft.com/v1.0${path}`), headers: { authorization: 'Bearer all' }, body: Buffer.alloc(0) };
+		const { status, body } = await graph.answer(request);
+		if (status !== 200) throw new Error(`${path}: ${status} ${JSON.stringify(body)}`);
+		return body;
+	};
 	return {
+		look,
 		doubles,
 		school,
 		tokens,

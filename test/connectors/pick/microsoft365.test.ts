@@ -60,6 +60,35 @@ describe('files and folders', () => {
 	});
 });
 
+describe('sites, at the double', () => {
+	let started: StartedSchool;
+	beforeEach(async () => {
+		started = await startSchool();
+		const site = started.school.addSite('sites/attendance', 'Attendance');
+		site.granted.set('app-id', 'read');
+		site.addList('Cases', []);
+		started.school.addSite('sites/library', 'Library');
+	});
+	afterEach(() => started.doubles.close());
+
+	test('a person finds them, their libraries and lists', async () => {
+		const access = started.signedIn('Sites.Read.All');
+		expect(names(await pick.sites(access)).sort()).toEqual(['Attendance', 'Library']);
+		const { choices } = await pick.sites(access, { search: 'attend' });
+		expect(names({ choices })).toEqual(['Attendance']);
+		expect(names(await pick.drives(access, { siteId: choices[0]!.id }))).toEqual(['Documents']);
+		expect(names(await pick.lists(access, { siteId: choices[0]!.id }))).toEqual(['Cases']);
+		expectNoRefusals(started.doubles);
+	});
+
+	test('an application with selected sites is told to give the address, and opens the site by it', async () => {
+		const access = started.application(undefined, 'Sites.Selected');
+		await expect(pick.sites(access)).rejects.toThrow('type the address of the site');
+		expect(names(await pick.sites(access, { search: 'https://oakfield.sharepoint.com/sites/attendance' }))).toEqual(['Attendance']);
+		await expect(pick.sites(access, { search: 'https://oakfield.sharepoint.com/sites/library' })).rejects.toThrow('could not be opened');
+	});
+});
+
 /** Answers by path; keeps what was asked. */
 function answering(answers: Readonly<Record<string, object>>) {
 	const asked: string[] = [];

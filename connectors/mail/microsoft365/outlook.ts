@@ -28,6 +28,7 @@ const looks = 4;
  * nothing from then on: Outlook itself refuses to send the same draft twice, whoever else works on it. (That is why the ids
  * that outlast a move, `Prefer: IdType="ImmutableId"`, are not asked for: they change too when a draft is sent, see
  * https://github.com/microsoftgraph/microsoft-graph-docs/issues/1533, and serve nothing here.)
+ * A message just sent is given by the id of its draft; the id that it has in Sent Items comes by `find`.
  * Where it cannot be told whether a message went out, `ServiceError` says `happened: 'unknown'` and nothing is sent again.
  *
  * An account that signed in sends from its own mailbox; a shared mailbox is put as `from`, which needs no access to what is in

@@ -12,6 +12,9 @@ const service = 'Microsoft Teams';
 const messagesAPage = 50;
 const mostPages = 10;
 
+/** https://learn.microsoft.com/microsoftteams/limits-specifications-teams#chat */
+const mostBytes = 28 * 1024;
+
 /**
  * Messages in a channel of Teams, from the account that signed in; an application may not post (only import old messages).
  * Teams keeps no identity of ours on a message and takes hidden ones out of its text, so a short reference ends it, by which
@@ -42,11 +45,14 @@ export class TeamsChannel implements MessageService {
 			);
 		}
 		const reference = `Ref. ${referenceOf(key)}`;
+		const content = `${text.split(/\r?\n/).map(asHtml).join('<br>')}<br>${reference}`;
+		if (Buffer.byteLength(content) > mostBytes) {
+			throw new ServiceError('The message is longer than the 28 KB that Teams takes', 'Shorten the text: a message names a few cases and where the rest stand.', { service, happened: 'no' });
+		}
 		return postOnce(
 			resumed,
 			() => this.find(reference),
 			async () => {
-				const content = `${text.split(/\r?\n/).map(asHtml).join('<br>')}<br>${reference}`;
 				const posted = await this.graph.run('The message could not be posted in the channel', () => this.graph.api(this.messages).post({ body: { contentType: 'html', content } }));
 				return String((posted as ChatMessage).id);
 			},

@@ -29,6 +29,8 @@ export const letterSchema = z.object({
 		postable: z.boolean(),
 		/** Where an e-mail with it goes; empty where none may go. */
 		email: z.string().default(''),
+		/** Where a text message that tells of it goes; empty where none may go. */
+		phone: z.string().default(''),
 	}),
 	channel: z.enum(['post', 'email', 'sms', 'phone']),
 	language: z.string(),

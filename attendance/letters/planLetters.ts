@@ -72,6 +72,7 @@ export function planLetters(subject: LetterSubject, order: LetterOrder): { lette
 					relationship: recipient.contact.relationship,
 					postable: postal !== null,
 					email: recipient.channel === 'email' ? recipient.contact.email.trim() : '',
+					phone: recipient.channel === 'post' ? recipient.contact.phone : '',
 				},
 				channel: recipient.channel,
 				language: recipient.contact.language,

@@ -9,6 +9,7 @@ import { pickers } from '../shared/cloud/pickers';
 import { serviceCredentials, serviceProperties } from '../shared/services';
 import * as arrangeMeeting from './actions/arrangeMeeting';
 import * as generate from './actions/generate';
+import { notifyPickers } from './actions/notify';
 import * as send from './actions/send';
 
 const operations = { arrangeMeeting, generate, send };
@@ -28,7 +29,7 @@ export class AttendanceLetter implements INodeType {
 		outputs: [NodeConnectionTypes.Main, NodeConnectionTypes.Main],
 		outputNames: ['Letters', 'Held'],
 		usableAsTool: true,
-		credentials: serviceCredentials({ google: ['arrangeMeeting', 'send'], microsoft365: ['arrangeMeeting', 'send'] }),
+		credentials: serviceCredentials({ google: ['arrangeMeeting', 'send'], microsoft365: ['arrangeMeeting', 'send'], govUkNotify: ['send'] }),
 		properties: [
 			{
 				displayName: 'Operation',
@@ -52,14 +53,14 @@ export class AttendanceLetter implements INodeType {
 						name: 'Send',
 						value: 'send',
 						action: 'Send or save letters',
-						description: 'Save the letters for a person to check, print and post; with a service, e-mail those that go by e-mail',
+						description: 'Save the letters for a person to check, print and post; with a service, e-mail those that go by e-mail, or have GOV.UK Notify post them',
 					},
 				],
 				default: 'generate',
 			},
 			...serviceProperties({
 				operations: ['send'],
-				services: ['google', 'microsoft365'],
+				services: ['google', 'govUkNotify', 'microsoft365'],
 				none: { name: 'None (a Folder on This Machine)', description: 'Save the letters for a person to check, print and post' },
 			}),
 			...serviceProperties({ operations: ['arrangeMeeting'], services: ['google', 'microsoft365'] }),
@@ -69,7 +70,7 @@ export class AttendanceLetter implements INodeType {
 		],
 	};
 
-	methods = { listSearch: pickers };
+	methods = { listSearch: { ...pickers, ...notifyPickers } };
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 		const operation = this.getNodeParameter('operation', 0) as keyof typeof operations;

@@ -5,9 +5,12 @@ import { chosenService, cloudOf, cloudServices } from './cloud/cloudOf';
 import { folderIn, folderProperty, libraryProperty } from './cloud/places';
 import { localFolder } from './localFolder';
 
+/** Values of *Service* that have no files of their own: documents are kept on this machine. */
+const localServices = ['none', 'govUkNotify'];
+
 /** Parameters that say where documents go: a folder of this machine, or one in the account of the service. */
 export function saveProperties(defaultFolder: string, operation: string): INodeProperties[] {
-	const local: IDisplayOptions = { show: { operation: [operation], service: ['none'] } };
+	const local: IDisplayOptions = { show: { operation: [operation], service: localServices } };
 	const cloud: IDisplayOptions = { show: { operation: [operation], service: cloudServices } };
 	return [
 		{
@@ -74,7 +77,7 @@ interface Place {
 }
 
 async function openPlace(context: IExecuteFunctions, itemIndex: number): Promise<Place> {
-	if (chosenService(context, itemIndex) === 'none') return { store: localFolder(context), folder: context.getNodeParameter('folder', itemIndex) as string };
+	if (localServices.includes(chosenService(context, itemIndex))) return { store: localFolder(context), folder: context.getNodeParameter('folder', itemIndex) as string };
 	const { files, path } = await (await cloudOf(context, itemIndex)).folder(folderIn(context, itemIndex));
 	return { store: files, folder: path };
 }

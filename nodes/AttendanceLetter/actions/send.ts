@@ -1,37 +1,52 @@
 import type { IExecuteFunctions, INodeExecutionData, INodeProperties } from 'n8n-workflow';
-import { readItem } from '../../../attendance/item';
-import { counted } from '../../../attendance/text/plainEnglish';
+import { readItem, type Letter } from '../../../attendance/item';
+import { chosenService } from '../../shared/cloud/cloudOf';
 import { perItem } from '../../shared/perItem';
 import { sayProgress } from '../../shared/progress';
 import { documentSaver, saveProperties } from '../../shared/saveDocuments';
-import { LetterMails } from './email';
+import { ByEmail } from './email';
 import { emailProperties } from './email.properties';
+import { LettersOut, type Held, type Way } from './lettersOut';
+import { ByNotify } from './notify';
+import { notifyProperties } from './notify.properties';
 
 const lettersOutput = 0;
 const heldOutput = 1;
 
-export const description: INodeProperties[] = [...emailProperties, ...saveProperties('letters', 'send')];
+export const description: INodeProperties[] = [...emailProperties, ...notifyProperties, ...saveProperties('letters', 'send')];
 
 /**
- * Puts each letter's documents where a person finds them and, where the service can, e-mails those that go by e-mail. What
+ * Puts each letter's documents where a person finds them and, where the service can, sends those that are to go out. What
  * could not be sent leaves by the second output with the reason. Put Attendance Case Log (Record, Reserve) before it and
  * (Record, Settle) after it, so that a letter goes once.
  */
 export async function execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 	const save = documentSaver(this);
-	const mails = new LetterMails(this);
+	const way: Way = chosenService(this, 0) === 'govUkNotify' ? new ByNotify(this) : new ByEmail(this);
+	const letters = new LettersOut(this, way);
 	const progress = sayProgress(this, 'letters');
 	const outputs = await perItem(this, 2, async ({ json, binary }, itemIndex) => {
 		const { letter } = readItem(json, ['letter']);
 		// Filed first: saving it again changes nothing, and a letter that went out is always on file.
 		const savedAs = await save(itemIndex, { day: letter.date, caseLog: json.caseLog });
-		const emailed = await mails.send(itemIndex);
+		const sent = await letters.send(itemIndex);
 		progress();
-		if (emailed && 'held' in emailed) return [{ output: heldOutput, json: { ...json, letter: { ...letter, savedAs }, held: emailed.held }, binary }];
-		return [{ output: lettersOutput, json: { ...json, letter: { ...letter, savedAs, ...emailed } }, binary }];
+		if (sent && 'held' in sent) return [{ output: heldOutput, json: { ...json, letter: { ...letter, savedAs }, held: sent.held }, binary }];
+		return [{ output: lettersOutput, json: { ...json, letter: { ...letter, savedAs, ...sent } }, binary }];
 	});
-	const say = (message: string) => this.addExecutionHints({ message, location: 'outputPane', type: 'info' });
-	if (mails.sent > 0) say(`${counted(mails.sent, 'letter')} e-mailed.`);
-	if (mails.awaitingApproval > 0) say(`${counted(mails.awaitingApproval, 'letter')} filed and not e-mailed: the step needs a person's approval.`);
-	return outputs;
+	const kept = holdRefused(outputs, (await way.refusedLater?.()) ?? new Map());
+	for (const message of letters.summary()) this.addExecutionHints({ message, location: 'outputPane', type: 'info' });
+	return kept;
+}
+
+/** Moves the letters that the service took and then refused to the second output. */
+function holdRefused([sent = [], held = []]: INodeExecutionData[][], refused: ReadonlyMap<string, Held>): INodeExecutionData[][] {
+	const whyOf = ({ json }: INodeExecutionData): Held | undefined => refused.get((json.letter as Partial<Letter> | undefined)?.sentAs?.identity ?? '');
+	const moved = sent.flatMap((item) => {
+		const why = whyOf(item);
+		if (!why) return [];
+		const { sentAs: _, ...letter } = item.json.letter as Letter;
+		return [{ ...item, json: { ...item.json, letter, held: { ...why } } }];
+	});
+	return [sent.filter((item) => !whyOf(item)), [...held, ...moved]];
 }

@@ -3,7 +3,7 @@ import type { Letter } from '../../../attendance/item';
 
 const letter: Letter = {
 	key: '1042|early-concern|id:7731|2026/27', step: 'early-concern', family: 'early-concern', templateVersion: '1', date: '2026-11-23',
-	addressee: { name: 'Ms Ngozi Okafor', relationship: 'Mother', postable: false, email: 'n.okafor@example.com' },
+	addressee: { name: 'Ms Ngozi Okafor', relationship: 'Mother', postable: false, email: 'n.okafor@example.com', phone: '' },
 	channel: 'email', language: '', interpreter: false, fileName: '2026-11-23_early-concern_7B_3f9a21c0',
 };
 

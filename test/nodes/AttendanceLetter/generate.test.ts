@@ -51,10 +51,10 @@ describe('Attendance Letter, generate', () => {
 		expect(letters.map(({ json }) => json.letter)).toEqual([
 			{
 				key: '1042|early-concern|id:1|2026/27', step: 'early-concern', family: 'early-concern', templateVersion: 'early-concern 2026.1', date: asAt,
-				addressee: { name: 'Ms Ngozi Okafor', relationship: 'Mother', postable: true, email: '' }, channel: 'post', language: '', interpreter: false,
+				addressee: { name: 'Ms Ngozi Okafor', relationship: 'Mother', postable: true, email: '', phone: expect.any(String) }, channel: 'post', language: '', interpreter: false,
 				fileName: expect.stringMatching(/^2026-11-23_early-concern_8B_[0-9a-f]{8}$/),
 			},
-			expect.objectContaining({ key: '1042|early-concern|id:2|2026/27', addressee: { name: 'Mr Daniel Achebe', relationship: 'Father', postable: true, email: '' } }),
+			expect.objectContaining({ key: '1042|early-concern|id:2|2026/27', addressee: { name: 'Mr Daniel Achebe', relationship: 'Father', postable: true, email: '', phone: expect.any(String) } }),
 		]);
 		for (const { json, binary, pairedItem } of letters) {
 			expect(json).toMatchObject({ note: 'kept', pupil: { id: '1042' }, school: { name: 'Ashdown Vale Academy' } });

@@ -1,0 +1,99 @@
+import type { IExecuteFunctions } from 'n8n-workflow';
+import { caseLogSchema, decisionSchema, readItem, type CaseLogAnswer, type Letter, type School } from '../../../attendance/item';
+import { wholeAccount } from '../../../connectors/delivery/port';
+import { unfitMessage } from '../../../connectors/mail/checkMail';
+import type { ServiceErrorDetails } from '../../../connectors/service/serviceError';
+
+export type SentAs = NonNullable<Letter['sentAs']>;
+
+/** Why a letter is kept back for a person. */
+export interface Held {
+	readonly reason: string;
+	readonly advice: string;
+}
+
+/** A letter that is to leave the school, with what the case log knows of it. */
+export interface OutgoingLetter {
+	readonly itemIndex: number;
+	readonly letter: Letter;
+	readonly school: School;
+	/** What an earlier run left behind that began this letter and did not record it as done. */
+	readonly begun: CaseLogAnswer | undefined;
+}
+
+/** How letters leave the school: by which service, and which of them. */
+export interface Way {
+	/** Whether the letter of an item goes by this service. The others are only filed. */
+	takes(itemIndex: number, letter: Letter): boolean;
+	/** Sends it, or finds that it is sent. Throws as the service does (`ServiceError`). */
+	send(outgoing: OutgoingLetter): Promise<SentAs>;
+	/** What was done, in a person's words, after all letters ("3 letters e-mailed."). */
+	summary(): readonly string[];
+	/** Letters of this run that the service took and then refused, by their identity. */
+	refusedLater?(): Promise<ReadonlyMap<string, Held>>;
+}
+
+/** What became of a letter: sent, not meant to be sent, or kept back for a person. */
+export type Outcome = { readonly sentAs: SentAs } | { readonly held: Held } | undefined;
+
+/**
+ * Sends the letters of a run, one after the other and each once, whichever way they go.
+ *
+ * A letter that may or may not have gone is never sent again here: it is kept back, and the next run looks it up first
+ * (design §6). When a service stops answering or refuses the account, what has been sent stays recorded and the rest of
+ * the letters are kept back, so that no letter is lost and none goes twice; where nothing at all could be sent, the run
+ * stops with the error.
+ */
+export class LettersOut {
+	private sent = 0;
+	private awaitingApproval = 0;
+	private stopped: Held | undefined;
+
+	constructor(
+		private readonly context: IExecuteFunctions,
+		private readonly way: Way,
+	) {}
+
+	/** Sends the letter of an item where it is to go out. */
+	async send(itemIndex: number): Promise<Outcome> {
+		const { json } = this.context.getInputData()[itemIndex] as { json: Record<string, unknown> };
+		const { letter } = readItem(json, ['letter']);
+		if (!this.way.takes(itemIndex, letter)) return undefined;
+		const { school } = readItem(json, ['school']);
+		if (decisionSchema.safeParse(json.decision).data?.requiresApproval) {
+			this.awaitingApproval += 1;
+			return undefined;
+		}
+		if (this.stopped) return { held: this.stopped };
+		try {
+			const begun = caseLogSchema.safeParse(json.caseLog).data;
+			const sentAs = await this.way.send({ itemIndex, letter, school, begun: begun?.resumed ? begun : undefined });
+			this.sent += 1;
+			return { sentAs };
+		} catch (error) {
+			return { held: this.keptBack(error) };
+		}
+	}
+
+	/** What to say below the output, after all letters. */
+	summary(): string[] {
+		const waiting = this.awaitingApproval === 1 ? '1 letter' : `${this.awaitingApproval} letters`;
+		return [...this.way.summary(), ...(this.awaitingApproval > 0 ? [`${waiting} filed and not sent: the step needs a person’s approval.`] : [])];
+	}
+
+	/** Why a letter was not sent, for a person. Throws where the run should stop. */
+	private keptBack(error: unknown): Held {
+		// Services are bundled apart from the nodes, so their errors are known by what they carry and not by their class.
+		const { message, advice, happened, status, code } = error as Partial<ServiceErrorDetails> & { message: string; advice?: string };
+		if (advice === undefined || happened === undefined) throw error;
+		const kept = { reason: message, advice };
+		if (concernsThisLetter({ happened, status, code })) return kept;
+		if (this.sent === 0) throw error;
+		this.stopped = kept;
+		return kept;
+	}
+}
+
+/** Its address, its size, or an answer that got lost: the next letter may well go. */
+const concernsThisLetter = ({ happened, status, code }: Partial<ServiceErrorDetails>): boolean =>
+	happened === 'unknown' || code === unfitMessage || ((status === 400 || status === 413) && code !== wholeAccount);

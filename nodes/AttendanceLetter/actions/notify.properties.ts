@@ -1,0 +1,73 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+/** Value of *Deliver*: GOV.UK Notify posts and e-mails, and every letter is filed. */
+export const postAndEmail = 'postAndEmail';
+
+/** The fields that a template of the school's may hold. They say nothing of the pupil. */
+export const templateFields = { email: ['name', 'school', 'link_to_file'], text: ['name', 'school'] } as const;
+export const linkField = 'link_to_file';
+
+const displayOptions = { show: { operation: ['send'], service: ['govUkNotify'] } };
+const whenSent = { show: { ...displayOptions.show, deliver: [postAndEmail] } };
+
+const templateProperty = (property: Pick<INodeProperties, 'name' | 'displayName' | 'description' | 'hint'>, list: string): INodeProperties => ({
+	...property,
+	type: 'resourceLocator',
+	default: { mode: 'list', value: '' },
+	modes: [
+		{ displayName: 'From List', name: 'list', type: 'list', typeOptions: { searchListMethod: list, searchable: true } },
+		{ displayName: 'By ID', name: 'id', type: 'string', placeholder: 'e.g. 9d751e0e-f929-4891-82a1-a3e1c3c18ee3' },
+	],
+	displayOptions: whenSent,
+});
+
+export const notifyProperties: INodeProperties[] = [
+	{
+		displayName: 'Deliver',
+		name: 'deliver',
+		type: 'options',
+		noDataExpression: true,
+		options: [
+			{ name: 'File Only', value: 'file', description: 'Every letter is saved for a person to check, print and post' },
+			{
+				name: 'Post and E-Mail, File All',
+				value: postAndEmail,
+				description: 'Letters to a postal address are printed and posted by GOV.UK Notify; those that go by e-mail go as a link; every letter is saved',
+			},
+		],
+		default: postAndEmail,
+		hint: 'A step that needs a person’s approval is saved and never sent by itself. Letters cost money with a live key; a test key posts nothing.',
+		displayOptions,
+	},
+	{
+		displayName: 'Postage',
+		name: 'postage',
+		type: 'options',
+		options: [
+			{ name: 'Economy', value: 'economy' },
+			{ name: 'First Class', value: 'first' },
+			{ name: 'Second Class', value: 'second' },
+		],
+		default: 'second',
+		hint: 'Our letters keep to Notify’s letter specification. A Word template of your own must keep its margins (15 mm at the sides, 5 mm above and below) and nothing beside or under the address.',
+		displayOptions: whenSent,
+	},
+	templateProperty(
+		{
+			name: 'emailTemplate',
+			displayName: 'E-Mail Template',
+			description: 'The template in Notify for letters that go by e-mail. If empty, those are only saved.',
+			hint: 'It needs ((link_to_file)), where the link to the letter stands, and may have ((name)) and ((school)). Keep the pupil out of it.',
+		},
+		'searchEmailTemplates',
+	),
+	templateProperty(
+		{
+			name: 'textTemplate',
+			displayName: 'Text Message Template',
+			description: 'The template in Notify for a text message that tells the addressee of a posted letter that it is coming. If empty, none is sent.',
+			hint: 'It may have ((name)) and ((school)). Keep the pupil out of it.',
+		},
+		'searchTextTemplates',
+	),
+];

@@ -14,8 +14,11 @@ import { readQuery } from './http/query';
 import { Router } from './http/router';
 import { mailRoutes } from './mail/mailRoutes';
 import { MailboxGate } from './mail/mailboxGate';
+import { plannerRoutes } from './planner/plannerRoutes';
 import type { MicrosoftSchool } from './school';
 import { siteRoutes } from './sites/siteRoutes';
+import { teamRoutes } from './teams/teamRoutes';
+import { toDoRoutes } from './toDo/toDoRoutes';
 import { workbookRoutes } from './workbook/workbookRoutes';
 
 /** Graph in Microsoft's clouds. https://learn.microsoft.com/graph/deployments */
@@ -48,6 +51,9 @@ export class MicrosoftGraph implements ServiceDouble {
 			...driveRoutes(school, this.addresses),
 			...workbookRoutes(school),
 			...siteRoutes(school),
+			...teamRoutes(school),
+			...plannerRoutes(school),
+			...toDoRoutes(school),
 		];
 		this.router = new Router(this.routes);
 	}

@@ -3,7 +3,10 @@ import { Drives, type Drive } from './drive/driveState';
 import { People, type User } from './directory/people';
 import { stableId } from './ids';
 import { Mailboxes } from './mail/mailState';
+import { Planner } from './planner/plannerState';
 import { Site, Sites } from './sites/siteState';
+import { Teams } from './teams/teamState';
+import { ToDo } from './toDo/toDoState';
 
 interface Options {
 	/** The name before `.sharepoint.com`. */
@@ -19,6 +22,9 @@ export class MicrosoftSchool {
 	readonly drives = new Drives();
 	readonly sites = new Sites();
 	readonly calendars = new Calendars();
+	readonly teams = new Teams();
+	readonly planner = new Planner();
+	readonly toDo = new ToDo();
 
 	/** Open sessions of Excel: session → workbook. A test ends them by `clear()`, as after five minutes. */
 	readonly workbookSessions = new Map<string, string>();

@@ -2,6 +2,7 @@ import { OutlookCalendar } from '../../../../connectors/calendar/microsoft365/ou
 import type { Meeting } from '../../../../connectors/calendar/port';
 import type { Doubles } from '../../../doubles/core/doubles';
 import { expectNoRefusals } from '../../../doubles/core/expectNoRefusals';
+import type { Json } from '../../../doubles/microsoft365/http/call';
 import { surviveEveryFault } from '../../service/everyFault';
 import { startSchool, type StartedSchool } from '../../service/microsoft365/startSchool';
 
@@ -12,14 +13,14 @@ const meeting = (more: Partial<Meeting> = {}): Meeting => ({ key: "8f0c it's a k
 
 interface World extends StartedSchool {
 	readonly calendar: OutlookCalendar;
-	events(): Promise<any[]>;
+	events(): Promise<Json[]>;
 }
 
 let open: Doubles[] = [];
 async function start(): Promise<World> {
 	const world = await startSchool();
 	world.school.addUser('head@oakfield.example', 'Head teacher');
-	const events = async () => (await world.look(`/users/${world.office.id}/calendar/events?$top=100`)).value as any[];
+	const events = async () => (await world.look(`/users/${world.office.id}/calendar/events?$top=100`)).value as Json[];
 	return { ...world, calendar: new OutlookCalendar(world.signedIn(...scopes)), events };
 }
 async function startHere(): Promise<World> {

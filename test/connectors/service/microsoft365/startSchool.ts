@@ -1,6 +1,7 @@
 import type { ServiceAccess } from '../../../../connectors/service/access';
 import type { User } from '../../../doubles/microsoft365/directory/people';
 import { MicrosoftGraph } from '../../../doubles/microsoft365/graph';
+import type { Json } from '../../../doubles/microsoft365/http/call';
 import { MicrosoftSchool } from '../../../doubles/microsoft365/school';
 import { Doubles } from '../../../doubles/core/doubles';
 import { TokenBook } from '../../../doubles/core/tokens';
@@ -21,7 +22,7 @@ export interface StartedSchool {
 	/** Access of `office`, with just these permissions. */
 	signedIn(...scopes: readonly string[]): ServiceAccess;
 	/** What Graph shows of the school at this path below the version, with all permissions and without any fault. */
-	look(path: string): Promise<any>;
+	look(path: string): Promise<Json>;
 	/** Access of an application that acts as this mailbox. */
 	application(user: string | undefined, ...scopes: readonly string[]): ServiceAccess;
 }
@@ -39,11 +40,11 @@ export async function startSchool(): Promise<StartedSchool> {
 		return { fetch: doubles.fetchAs(token), plainFetch: doubles.fetchUnsigned, patience: quick };
 	};
 	tokens.issue('all', { user: 'observer-app', scopes: everything });
-	const look = async (path: string): Promise<any> => {
+	const look = async (path: string): Promise<Json> => {
 		const request = { method: 'GET', url: new URL(`https://graph.microsoft.com/v1.0${path}`), headers: { authorization: 'Bearer all' }, body: Buffer.alloc(0) };
 		const { status, body } = await graph.answer(request);
 		if (status !== 200) throw new Error(`${path}: ${status} ${JSON.stringify(body)}`);
-		return body;
+		return body as Json;
 	};
 	return {
 		look,

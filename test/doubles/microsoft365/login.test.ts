@@ -51,8 +51,8 @@ describe('the token endpoint gives an application a token', () => {
 		['by a certificate and PS256', () => byCertificate({ algorithm: 'PS256' })],
 		['in another cloud', () => ({ ...bySecret, scope: 'https://graph.microsoft.us/.default' }), endpoint.replace('.com', '.us')],
 		['asked for by the domain', () => bySecret, endpoint.replace(tenant, 'oakfield.example')],
-	])('%s', (_how, form, url) => {
-		const { status, body } = ask(form(), url);
+	])('%s', (_how, form, ...url) => {
+		const { status, body } = ask(form(), ...url);
 		expect(status).toBe(200);
 		expect(tokens.read(`Bearer ${body.access_token}`)).toMatchObject({ state: 'valid', grant: { user: clientId, scopes: ['Sites.Selected'] } });
 	});
@@ -82,8 +82,8 @@ describe('the token endpoint refuses', () => {
 		['an assertion by another algorithm', () => byCertificate({ algorithm: 'RS384' }), 401, 5002738],
 		['an assertion that is none', () => ({ ...byCertificate(), client_assertion: 'abc' }), 401, 50027],
 		['an assertion without its type', () => ({ ...byCertificate(), client_assertion_type: 'jwt' }), 400, 900144],
-	])('%s', (_what, form, status, code, url, contentType) => {
-		const answer = ask(form(), url, contentType);
+	])('%s', (_what, form, status, code, ...rest) => {
+		const answer = ask(form(), ...rest);
 		expect(answer).toMatchObject({ status, refusal: expect.any(String), body: { error: expect.any(String), error_codes: [code], error_description: expect.stringContaining(`AADSTS${code}`) } });
 	});
 });

@@ -129,7 +129,10 @@ describe('a Google Sheet that is changed while it is read', () => {
 	});
 
 	test('two rows that change places behind what is read again are found by the version', async () => {
-		const { id } = changing(({ sheets: [{ rows }] }: { sheets: { rows: unknown[] }[] } & Spreadsheet) => ([rows[20], rows[180]] = [rows[180], rows[20]] as never));
+		const { id } = changing(({ sheets: [sheet] }) => {
+			const rows = sheet!.rows;
+			[rows[20], rows[180]] = [rows[180]!, rows[20]!];
+		});
 		await expect(read(started, id, 'Marks')).rejects.toBeInstanceOf(TableError);
 	});
 

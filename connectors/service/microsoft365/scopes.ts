@@ -59,7 +59,6 @@ export const microsoftUses: readonly MicrosoftUse[] = [
 			{ scope: 'Mail.Send', why: 'send a letter' },
 			{ scope: 'Mail.ReadWrite', why: 'write it as a draft with its attachments, so that it cannot be sent twice, and find what was sent' },
 			{ scope: 'Mail.Send.Shared', why: 'send from a shared mailbox' },
-			{ scope: 'Mail.ReadWrite.Shared', why: 'write drafts and find what was sent in a shared mailbox' },
 		],
 		applicationPermissions: [
 			{ scope: 'Mail.Send', why: 'send from the one mailbox that Exchange allows the application' },

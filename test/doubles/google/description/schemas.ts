@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
@@ -63,7 +64,9 @@ export class Schemas {
 }
 
 function definitionsOf(api: ApiName): Record<string, Schema> {
-	const folder = path.join(tmpdir(), 'school-attendance-doubles', `googleapis-${googleapisVersion}`);
+	// Made anew where the package or the way of making has changed.
+	const way = createHash('sha256').update(readFileSync(__filename)).digest('hex').slice(0, 8);
+	const folder = path.join(tmpdir(), 'school-attendance-doubles', `googleapis-${googleapisVersion}-${way}`);
 	const kept = path.join(folder, `${api}.json`);
 	if (existsSync(kept)) return JSON.parse(readFileSync(kept, 'utf8')) as Record<string, Schema>;
 	mkdirSync(folder, { recursive: true });

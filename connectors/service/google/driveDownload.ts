@@ -29,7 +29,8 @@ async function* pieces(fetch: SignedFetch, { id, size, md5Checksum }: drive_v3.S
 	const hash = createHash('md5');
 	let length = size ? Number(size) : undefined;
 	for (let at = 0; length === undefined || at < length; ) {
-		const request = { headers: { range: `bytes=${at}-${at + pieceLength - 1}` } };
+		// A range is one of the bytes as they are sent, so they may not be packed on the way (RFC 9110, section 14.1.2).
+		const request = { headers: { range: `bytes=${at}-${at + pieceLength - 1}`, 'accept-encoding': 'identity' } };
 		const answer = await fetch(url, request);
 		if (answer.status === 416) throw changed(act);
 		if (!answer.ok) throw await answerError(answer, request, act);

@@ -39,7 +39,7 @@ function byCertificate({ claims = {}, header, key = ours.key, algorithm = 'RS256
 	const now = Math.floor(Date.now() / 1000);
 	const payload = JSON.parse(JSON.stringify({ aud: endpoint, iss: clientId, sub: clientId, jti: randomUUID(), nbf: now, exp: now + 300, ...claims }));
 	const client_assertion = jwt.sign(payload, key, { algorithm, noTimestamp: true, header: { alg: algorithm, typ: 'JWT', ...(header ?? { x5t: fingerprint(ours.cert, 'sha1') }) } as jwt.JwtHeader });
-	const { client_secret: _, ...rest } = bySecret;
+	const rest = Object.fromEntries(Object.entries(bySecret).filter(([name]) => name !== 'client_secret'));
 	return { ...rest, client_assertion_type: 'urn:ietf:params:oauth:client-assertion-type:jwt-bearer', client_assertion };
 }
 

@@ -1,6 +1,7 @@
 import { Client } from '@microsoft/microsoft-graph-client';
 import { TokenBook } from '../core/tokens';
 import { Doubles } from '../core/doubles';
+import type { Json } from './http/call';
 import { MicrosoftGraph } from './graph';
 import { MicrosoftSchool } from './school';
 import type { User } from './directory/people';
@@ -56,7 +57,7 @@ export class TestSchool {
 		return this.doubles.fetchAs(as)(url, { method, body: given, headers: { ...(json !== undefined && { 'content-type': 'application/json' }), ...headers } });
 	}
 
-	async json<Body = any>(path: string, sent?: Sent): Promise<Body> {
+	async json<Body = Json>(path: string, sent?: Sent): Promise<Body> {
 		const answer = await this.send(path, sent);
 		if (!answer.ok) throw new Error(`${answer.status}: ${await answer.text()}`);
 		return (await answer.json()) as Body;

@@ -1,3 +1,4 @@
+import { createRequire } from 'node:module';
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Schema, SchemaGenerator } from 'ts-json-schema-generator';
@@ -8,6 +9,9 @@ export interface GraphSchema {
 	readonly definitions?: Readonly<Record<string, object>>;
 	readonly [keyword: string]: unknown;
 }
+
+/** Loads what is wanted only where nothing is kept (the generator brings the TypeScript compiler along), and versions. */
+const load = createRequire(path.join(process.cwd(), 'package.json'));
 
 const typesPackage = '@microsoft/microsoft-graph-types';
 const known = new Map<string, GraphSchema>();
@@ -41,12 +45,11 @@ function kept(type: string): GraphSchema {
 
 function made(type: string): GraphSchema {
 	if (!generator) {
-		// Loaded only where nothing is kept: it brings the TypeScript compiler along.
-		const { createGenerator } = require('ts-json-schema-generator') as typeof import('ts-json-schema-generator');
-		const types = path.join(path.dirname(require.resolve(`${typesPackage}/package.json`)), 'microsoft-graph.d.ts');
+		const { createGenerator } = load('ts-json-schema-generator') as typeof import('ts-json-schema-generator');
+		const types = path.join(path.dirname(load.resolve(`${typesPackage}/package.json`)), 'microsoft-graph.d.ts');
 		generator = createGenerator({ path: types, skipTypeCheck: true, additionalProperties: false, topRef: false, jsDoc: 'none' });
 	}
 	return generator.createSchema(type) as Schema as GraphSchema;
 }
 
-const version = (name: string) => (require(`${name}/package.json`) as { version: string }).version;
+const version = (name: string) => (load(`${name}/package.json`) as { version: string }).version;

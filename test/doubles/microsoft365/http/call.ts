@@ -48,6 +48,8 @@ export interface ItemAddress {
 	readonly below: readonly string[];
 }
 
+/** JSON that its description was held against before anybody reads it. */
+// eslint-disable-next-line @typescript-eslint/no-explicit-any
 export type Json = Record<string, any>;
 
 /** One request that the double knows, written from its page of the documentation. */

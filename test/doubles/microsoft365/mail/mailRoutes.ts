@@ -2,11 +2,10 @@ import type { PreauthenticatedAddresses } from '../drive/preauthenticated';
 import { docs, type Call, type Json, type Permissions, type Route } from '../http/call';
 import { GraphError, GraphRefusal } from '../http/errors';
 import { json, page, selected } from '../http/pages';
-import { mailboxOf } from '../http/path';
 import type { QueryRules } from '../http/query';
 import type { MicrosoftSchool } from '../school';
 import { attachmentRoutes, attachGiven } from './attachmentRoutes';
-import { messageOf, readMail as read, writeMail as write } from './mailCalls';
+import { mailOf, messageOf, readMail as read, writeMail as write } from './mailCalls';
 import type { StoredMessage } from './mailState';
 import { folderId, messageJson } from './messageJson';
 import { sendMessage } from './sending';
@@ -34,7 +33,7 @@ const onlyInDrafts = ['subject', 'body', 'replyTo', 'internetMessageId'];
 
 export function mailRoutes(school: MicrosoftSchool, addresses: PreauthenticatedAddresses): readonly Route[] {
 	const { mailboxes } = school;
-	const mailbox = ({ params, caller }: Call, shared = 'Mail.ReadWrite.Shared') => mailboxOf(params.user!, caller, school, shared);
+	const mailbox = (call: Call, ...shared: readonly string[]) => mailOf(school, call, ...shared);
 	const found = (call: Call) => messageOf(school, call);
 
 	return [

@@ -9,7 +9,8 @@ export const eTagOf = (message: StoredMessage) => `W/"${message.id.slice(6, 26)}
 
 /** A message as Graph gives it back. What is only there on asking ($expand) is put in by name. */
 export function messageJson(user: string, message: StoredMessage, expand: readonly string[] = []): Json {
-	const { singleValueExtendedProperties, multiValueExtendedProperties, ...properties } = message.properties;
+	const { singleValueExtendedProperties, ...properties } = message.properties;
+	delete properties.multiValueExtendedProperties;
 	const asked = expand.map((one) => one.replace(/\(.*$/s, ''));
 	return {
 		'@odata.etag': eTagOf(message),

@@ -1,5 +1,6 @@
 import type { Doubles } from '../../core/doubles';
 import { expectNoRefusals } from '../../core/expectNoRefusals';
+import type { Json } from '../http/call';
 import { TestSchool, type Sent } from '../support';
 import type { GraphList } from './listState';
 import type { Site } from './siteState';
@@ -42,7 +43,7 @@ describe('a SharePoint list', () => {
 		for (let count = 0; count < 5; count += 1) list.add({ Title: String(count) });
 		const first = await test365.json(items('?$top=3&$expand=fields'));
 		expect(first.value).toHaveLength(3);
-		expect((await test365.json(first['@odata.nextLink'])).value.map(({ fields }: any) => fields.Title)).toEqual(['3', '4']);
+		expect((await test365.json(first['@odata.nextLink'])).value.map(({ fields }: Json) => fields.Title)).toEqual(['3', '4']);
 		expect((await test365.json(items())).value[0].fields).toBeUndefined();
 	});
 
@@ -89,7 +90,7 @@ describe('a batch', () => {
 
 	test('is answered one by one', async () => {
 		const { responses } = await batch([add('1', 'a'), { id: '2', method: 'GET', url: items('/99') }, add('3', 'c', { dependsOn: ['2'] }), add('4', 'd', { dependsOn: ['1'] })]);
-		expect(Object.fromEntries(responses.map(({ id, status }: any) => [id, status]))).toEqual({ 1: 201, 2: 404, 3: 424, 4: 201 });
+		expect(Object.fromEntries(responses.map(({ id, status }: Json) => [id, status]))).toEqual({ 1: 201, 2: 404, 3: 424, 4: 201 });
 		expect(list.entries).toHaveLength(2);
 		expectNoRefusals(doubles);
 	});

@@ -1,5 +1,6 @@
 import type { Doubles } from '../../core/doubles';
 import { expectNoRefusals } from '../../core/expectNoRefusals';
+import type { Json } from '../http/call';
 import type { Plan } from '../planner/plannerState';
 import { TestSchool, type Sent } from '../support';
 import type { ToDoList } from '../toDo/toDoState';
@@ -29,7 +30,7 @@ test('a message is posted in a channel by a person who is in the team, and read 
 	expect((await client.api(`/teams/${team.id}/channels`).get()).value).toMatchObject([{ displayName: 'General' }]);
 	const { id } = await client.api(channel()).post({ body: { contentType: 'html', content: '<p>Hi</p>' } });
 	await client.api(channel()).post({ body: { content: 'second' } });
-	expect((await client.api(channel()).top(50).get()).value.map(({ body }: any) => body)).toEqual([{ contentType: 'text', content: 'second' }, { contentType: 'html', content: '<p>Hi</p>' }]);
+	expect((await client.api(channel()).top(50).get()).value.map(({ body }: Json) => body)).toEqual([{ contentType: 'text', content: 'second' }, { contentType: 'html', content: '<p>Hi</p>' }]);
 	expect((await client.api(`${channel()}/${id}`).get()).from.user.id).toBe(test365.office.id);
 	expectNoRefusals(doubles);
 	test365.tokens.issue('outsider', { user: test365.head.mail, scopes: ['ChannelMessage.Send'] });

@@ -54,10 +54,10 @@ function faultOfClaims({ iss, sub, aud, exp, nbf, jti }: JwtPayload, clientId: s
 	// Clocks may differ by five minutes.
 	const skew = 300;
 	if (iss !== clientId || sub !== clientId) return { code: 700021, message: "Client assertion application identifier doesn't match 'client_id' parameter." };
-	if (typeof aud !== 'string' || !accepted.has(aud)) return { code: 50027, message: 'The audience of the client assertion is not the token endpoint.' };
+	if (typeof aud !== 'string' || !accepted.has(aud)) return { code: 700023, message: 'Client assertion audience claim does not match Realm issuer.' };
 	if (exp === undefined) return { code: 50027, message: 'The client assertion has no expiry.' };
 	if (exp < now - skew) return { code: 700024, message: 'Client assertion is not within its valid time range.' };
-	if (exp > now + 24 * 3600 + skew) return { code: 700023, message: 'Client assertion is valid for longer than a day.' };
+	if (exp > now + 24 * 3600 + skew) return { code: 700024, message: 'Client assertion is not within its valid time range: it is valid for longer than a day.' };
 	if (nbf !== undefined && nbf > now + skew) return { code: 700024, message: 'Client assertion is not within its valid time range.' };
 	return typeof jti === 'string' && jti !== '' ? undefined : { code: 50027, message: "The client assertion has no identity of its own ('jti')." };
 }

@@ -116,7 +116,7 @@ export class MicrosoftLogin implements ServiceDouble {
 	}
 
 	private forApplication(app: RegisteredApp, tenant: string, form: URLSearchParams): object {
-		if (/^(common|organizations|consumers)$/.test(tenant)) throw new SignInError(400, 'invalid_request', 53003, 'An application signs in to one tenant, not to "common".');
+		if (/^(common|organizations|consumers)$/.test(tenant)) throw new SignInError(400, 'invalid_request', 50059, 'No tenant-identifying information found in either the request or implied by any provided credentials.');
 		this.checkTenant(tenant);
 		const scope = form.get('scope');
 		if (!scope) throw missing('scope');

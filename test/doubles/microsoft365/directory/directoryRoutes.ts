@@ -9,7 +9,7 @@ const readUser: Permissions = {
 	delegated: ['User.Read', 'User.ReadBasic.All', 'User.Read.All', 'User.ReadWrite', 'User.ReadWrite.All', ...directory],
 	application: ['User.ReadBasic.All', 'User.Read.All', 'User.ReadWrite.All', ...directory],
 };
-const readUsers: Permissions = { delegated: readUser.delegated.slice(1), application: readUser.application };
+const readUsers: Permissions = { delegated: readUser.delegated.filter((one) => one !== 'User.Read' && one !== 'User.ReadWrite'), application: readUser.application };
 const readOrganisation: Permissions = {
 	delegated: ['User.Read', 'User.Read.All', 'Organization.Read.All', 'Organization.ReadWrite.All', ...directory],
 	application: ['User.Read.All', 'Organization.Read.All', 'Organization.ReadWrite.All', ...directory],
@@ -29,9 +29,9 @@ export function directoryRoutes(school: MicrosoftSchool): readonly Route[] {
 			answer: (call) => {
 				const user = school.people.find(call.params.user!);
 				if (!user) throw new GraphError(404, 'Request_ResourceNotFound', `Resource '${call.params.user}' does not exist or one of its queried reference-property objects are not present.`);
-				// "User.Read" tells of the person who signed in, and of nobody else.
+				// "User.Read" and "User.ReadWrite" are about the person who signed in, and nobody else.
 				const { caller } = call;
-				if (caller.kind === 'delegated' && user !== caller.user && !readUsers.delegated.some((one) => one !== 'User.ReadWrite' && caller.permissions.has(one))) {
+				if (caller.kind === 'delegated' && user !== caller.user && !readUsers.delegated.some((one) => caller.permissions.has(one))) {
 					throw new GraphError(403, 'Authorization_RequestDenied', 'Insufficient privileges to complete the operation.');
 				}
 				return json(200, selected(userJson(user), call));

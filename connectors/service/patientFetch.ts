@@ -14,7 +14,16 @@ export interface Patience {
 	/** Whether an answer other than 429 and 503 means "too many requests": Google says so with 403 and a reason. */
 	readonly tooMany?: (answer: Response) => Promise<boolean>;
 	/** Told before each wait, so that whoever looks on knows why it takes long. */
-	readonly onWait?: (wait: { readonly milliseconds: number; readonly status: number | undefined }) => void;
+	readonly onWait?: (wait: Wait) => void;
+}
+
+/** A wait before a request is sent once more. */
+export interface Wait {
+	/** As in `Patience`. */
+	readonly service: string;
+	readonly milliseconds: number;
+	/** What the service answered; undefined where the connection broke. */
+	readonly status: number | undefined;
 }
 
 /** One try: what came of it, and whether and when another may follow. */
@@ -42,7 +51,7 @@ export function patientFetch(fetch: SignedFetch, patience: Patience): SignedFetc
 		maxAttempts: attempts - 1,
 		backoff: askedOrExponential(firstWait, longestWait),
 	});
-	policy.onRetry(({ delay, ...reason }) => patience.onWait?.({ milliseconds: delay, status: statusOf(reason) }));
+	policy.onRetry(({ delay, ...reason }) => patience.onWait?.({ service: patience.service, milliseconds: delay, status: statusOf(reason) }));
 
 	return async (url, request = {}) => {
 		const { tried } = await policy.execute(async () => {

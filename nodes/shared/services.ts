@@ -8,6 +8,7 @@ import type {
 	INodePropertyOptions,
 } from 'n8n-workflow';
 import type { ServiceAccess } from '../../connectors/service/access';
+import type { Wait } from '../../connectors/service/patientFetch';
 import { plainFetch, signedFetch } from './signedFetch';
 
 /** Services that a node can reach, by the values of its *Service* parameter. */
@@ -127,8 +128,16 @@ export async function serviceAccess(context: Context, itemIndex = 0): Promise<Se
 		plainFetch: plainFetch(context),
 		...(baseUrl ? { baseUrl: baseUrl.replace(/\/+$/, '') } : {}),
 		...(user ? { user } : {}),
+		...('getInputData' in context ? { patience: { onWait: sayWait(context) } } : {}),
 	};
 }
+
+/**
+ * Says in n8n's log why a run takes long: "E-mail the letters: waiting 30 s for Gmail (429)". It knows no names and no addresses,
+ * and a log is no place for them.
+ */
+const sayWait = (context: IExecuteFunctions) => ({ service, milliseconds, status }: Wait) =>
+	context.logger.info(`${context.getNode().name}: waiting ${Math.max(1, Math.round(milliseconds / 1000))} s for ${service} (${status ?? 'the connection broke'})`);
 
 const parameter = (context: Context, name: string, itemIndex: number): unknown =>
 	'getInputData' in context ? context.getNodeParameter(name, itemIndex, '') : context.getCurrentNodeParameter(name);

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { NodeHelpers, type ICredentialType, type IExecuteFunctions, type INode, type INodeTypeDescription } from 'n8n-workflow';
+import { NodeHelpers, type ICredentialType, type IExecuteFunctions, type ILoadOptionsFunctions, type INode, type INodeTypeDescription } from 'n8n-workflow';
 import { serviceAccess, serviceCredentials, serviceProperties, services, type ServiceName } from '../../../nodes/shared/services';
 
 const repository = path.join(__dirname, '../../..');
@@ -76,4 +76,16 @@ describe('the account of a node', () => {
 	] as const)('is %s by %s', async (service, authentication, fields, expected) => {
 		expect(await access(service, authentication, fields)).toEqual(expected);
 	});
+});
+
+test('a wait is said in the log with the node, the service and the reason; while a person picks from a list there is no log to say it in', async () => {
+	const said: string[] = [];
+	const shared = { getCredentials: async () => ({}), helpers: {}, getNode: () => ({ name: 'E-mail the letters' }), logger: { info: (line: string) => void said.push(line) } };
+	const running = { ...shared, getInputData: () => [], getNodeParameter: () => 'google' } as unknown as IExecuteFunctions;
+	const { patience } = await serviceAccess(running);
+	patience?.onWait?.({ service: 'Gmail', milliseconds: 30_000, status: 429 });
+	patience?.onWait?.({ service: 'Gmail', milliseconds: 20, status: undefined });
+	expect(said).toEqual(['E-mail the letters: waiting 30 s for Gmail (429)', 'E-mail the letters: waiting 1 s for Gmail (the connection broke)']);
+	const picking = { ...shared, getCurrentNodeParameter: () => 'google' } as unknown as ILoadOptionsFunctions;
+	expect((await serviceAccess(picking)).patience).toBeUndefined();
 });

@@ -54,8 +54,14 @@ export class CloudWeekly {
 		}
 	}
 
-	run(): Promise<RunData> {
-		return this.n8n.execute(this.workflow);
+	/** Executes the workflow. What the doubles refused is told with n8n's error. */
+	async run(): Promise<RunData> {
+		try {
+			return await this.n8n.execute(this.workflow);
+		} catch (error) {
+			const refused = this.doubles.refusals().slice(-5).map(({ method, url, refusal }) => `${method} ${url.href}: ${refusal}`);
+			throw new Error([(error as Error).message, ...refused].join('\n'), { cause: error });
+		}
 	}
 }
 

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
-import { NodeOperationError, type IDataObject, type IExecuteFunctions, type INodeExecutionData, type INodeProperties } from 'n8n-workflow';
+import { NodeOperationError, type IExecuteFunctions, type INodeExecutionData, type INodeProperties } from 'n8n-workflow';
 import type { MessageService, Posted, TaskService } from '../../../connectors/staff/port';
+import type { ServiceErrorDetails } from '../../../connectors/service/serviceError';
 import { chosenDate } from '../../shared/asAt';
 import { cloudOf } from '../../shared/cloud/cloudOf';
 import { pickedIn, placeProperty } from '../../shared/cloud/places';
@@ -71,14 +72,14 @@ export const description: INodeProperties[] = [
 	},
 ];
 
-/** Tells staff where they look, once for each item. Adds `notice` with the service's id to it. */
+/** Tells staff where they look, once for each item. Adds `notice` to it: the service's id, or why it cannot be told whether it is there. */
 export async function execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 	const tell = teller(this);
-	return await perItem(this, 1, async ({ json, binary }, itemIndex) => [{ output: 0, json: { ...json, notice: await tell(itemIndex) as unknown as IDataObject }, binary }]);
+	return await perItem(this, 1, async ({ json, binary }, itemIndex) => [{ output: 0, json: { ...json, notice: await tell(itemIndex) }, binary }]);
 }
 
 /** What says a thing to staff; the space, channel or list is opened once in a run. */
-function teller(context: IExecuteFunctions): (itemIndex: number) => Promise<Posted> {
+function teller(context: IExecuteFunctions): (itemIndex: number) => Promise<Told> {
 	const opened = new Map<string, Promise<MessageService | TaskService>>();
 	const placeOf = async (field: 'channel' | 'taskList', itemIndex: number): Promise<MessageService | TaskService> => {
 		const picked = pickedIn(context, field, itemIndex);
@@ -91,20 +92,33 @@ function teller(context: IExecuteFunctions): (itemIndex: number) => Promise<Post
 	const text = (name: string, itemIndex: number) => String(context.getNodeParameter(name, itemIndex, '') ?? '').trim();
 
 	return async (itemIndex) => {
-		// Asked what it is known by, a service shows it to whoever may read the message, so it is a hash.
+		// A service shows it to whoever may read the message, so it is a hash.
 		const key = createHash('sha256').update(text('onceForEach', itemIndex)).digest('hex').slice(0, 32);
-		// Whether an earlier try was cut off is not known here, so the service is always asked first.
-		const looked = { resumed: true };
-		if (context.getNodeParameter('notice', itemIndex) === 'message') {
-			return await ((await placeOf('channel', itemIndex)) as MessageService).post({ key, text: text('text', itemIndex) }, looked);
-		}
-		const dueOn = chosenDate(context, context.getNodeParameter('dueOn', itemIndex, ''), itemIndex, { label: 'Due On', whenEmpty: 'no day' });
-		const [notes, assignee] = [text('text', itemIndex), text('assignee', itemIndex)];
-		return await ((await placeOf('taskList', itemIndex)) as TaskService).add(
-			{ key, title: text('title', itemIndex), ...(notes ? { notes } : {}), ...(dueOn ? { dueOn } : {}), ...(assignee ? { assignee } : {}) },
-			looked,
-		);
+		// Recorded before it is said: a run that is cut off here leaves a trace, and the next one looks before it says it again.
+		const { processed } = await context.helpers.checkProcessedAndRecord([key], 'node', { mode: 'entries' });
+		return await once({ resumed: processed.length > 0 }, async (looked) => {
+			if (context.getNodeParameter('notice', itemIndex) === 'message') {
+				return await ((await placeOf('channel', itemIndex)) as MessageService).post({ key, text: text('text', itemIndex) }, looked);
+			}
+			const dueOn = chosenDate(context, context.getNodeParameter('dueOn', itemIndex, ''), itemIndex, { label: 'Due On', whenEmpty: 'no day' });
+			const [notes, assignee] = [text('text', itemIndex), text('assignee', itemIndex)];
+			const task = { key, title: text('title', itemIndex), ...(notes ? { notes } : {}), ...(dueOn ? { dueOn } : {}), ...(assignee ? { assignee } : {}) };
+			return await ((await placeOf('taskList', itemIndex)) as TaskService).add(task, looked);
+		});
 	};
+}
+
+/** What came of it. Where an earlier run tried and the service does not tell what became of that, it is not said again, and a person is told. */
+type Told = Posted | { readonly unknown: string };
+
+async function once(looked: { readonly resumed: boolean }, tell: (looked: { readonly resumed: boolean }) => Promise<Posted>): Promise<Told> {
+	try {
+		return await tell(looked);
+	} catch (error) {
+		const { message, advice, happened } = error as Partial<ServiceErrorDetails> & { message: string; advice?: string };
+		if (!looked.resumed || happened !== 'unknown') throw error;
+		return { unknown: [message, advice].filter((part) => part).join('. ') };
+	}
 }
 
 function nothingPicked(context: IExecuteFunctions, field: 'channel' | 'taskList', itemIndex: number): NodeOperationError {

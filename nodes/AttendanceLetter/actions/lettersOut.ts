@@ -48,11 +48,28 @@ export class LettersOut {
 	private sent = 0;
 	private awaitingApproval = 0;
 	private stopped: Held | undefined;
+	private unfiled: Held | undefined;
 
 	constructor(
 		private readonly context: IExecuteFunctions,
 		private readonly way: Way,
 	) {}
+
+	/**
+	 * Files a letter's documents before it is sent. Where that fails when others have gone out already, this letter and those
+	 * after it are kept back, so that what was sent is still recorded; else the run stops with the error.
+	 */
+	async file(save: () => Promise<string[]>): Promise<string[] | { readonly held: Held }> {
+		if (this.unfiled) return { held: this.unfiled };
+		try {
+			return await save();
+		} catch (error) {
+			const { message, advice } = error as Error & { advice?: string };
+			if (advice === undefined || this.sent === 0) throw error;
+			this.unfiled = { reason: message, advice };
+			return { held: this.unfiled };
+		}
+	}
 
 	/** Sends the letter of an item where it is to go out. */
 	async send(itemIndex: number): Promise<Outcome> {

@@ -28,9 +28,10 @@ export async function execute(this: IExecuteFunctions): Promise<INodeExecutionDa
 	const outputs = await perItem(this, 2, async ({ json, binary }, itemIndex) => {
 		const { letter } = readItem(json, ['letter']);
 		// Filed first: saving it again changes nothing, and a letter that went out is always on file.
-		const savedAs = await save(itemIndex, { day: letter.date, caseLog: json.caseLog });
-		const sent = await letters.send(itemIndex);
+		const savedAs = await letters.file(() => save(itemIndex, { day: letter.date, caseLog: json.caseLog }));
+		const sent = 'held' in savedAs ? undefined : await letters.send(itemIndex);
 		progress();
+		if ('held' in savedAs) return [{ output: heldOutput, json: { ...json, held: savedAs.held }, binary }];
 		if (sent && 'held' in sent) return [{ output: heldOutput, json: { ...json, letter: { ...letter, savedAs }, held: sent.held }, binary }];
 		return [{ output: lettersOutput, json: { ...json, letter: { ...letter, savedAs, ...sent } }, binary }];
 	});

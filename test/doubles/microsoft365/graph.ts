@@ -2,6 +2,7 @@ import type { TokenBook } from '../core/tokens';
 import type { DoubleAnswer, DoubleRequest, ServiceDouble } from '../core/types';
 import { calendarRoutes } from './calendar/calendarRoutes';
 import { directoryRoutes } from './directory/directoryRoutes';
+import { prepareSchemas } from './descriptions/graphSchemas';
 import { PreauthenticatedAddresses } from './drive/preauthenticated';
 import { driveRoutes } from './drive/driveRoutes';
 import { authorise, callerOf } from './http/access';
@@ -56,6 +57,7 @@ export class MicrosoftGraph implements ServiceDouble {
 			...toDoRoutes(school),
 		];
 		this.router = new Router(this.routes);
+		prepareSchemas();
 	}
 
 	async answer(request: DoubleRequest): Promise<DoubleAnswer> {

@@ -1,0 +1,128 @@
+/** *Attendance Letter*, *Send*, with a school's mail account at the doubles, by n8n's own requests and renewal of tokens. */
+import { Container } from '@n8n/di';
+import { Logger } from '@n8n/backend-common';
+import type { ICredentialDataDecryptedObject, ICredentialsHelper } from 'n8n-workflow';
+import { AttendanceLetter } from '../../nodes/AttendanceLetter/AttendanceLetter.node';
+import { Doubles } from '../doubles/core/doubles';
+import { TokenBook } from '../doubles/core/tokens';
+import { GoogleDouble } from '../doubles/google/google';
+import { MicrosoftGraph } from '../doubles/microsoft365/graph';
+import { MicrosoftLogin } from '../doubles/microsoft365/login';
+import { MicrosoftSchool } from '../doubles/microsoft365/school';
+import { throughProxy } from './inProcessDoubles';
+import { runNode, type InputItem, type NodeOutputs } from './runNode';
+
+/** A mail account at its double, with what a test sets and sees. */
+export interface MailAccount {
+	readonly doubles: Doubles;
+	/** As the waits in the log name it. */
+	readonly service: string;
+	/** The request that sends a message. */
+	readonly sending: RegExp;
+	/** To whom messages have gone, in order. */
+	sentTo(): (string | undefined)[];
+	/** 30 messages a minute. */
+	limit(): void;
+	/** From now on the token is expired, and nobody can renew it. */
+	endSignIn(): void;
+	/** Signs in again. */
+	signInAgain(): void;
+	send(items: readonly InputItem[]): Promise<NodeOutputs>;
+	close(): Promise<void>;
+}
+
+const office = 'office@oakfield.example';
+
+export async function gmailAccount(): Promise<MailAccount> {
+	const google = new GoogleDouble();
+	const doubles = await Doubles.start(google);
+	const scopes = ['gmail.compose', 'gmail.readonly', 'drive'].map((scope) => `https://www.googleapis.com/auth/${scope}`);
+	const account = await openAccount('google', 'schoolGoogleOAuth2Api', ['googleOAuth2Api', 'oAuth2Api'], 'https://oauth2.googleapis.com/token', doubles);
+	let token = '';
+	const signInAgain = () => {
+		token = google.signIn(scopes, { app: 'client' });
+		google.tokenEndpoint.clients.splice(0, Infinity, { id: 'client', secret: 'secret', refreshTokens: { renew: { user: office, scopes } } });
+		account.keep(token, 'renew');
+	};
+	signInAgain();
+	return {
+		...account,
+		doubles,
+		service: 'Gmail',
+		sending: /drafts\/send$/,
+		sentTo: () => google.gmail.mailbox().sent.map(({ parsed }) => [parsed.to ?? []].flat()[0]?.value[0]?.address),
+		limit: () => google.gmail.limit({ requests: 30, methods: /send/, saysWhen: false }),
+		endSignIn: () => {
+			google.tokens.expire(token);
+			google.tokenEndpoint.clients.splice(0, Infinity, { id: 'client', secret: 'secret', refreshTokens: {} });
+		},
+		signInAgain,
+	};
+}
+
+export async function outlookAccount(): Promise<MailAccount> {
+	const school = new MicrosoftSchool();
+	school.addUser(office, 'Oakfield School Office');
+	const tokens = new TokenBook();
+	const login = new MicrosoftLogin([school.tenantId], tokens);
+	login.register({ clientId: 'client', secret: 'secret' });
+	const doubles = await Doubles.start(new MicrosoftGraph(school, tokens), login);
+	const scopes = ['Mail.Send', 'Mail.ReadWrite', 'Files.ReadWrite.All'];
+	const grant = { user: office, scopes };
+	const account = await openAccount('microsoft365', 'schoolMicrosoftOAuth2Api', ['microsoftOAuth2Api', 'oAuth2Api'], `https://login.microsoftonline.com/${school.tenantId}/oauth2/v2.0/token`, doubles);
+	let [token, refresh, signIns] = ['', '', 0];
+	const signInAgain = () => {
+		signIns += 1;
+		token = tokens.issue(`entra-signed-in-${signIns}`, grant);
+		refresh = login.signedIn('client', grant);
+		account.keep(token, refresh);
+	};
+	signInAgain();
+	return {
+		...account,
+		doubles,
+		service: 'Outlook',
+		sending: /\/messages\/[^/]+\/send$/,
+		sentTo: () => school.mailboxes.sent.map(({ message }) => message.properties.toRecipients[0].emailAddress.address),
+		limit: () => void Object.assign(school.mailboxes.limits, { messages: 30, retryAfter: 0 }),
+		endSignIn: () => {
+			tokens.expire(token);
+			login.revoke(refresh);
+		},
+		signInAgain,
+	};
+}
+
+/** The credential as n8n keeps it, and the node that uses it. */
+async function openAccount(service: string, credential: string, parents: string[], accessTokenUrl: string, doubles: Doubles) {
+	const leave = await throughProxy(doubles);
+	let kept: ICredentialDataDecryptedObject = {};
+	const signIn: Partial<ICredentialsHelper> = {
+		getParentTypes: () => parents,
+		getDecrypted: async () => structuredClone(kept),
+		runPreAuthentication: async () => undefined,
+		updateCredentialsOauthTokenData: async (_credentials, _type, data) => void (kept = structuredClone(data)),
+	};
+	return {
+		keep: (accessToken: string, refreshToken: string) =>
+			void (kept = {
+				grantType: 'authorizationCode', clientId: 'client', clientSecret: 'secret', accessTokenUrl, authentication: 'body', graphApiBaseUrl: 'https://graph.microsoft.com',
+				oauthTokenData: { access_token: accessToken, refresh_token: refreshToken, token_type: 'Bearer' },
+			}),
+		send: (items: readonly InputItem[]) => runNode(new AttendanceLetter(), { items, parameters: { operation: 'send', service }, credentials: { [credential]: {} }, signIn }),
+		close: async () => {
+			leave();
+			await doubles.close();
+		},
+	};
+}
+
+/** What nodes say in n8n's log, line by line. `onLine` hears each at once. */
+export function listenToLog(onLine: (line: string) => void = () => undefined): { readonly lines: readonly string[]; readonly stop: () => void } {
+	const lines: string[] = [];
+	const spy = jest.spyOn(Container.get(Logger), 'info').mockImplementation((line) => {
+		lines.push(line);
+		onLine(line);
+	});
+	return { lines, stop: () => spy.mockRestore() };
+}

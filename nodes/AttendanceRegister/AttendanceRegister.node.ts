@@ -10,6 +10,7 @@ import { serviceCredentials, serviceProperties } from '../shared/services';
 import * as importOperation from './actions/import';
 import * as inspectOperation from './actions/inspect';
 import * as sendOperation from './actions/send';
+import { searchWondeSchools } from './actions/wonde';
 
 /** n8n evaluates this in the editor and in a run: each operation has outputs of its own. */
 const outputs =
@@ -30,7 +31,7 @@ export class AttendanceRegister implements INodeType {
 		inputs: [NodeConnectionTypes.Main],
 		outputs,
 		usableAsTool: true,
-		credentials: serviceCredentials({ google: ['import', 'send'], microsoft365: ['import', 'send'] }),
+		credentials: serviceCredentials({ google: ['import', 'send'], microsoft365: ['import', 'send'], wonde: ['import'] }),
 		properties: [
 			{
 				displayName: 'Operation',
@@ -61,7 +62,7 @@ export class AttendanceRegister implements INodeType {
 			},
 			...serviceProperties({
 				operations: ['import'],
-				services: ['google', 'microsoft365'],
+				services: ['google', 'microsoft365', 'wonde'],
 				none: { name: 'None (Files)', description: 'Files that come with the item, or lie in a folder of the machine that n8n runs on' },
 			}),
 			...serviceProperties({
@@ -75,7 +76,7 @@ export class AttendanceRegister implements INodeType {
 		],
 	};
 
-	methods = { listSearch: pickers };
+	methods = { listSearch: { ...pickers, searchWondeSchools } };
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 		const operation = this.getNodeParameter('operation', 0) as keyof typeof operations;

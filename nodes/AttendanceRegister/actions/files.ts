@@ -5,11 +5,12 @@ import { chosenService } from '../../shared/cloud/cloudOf';
 import { localFolder } from '../../shared/localFolder';
 import { cloudFileProperties, cloudSources } from './cloudFiles';
 import { newestInFolder, type RegisterSources } from './sources';
+import { wondeProperties, wondeSources } from './wonde';
 
 const show = { operation: ['import'] };
 const ofThisMachine = { ...show, service: ['none'] };
 /** The fields that name files say the same of an item, a folder of this machine and one of the account, and nothing of a workbook. */
-const ofFiles = { show, hide: { cloudSource: ['workbook'] } };
+const ofFiles = { show, hide: { cloudSource: ['workbook'], service: ['wonde'] } };
 
 /** The four files of an export. Only the marks are needed. */
 export const fileProperties: INodeProperties[] = [
@@ -36,6 +37,7 @@ export const fileProperties: INodeProperties[] = [
 		displayOptions: { show: { ...ofThisMachine, source: ['folder'] } },
 	},
 	...cloudFileProperties,
+	...wondeProperties,
 	{
 		displayName: 'Marks File',
 		name: 'marksFile',
@@ -77,7 +79,9 @@ export const fileProperties: INodeProperties[] = [
 
 /** The tables to read. Throws a NodeOperationError where there are no marks, saying what there is. */
 export async function registerSources(context: IExecuteFunctions, item: INodeExecutionData, itemIndex: number): Promise<RegisterSources> {
-	if (chosenService(context, itemIndex) !== 'none') return await cloudSources(context, itemIndex);
+	const service = chosenService(context, itemIndex);
+	if (service === 'wonde') return await wondeSources(context, itemIndex);
+	if (service !== 'none') return await cloudSources(context, itemIndex);
 	const nameIn: NameIn = (parameter) => (context.getNodeParameter(parameter, itemIndex, '') as string).trim();
 	return context.getNodeParameter('source', itemIndex, 'item') === 'folder'
 		? await fromFolder(context, nameIn('folder'), itemIndex)

@@ -46,11 +46,12 @@ export function addSchool(wonde: WondeDouble, given: Partial<WondeSchool> = {}):
 	return added;
 }
 
-/** Marks of a number of days of term, from 2 November 2026 on, for each pupil: present but for the first session. */
+/** Marks of a number of days of school, from Monday 2 November 2026 on, for each pupil: present but for the first session. */
 export function marksFor(pupils: number, days: number): WondeObject[] {
 	const marks: WondeObject[] = [];
 	for (let on = 0; on < days; on += 1) {
-		const date = new Date(Date.UTC(2026, 10, 2 + on)).toISOString().slice(0, 10);
+		const weeks = Math.floor(on / 5);
+		const date = new Date(Date.UTC(2026, 10, 2 + on + 2 * weeks)).toISOString().slice(0, 10);
 		for (let pupil = 1; pupil <= pupils; pupil += 1) {
 			marks.push(mark(marks.length + 1, pupil, date, 'AM', on === 0 ? 'O' : '/'), mark(marks.length + 2, pupil, date, 'PM', '\\'));
 		}

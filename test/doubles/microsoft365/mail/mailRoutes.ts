@@ -78,6 +78,13 @@ export function mailRoutes(school: MicrosoftSchool, addresses: PreauthenticatedA
 			},
 		},
 		{
+			method: 'POST', path: 'users/{user}/messages/{message}/permanentDelete', docs: docs('message-permanentdelete'), needs: write,
+			answer: (call) => {
+				mailboxes.remove(mailbox(call).id, found(call));
+				return { status: 204 };
+			},
+		},
+		{
 			method: 'POST', path: 'users/{user}/messages/{message}/send', docs: docs('message-send'), needs: send,
 			answer: (call) => {
 				const message = messageOf(school, call, 'Mail.Send.Shared');

@@ -53,6 +53,13 @@ export function siteRoutes(school: MicrosoftSchool): readonly Route[] {
 		},
 		{ method: 'GET', path: 'sites/{site}/lists/{list}', docs: docs('list-get'), needs: read, query: { select: 'List' }, answer: (call) => json(200, selected(listJson(site(call), list(call)), call)) },
 		{
+			method: 'DELETE', path: 'sites/{site}/lists/{list}', docs: docs('list-delete'), needs: manage,
+			answer: (call) => {
+				site(call).lists.splice(site(call).lists.indexOf(list(call)), 1);
+				return { status: 204 };
+			},
+		},
+		{
 			method: 'GET', path: 'sites/{site}/lists/{list}/columns', docs: docs('list-list-columns'), needs: read, query: { select: 'ColumnDefinition', top: 1000 },
 			answer: (call) => page(list(call).columns.map(columnJson), call, 1000),
 		},

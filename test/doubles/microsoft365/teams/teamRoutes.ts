@@ -12,6 +12,7 @@ const listTeams = same(['Team.ReadBasic.All', ...teamSettings, 'User.Read.All', 
 const readTeam = same(['Team.ReadBasic.All', ...teamSettings, ...groups, ...directory]);
 const readChannels = same(['Channel.ReadBasic.All', 'ChannelSettings.Read.All', 'ChannelSettings.ReadWrite.All', ...groups, ...directory]);
 const readMessages = same(['ChannelMessage.Read.All', ...groups]);
+const deleteMessages: Permissions = { delegated: ['ChannelMessage.ReadWrite'], application: [] };
 /** Only people post; an application may do so to move old messages in, and for nothing else. */
 const postMessages: Permissions = { delegated: ['ChannelMessage.Send', 'Group.ReadWrite.All'], application: [] };
 
@@ -69,6 +70,16 @@ export function teamRoutes(school: MicrosoftSchool): readonly Route[] {
 				const found = channel(call).messages.find(({ id }) => id === call.params.message);
 				if (!found) throw notFound();
 				return json(200, found);
+			},
+		},
+		{
+			method: 'POST', path: `${messages}/{message}/softDelete`, docs: docs('chatmessage-softdelete'), needs: deleteMessages,
+			answer: (call) => {
+				const found = channel(call).messages.find(({ id }) => id === call.params.message);
+				if (!found) throw notFound();
+				found.deletedDateTime = new Date().toISOString();
+				found.body = { contentType: 'html', content: '' };
+				return { status: 204 };
 			},
 		},
 	];

@@ -1,7 +1,7 @@
 import { FileStoreError } from '../port';
 
 /** https://support.microsoft.com/office/restrictions-and-limitations-in-onedrive-and-sharepoint-64883a5d-228e-48f5-b3d2-eb39e07630fa */
-const refusedSigns = /["*:<>?/\\|\u0000-\u001f]/;
+const refusedSigns = /["*:<>?/\\|\p{Cc}]/u;
 const refusedNames = /^(?:\.lock|con|prn|aux|nul|com\d|lpt\d|desktop\.ini|~\$.*|.*_vti_.*)$/i;
 const longestName = 255;
 
@@ -17,7 +17,7 @@ export function folderNames(folder: string): readonly string[] {
 /** The name, if OneDrive and SharePoint allow it; `#`, `%` and `'` they do. */
 export function allowedName(name: string): string {
 	const [sign] = refusedSigns.exec(name) ?? [];
-	if (sign !== undefined) throw refused(name, `it holds ${sign < ' ' ? 'a sign that cannot be seen' : `"${sign}"`}`, 'Leave out " * : < > ? / \\ and |.');
+	if (sign !== undefined) throw refused(name, `it holds ${/\p{Cc}/u.test(sign) ? 'a sign that cannot be seen' : `"${sign}"`}`, 'Leave out " * : < > ? / \\ and |.');
 	if (name.trim() === '' || name !== name.trim()) throw refused(name, 'it begins or ends with a space, or is empty', 'Take the space away.');
 	if (name.endsWith('.')) throw refused(name, 'it ends with a full stop', 'Take the full stop away.');
 	if (refusedNames.test(name)) throw refused(name, 'this name is kept for the service itself', 'Choose another name.');

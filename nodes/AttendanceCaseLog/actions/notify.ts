@@ -5,7 +5,7 @@ import type { ServiceErrorDetails } from '../../../connectors/service/serviceErr
 import { chosenDate } from '../../shared/asAt';
 import { cloudOf } from '../../shared/cloud/cloudOf';
 import { pickedIn, placeProperty } from '../../shared/cloud/places';
-import { perItem } from '../../shared/perItem';
+import { perItem, toNodeError } from '../../shared/perItem';
 
 const show = { operation: ['notify'] };
 const ofMessage = { show: { ...show, notice: ['message'] } };
@@ -96,7 +96,7 @@ function teller(context: IExecuteFunctions): (itemIndex: number) => Promise<Told
 		const key = createHash('sha256').update(text('onceForEach', itemIndex)).digest('hex').slice(0, 32);
 		// Recorded before it is said: a run that is cut off here leaves a trace, and the next one looks before it says it again.
 		const { processed } = await context.helpers.checkProcessedAndRecord([key], 'node', { mode: 'entries' });
-		return await once({ resumed: processed.length > 0 }, async (looked) => {
+		return await once(context, itemIndex, { resumed: processed.length > 0 }, async (looked) => {
 			if (context.getNodeParameter('notice', itemIndex) === 'message') {
 				return await ((await placeOf('channel', itemIndex)) as MessageService).post({ key, text: text('text', itemIndex) }, looked);
 			}
@@ -111,12 +111,17 @@ function teller(context: IExecuteFunctions): (itemIndex: number) => Promise<Told
 /** What came of it. Where an earlier run tried and the service does not tell what became of that, it is not said again, and a person is told. */
 type Told = Posted | { readonly unknown: string };
 
-async function once(looked: { readonly resumed: boolean }, tell: (looked: { readonly resumed: boolean }) => Promise<Posted>): Promise<Told> {
+async function once(
+	context: IExecuteFunctions,
+	itemIndex: number,
+	looked: { readonly resumed: boolean },
+	tell: (looked: { readonly resumed: boolean }) => Promise<Posted>,
+): Promise<Told> {
 	try {
 		return await tell(looked);
 	} catch (error) {
 		const { message, advice, happened } = error as Partial<ServiceErrorDetails> & { message: string; advice?: string };
-		if (!looked.resumed || happened !== 'unknown') throw error;
+		if (!looked.resumed || happened !== 'unknown') throw toNodeError(context, error, itemIndex);
 		return { unknown: [message, advice].filter((part) => part).join('. ') };
 	}
 }

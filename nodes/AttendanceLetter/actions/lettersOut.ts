@@ -3,6 +3,7 @@ import { caseLogSchema, decisionSchema, readItem, type CaseLogAnswer, type Lette
 import { wholeAccount } from '../../../connectors/delivery/port';
 import { unfitMessage } from '../../../connectors/mail/checkMail';
 import type { ServiceErrorDetails } from '../../../connectors/service/serviceError';
+import { toNodeError } from '../../shared/perItem';
 
 export type SentAs = NonNullable<Letter['sentAs']>;
 
@@ -65,7 +66,7 @@ export class LettersOut {
 			return await save();
 		} catch (error) {
 			const { message, advice } = error as Error & { advice?: string };
-			if (advice === undefined || this.sent === 0) throw error;
+			if (advice === undefined || this.sent === 0) throw toNodeError(this.context, error);
 			this.unfiled = { reason: message, advice };
 			return { held: this.unfiled };
 		}

@@ -99,7 +99,7 @@ export class ByNotify implements Way {
 			await notify.text({ reference: deliveryReference(school.urn || school.name, letter.key, 'text'), template, to, fields: fieldsOf(outgoing) }, earlier);
 			this.counts.texted += 1;
 		} catch (error) {
-			if (!(error instanceof Error) || !('advice' in error)) throw error;
+			if (!(error instanceof Error) || !('advice' in error)) throw toNodeError(this.context, error, itemIndex);
 			this.counts.notTexted += 1;
 		}
 	}

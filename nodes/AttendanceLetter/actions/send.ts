@@ -46,7 +46,7 @@ function holdRefused([sent = [], held = []]: INodeExecutionData[][], refused: Re
 	const moved = sent.flatMap((item) => {
 		const why = whyOf(item);
 		if (!why) return [];
-		const { sentAs: _, ...letter } = item.json.letter as Letter;
+		const letter = Object.fromEntries(Object.entries(item.json.letter as Letter).filter(([key]) => key !== 'sentAs'));
 		return [{ ...item, json: { ...item.json, letter, held: { ...why } } }];
 	});
 	return [sent.filter((item) => !whyOf(item)), [...held, ...moved]];

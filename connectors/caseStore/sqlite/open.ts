@@ -4,13 +4,14 @@ import path from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { setTimeout } from 'node:timers/promises';
 import { Kysely } from 'kysely';
-import { DEFAULT_MIGRATION_TABLE, Migrator } from 'kysely/migration';
 import { withHomeFolder } from '../../files/homeFolder';
 import { CaseStoreError, type CaseStore } from '../caseStore';
+import { SqlCaseStore, type CaseStoreBackend } from '../sql/sqlCaseStore';
+import type { CaseLogTables } from '../sql/tables';
+import { bringUpToDate } from '../sql/upToDate';
 import { NodeSqliteDialect } from './dialect';
 import { isBusy, toCaseStoreError } from './errors';
-import { migrations, type CaseLogTables } from './schema';
-import { SqliteCaseStore } from './sqliteCaseStore';
+import { migrations } from './schema';
 
 /** How long a write waits for another process to finish its own before it gives up. */
 const usualBusyTimeoutMs = 5000;
@@ -27,9 +28,9 @@ export function defaultCaseLogFile(): string {
  */
 export async function openSqliteCaseStore(file: string, busyTimeoutMs = usualBusyTimeoutMs): Promise<CaseStore> {
 	const wanted = wholePath(file);
-	const guarded = async <T>(work: () => Promise<T> | T): Promise<T> => {
+	const guarded: CaseStoreBackend['guarded'] = async (work) => {
 		try {
-			return await work();
+			return await work({ committing: false });
 		} catch (error) {
 			throw toCaseStoreError(error, wanted);
 		}
@@ -45,9 +46,10 @@ export async function openSqliteCaseStore(file: string, busyTimeoutMs = usualBus
 			// FULL has each commit on the disk before it is answered.
 			database.exec('pragma synchronous = full; pragma trusted_schema = off;');
 			const db = new Kysely<CaseLogTables>({ dialect: new NodeSqliteDialect(database, real) });
-			await migrate(db, wanted);
+			await bringUpToDate(db, { migrations, named: `case log "${wanted}"` });
 			ready = true;
-			return new SqliteCaseStore(db, guarded);
+			// A transaction of this dialect locks out all other writers from its start.
+			return new SqlCaseStore(db, { guarded, lock: async () => undefined });
 		} finally {
 			if (!ready) database.close();
 		}
@@ -84,23 +86,4 @@ function wholePath(file: string): string {
 		`The case log's file "${file}" is not a whole path`,
 		'Write it from the root of the disk, such as /home/node/.n8n/school-attendance/case-log.sqlite, or leave the field empty.',
 	);
-}
-
-/** Looks first, so that a run that only reads takes no lock; the look is repeated under the lock before anything changes. */
-async function migrate(db: Kysely<CaseLogTables>, file: string): Promise<void> {
-	const provider = { getMigrations: async () => migrations };
-	const known = await new Migrator({ db, provider }).getMigrations();
-	if (known.some(({ executedAt }) => executedAt) && (await hasLaterMigrations(db))) {
-		throw new CaseStoreError(`The case log "${file}" was made by a newer version of this package`, 'Update n8n-nodes-school-attendance, then execute again.');
-	}
-	if (known.every(({ executedAt }) => executedAt)) return;
-	await db.transaction().execute(async (transaction) => {
-		const { error } = await new Migrator({ db: transaction, provider }).migrateToLatest();
-		if (error) throw error;
-	});
-}
-
-async function hasLaterMigrations(db: Kysely<CaseLogTables>): Promise<boolean> {
-	const applied = await db.withTables<{ [DEFAULT_MIGRATION_TABLE]: { name: string } }>().selectFrom(DEFAULT_MIGRATION_TABLE).select('name').execute();
-	return applied.some(({ name }) => !Object.hasOwn(migrations, name));
 }

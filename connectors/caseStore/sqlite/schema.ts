@@ -1,66 +1,12 @@
 import { sql, type Kysely } from 'kysely';
 import type { Migration } from 'kysely/migration';
+import { createCaseLogTables } from '../sql/tables';
 
-export interface CaseLogTables {
-	/** Names a school was met by, each pointing to the number its events carry. */
-	school_name: { name: string; school: number };
-	case_event: CaseEventRow;
-}
-
-export interface CaseEventRow {
-	school: number;
-	sequence: number;
-	kind: 'reserved' | 'settled';
-	key: string;
-	pupil_id: string;
-	step: string;
-	as_at: string;
-	at: string;
-	run: string;
-	attempt: number;
-	absent_sessions: number | null;
-	possible_sessions: number | null;
-	document: string | null;
-	previous_hash: string;
-	hash: string;
-}
-
-/** Steps from an empty file to the tables above. A step that has been released is never changed; a new one follows it. */
+/** Steps from an empty file to the tables of the case log. A step that has been released is never changed; a new one follows it. */
 export const migrations: Record<string, Migration> = {
 	'2026-11-case-events': {
 		async up(db: Kysely<unknown>) {
-			await db.schema
-				.createTable('school_name')
-				.addColumn('name', 'text', (column) => column.primaryKey())
-				.addColumn('school', 'integer', (column) => column.notNull())
-				.modifyEnd(sql`strict, without rowid`)
-				.execute();
-			await db.schema
-				.createTable('case_event')
-				.addColumn('school', 'integer', (column) => column.notNull())
-				.addColumn('sequence', 'integer', (column) => column.notNull())
-				.addColumn('kind', 'text', (column) => column.notNull().check(sql`kind in ('reserved', 'settled')`))
-				.addColumn('key', 'text', (column) => column.notNull())
-				.addColumn('pupil_id', 'text', (column) => column.notNull())
-				.addColumn('step', 'text', (column) => column.notNull())
-				.addColumn('as_at', 'text', (column) => column.notNull())
-				.addColumn('at', 'text', (column) => column.notNull())
-				.addColumn('run', 'text', (column) => column.notNull())
-				.addColumn('attempt', 'integer', (column) => column.notNull())
-				.addColumn('absent_sessions', 'integer')
-				.addColumn('possible_sessions', 'integer')
-				.addColumn('document', 'text')
-				.addColumn('previous_hash', 'text', (column) => column.notNull())
-				.addColumn('hash', 'text', (column) => column.notNull())
-				.addPrimaryKeyConstraint('case_event_place', ['school', 'sequence'])
-				.addUniqueConstraint('one_event_follows_another', ['school', 'previous_hash'])
-				.modifyEnd(sql`strict, without rowid`)
-				.execute();
-			// The last guards of "exactly once", should a store ever read and write in two steps.
-			await db.schema.createIndex('reserved_once_an_attempt').on('case_event').columns(['school', 'key', 'attempt']).unique().where(sql.ref('kind'), '=', sql.lit('reserved')).execute();
-			await db.schema.createIndex('settled_once').on('case_event').columns(['school', 'key']).unique().where(sql.ref('kind'), '=', sql.lit('settled')).execute();
-			await db.schema.createIndex('case_event_key').on('case_event').columns(['school', 'key']).execute();
-			await db.schema.createIndex('case_event_pupil').on('case_event').columns(['school', 'pupil_id']).execute();
+			await createCaseLogTables(db, { text: 'text', ending: sql`strict, without rowid` });
 			for (const table of ['case_event', 'school_name']) {
 				for (const change of ['update', 'delete']) {
 					await sql`create trigger ${sql.ref(`${table}_no_${change}`)} before ${sql.raw(change)} on ${sql.table(table)}

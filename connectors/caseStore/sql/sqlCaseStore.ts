@@ -4,24 +4,40 @@ import {
 	type CaseEvent, type ChainedEvent, type ChainEnd, type LoggedAct, type ReservationAnswer, type Run,
 } from '../../../attendance/caseLog';
 import type { CaseStore, SchoolIdentity, SettlementAnswer } from '../caseStore';
-import type { CaseEventRow, CaseLogTables } from './schema';
 import { findOrAddSchool, findSchool } from './schoolNumber';
+import type { CaseEventRow, CaseLogTables } from './tables';
+import { checkReadable, checkWritable } from './writableText';
 
-/** Keys or rows a statement: well under SQLite's limit of 32,766 values, at 15 values a row. */
-const perStatement = 500;
+/** Keys or rows a statement, at 15 values a row: under SQLite's limit of 32,766 values and PostgreSQL's of 65,535. */
+const perStatement = 2000;
 
-/** Wraps each call, so that a failure of the file comes out as a `CaseStoreError`. */
-type Guard = <T>(work: () => Promise<T>) => Promise<T>;
+/** What a database does in its own way. */
+export interface CaseStoreBackend {
+	/**
+	 * Runs one call, whose failures come out as `CaseStoreError`. May run it again from the start: a call is one
+	 * transaction, or only reads.
+	 */
+	guarded<T>(work: (progress: Progress) => Promise<T>): Promise<T>;
+	/** Keeps others from writing to the log of a school (or, for `names`, from naming schools) until the transaction ends. */
+	lock(transaction: Transaction<CaseLogTables>, what: number | 'names'): Promise<void>;
+}
 
-/** The case log in one SQLite file. Made by `openSqliteCaseStore`. */
-export class SqliteCaseStore implements CaseStore {
+/** How far a call has come. */
+export interface Progress {
+	/** All is said and the commit under way: a connection lost now leaves open whether it stands. */
+	committing: boolean;
+}
+
+/** The case log in a database that Kysely speaks to. Made by `openSqliteCaseStore` and `openPostgresCaseStore`. */
+export class SqlCaseStore implements CaseStore {
 	constructor(
 		private readonly db: Kysely<CaseLogTables>,
-		private readonly guarded: Guard,
+		private readonly backend: CaseStoreBackend,
 	) {}
 
 	history(school: SchoolIdentity, pupilIds: readonly string[]): Promise<Map<string, CaseEvent[]>> {
-		return this.guarded(async () => {
+		return this.backend.guarded(async () => {
+			checkReadable(school, pupilIds);
 			const found = new Map<string, CaseEvent[]>();
 			const number = await findSchool(this.db, school);
 			if (number === undefined) return found;
@@ -34,7 +50,7 @@ export class SqliteCaseStore implements CaseStore {
 	}
 
 	reserve(school: SchoolIdentity, acts: readonly LoggedAct[], run: Run): Promise<ReservationAnswer[]> {
-		return this.writing(school, acts, (eventsOf) => {
+		return this.writing(school, acts, run, (eventsOf) => {
 			const asked = new Set<string>();
 			const answers = acts.map((act): ReservationAnswer => {
 				if (asked.has(act.key)) return { outcome: 'repeated', on: act.asAt, document: act.document, attempt: null };
@@ -50,7 +66,7 @@ export class SqliteCaseStore implements CaseStore {
 	}
 
 	settle(school: SchoolIdentity, acts: readonly LoggedAct[], run: Run): Promise<SettlementAnswer[]> {
-		return this.writing(school, acts, (eventsOf) => {
+		return this.writing(school, acts, run, (eventsOf) => {
 			const settledNow = new Map<string, CaseEvent>();
 			const answers = acts.map((act): SettlementAnswer => {
 				const before = eventsOf(act.key);
@@ -64,7 +80,7 @@ export class SqliteCaseStore implements CaseStore {
 	}
 
 	events(school: SchoolIdentity): Promise<ChainedEvent[]> {
-		return this.guarded(async () => {
+		return this.backend.guarded(async () => {
 			const number = await findSchool(this.db, school);
 			if (number === undefined) return [];
 			const rows = await this.db.selectFrom('case_event').selectAll().where('school', '=', number).orderBy('sequence').execute();
@@ -77,27 +93,32 @@ export class SqliteCaseStore implements CaseStore {
 	}
 
 	/**
-	 * One transaction that locks out other writers: reads what stands under the keys, lets `decide` answer, appends its
+	 * One transaction that locks out other writers of the school: reads what stands under the keys, lets `decide` answer, appends its
 	 * events. No row is skipped on a conflict: a clash with a unique index would mean that the lock failed, and then
 	 * nothing of the batch may stand.
 	 */
 	private writing<Answer>(
 		school: SchoolIdentity,
 		acts: readonly LoggedAct[],
+		run: Run,
 		decide: (eventsOf: (key: string) => readonly CaseEvent[]) => { answers: Answer[]; events: CaseEvent[] },
 	): Promise<Answer[]> {
-		return this.guarded(() =>
-			this.db.transaction().execute(async (transaction) => {
-				const number = await findOrAddSchool(transaction, school);
+		return this.backend.guarded((progress) => {
+			checkWritable(school, acts, run);
+			// Each statement sees what was committed before it, hence all that was written before the lock was had.
+			return this.db.transaction().setIsolationLevel('read committed').execute(async (transaction) => {
+				const number = await findOrAddSchool(transaction, school, () => this.backend.lock(transaction, 'names'));
+				await this.backend.lock(transaction, number);
 				const byKey = await eventsByKey(transaction, number, acts.map(({ key }) => key));
 				const { answers, events } = decide((key) => byKey.get(key) ?? []);
 				const end = await endOfChain(transaction, number);
 				for (const links of inParts(chained(end, events))) {
 					await transaction.insertInto('case_event').values(links.map((link) => toRow(number, link))).execute();
 				}
+				progress.committing = true;
 				return answers;
-			}),
-		);
+			});
+		});
 	}
 }
 

@@ -1,9 +1,9 @@
-import type { Kysely } from 'kysely';
+import type { Kysely, Transaction } from 'kysely';
 import type { SchoolIdentity } from '../caseStore';
-import type { CaseLogTables } from './schema';
+import type { CaseLogTables } from './tables';
 
 /**
- * The number under which a file keeps a school's events, or undefined where it has none.
+ * The number under which a database keeps a school's events, or undefined where it has none.
  *
  * A school that first ran without its URN and then fills it in, or changes how its name is written once it has given
  * the URN, must find its own history again: a school that lost it would write to every family a second time. Two
@@ -18,11 +18,18 @@ export async function findSchool(db: Kysely<CaseLogTables>, school: SchoolIdenti
 	return byName !== undefined && !(await hasUrn(db, byName)) ? byName : undefined;
 }
 
-/** As `findSchool`, and gives a school that is met for the first time a number. Only inside a transaction that writes. */
-export async function findOrAddSchool(db: Kysely<CaseLogTables>, school: SchoolIdentity): Promise<number> {
-	const number = (await findSchool(db, school)) ?? (await highestNumber(db)) + 1;
+/**
+ * As `findSchool`, and gives a school that is met for the first time a number.
+ * Takes a transaction that writes, and how it keeps others from naming schools until it ends. A school whose names all
+ * stand needs no lock: names are never taken away.
+ */
+export async function findOrAddSchool(db: Transaction<CaseLogTables>, school: SchoolIdentity, lockNames: () => Promise<void>): Promise<number> {
 	const { urn, name } = namesOf(school);
-	for (const known of urn ? [urn, name] : [name]) {
+	const names = urn ? [urn, name] : [name];
+	const standing = await db.selectFrom('school_name').select('name').where('name', 'in', names).execute();
+	if (standing.length < names.length) await lockNames();
+	const number = (await findSchool(db, school)) ?? (await highestNumber(db)) + 1;
+	for (const known of names) {
 		await db.insertInto('school_name').values({ name: known, school: number }).onConflict((conflict) => conflict.doNothing()).execute();
 	}
 	return number;

@@ -2,6 +2,7 @@ import type { Attendance, Case, CaseLogAnswer, Decision, Pupil, Risk } from '../
 import { absenceOf } from '../measures/counts';
 import { longDate, percentWithCounts } from '../text/plainEnglish';
 import { stepIdAsWords } from '../text/stepIdAsWords';
+import { yearGroupName } from '../text/yearGroup';
 
 /** The columns of the list of cases that staff read, in their order. */
 export const caseColumns = ['Pupil', 'Year', 'Group', 'Absence', 'Level', 'Last step', 'Taken on', 'Steps taken', 'Now', 'As at'] as const;
@@ -42,7 +43,7 @@ export function caseRow({ pupil, attendance, risk, case: history, decision, case
 		key: pupil.id,
 		cells: {
 			Pupil: [pupil.legalSurname, pupil.preferredForename || pupil.legalForename].filter((name) => name !== '').join(', '),
-			Year: pupil.yearGroup,
+			Year: yearGroupName(pupil.yearGroup),
 			Group: pupil.registrationGroup,
 			Absence: absence ? percentWithCounts(absence.absentSessions, absence.possibleSessions) : '',
 			Level: risk?.tier ?? '',

@@ -17,7 +17,7 @@ test('a case shows who, what was done last, when, and what stands now', () => {
 	expect(row).toEqual({
 		key: '1042',
 		cells: {
-			Pupil: 'Okafor, Ada', Year: '8', Group: '8B', Absence: '', Level: 'persistently absent', 'Last step': 'Early concern', 'Taken on': '12 October 2026',
+			Pupil: 'Okafor, Ada', Year: 'Year 8', Group: '8B', Absence: '', Level: 'persistently absent', 'Last step': 'Early concern', 'Taken on': '12 October 2026',
 			'Steps taken': '1', Now: 'Due: Meeting invitation', 'As at': '23 November 2026',
 		},
 	});

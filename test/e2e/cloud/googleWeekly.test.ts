@@ -8,6 +8,7 @@ import { googleSignInScopes, googleUses } from '../../../connectors/service/goog
 import { scopesFor } from '../../../connectors/service/scopes';
 import { expectNoRefusals } from '../../doubles/core/expectNoRefusals';
 import { GoogleDouble } from '../../doubles/google/google';
+import { expectPrivate } from '../../privacy/expectPrivate';
 import { exportFiles, generateSchool } from '../../sample-school';
 import { CloudWeekly, requestCounts, signedInBefore } from '../../support/cloudWeekly';
 import type { RunData } from '../../support/n8nInstance';
@@ -104,6 +105,12 @@ test('run again on the same day, nothing is sent, filed, booked or posted again'
 	expect(sentMails()).toHaveLength(lettersOf(first).filter(({ json }) => json.letter.channel === 'email').length);
 	expect(google.chat.spaces.flatMap((space) => space.messages)).toHaveLength(1);
 	expect(requestsOfSecond).toBeLessThan(100);
+});
+
+test('nothing that the services received shows what its readers need not see', async () => {
+	// Who a message is for may be greeted by name, and shares the surname of the child more often than not.
+	const addressees = lettersOf(first).map(({ json }) => json.letter.addressee.name);
+	await expectPrivate(school.doubles.requests, { people: sample.pupils.map(({ pupil }) => pupil), mayStand: ['Wexbourne Academy', 'Wexbourne Attendance', office, ...addressees] });
 });
 
 test('the requests of both runs, for people to read', () => {

@@ -12,15 +12,16 @@ const plain = (name: string): string => name.trim().replace(/\s+/g, ' ').toLocal
 
 /** All choices whose name is this one, letter case and spacing aside. */
 export async function allNamed(ask: AskChoices, name: string): Promise<Choice[]> {
-	const found: Choice[] = [];
+	// By id: a list may come with one thing on two pages, where it changes while it is read.
+	const found = new Map<string, Choice>();
 	let page: string | undefined;
 	for (let pages = 0; pages < mostPages; pages += 1) {
 		const { choices, next } = await ask({ search: name, page });
-		found.push(...choices.filter((choice) => plain(choice.name) === plain(name)));
-		if (!next) break;
+		for (const choice of choices) if (plain(choice.name) === plain(name)) found.set(choice.id, choice);
+		if (!next || next === page) break;
 		page = next;
 	}
-	return found;
+	return [...found.values()];
 }
 
 /**

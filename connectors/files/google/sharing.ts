@@ -1,6 +1,7 @@
 import type { drive_v3 } from 'googleapis/build/src/apis/drive/v3';
 import { repeatable } from '../../service/google/googleClients';
 import { askGoogle, type GoogleAct } from '../../service/google/googleError';
+import { pagesOf } from '../../service/google/pages';
 import { ServiceError } from '../../service/serviceError';
 import type { SharedWith } from '../port';
 
@@ -48,12 +49,11 @@ export async function openTo(drive: drive_v3.Drive, fileId: string, person: Shar
 const inherited = ({ permissionDetails }: drive_v3.Schema$Permission): boolean => permissionDetails !== undefined && permissionDetails !== null && permissionDetails.every((detail) => detail.inherited);
 
 async function permissionOf(drive: drive_v3.Drive, fileId: string, email: string, act: GoogleAct): Promise<drive_v3.Schema$Permission | undefined> {
-	let pageToken: string | undefined;
-	do {
-		const page = await askGoogle(act, () => drive.permissions.list({ fileId, pageSize: 100, pageToken, supportsAllDrives: true, fields: 'nextPageToken,permissions(id,type,role,emailAddress,permissionDetails(inherited))' }));
-		const found = page.permissions?.find(({ type, emailAddress }) => type === 'user' && emailAddress?.toLowerCase() === email.toLowerCase());
+	const fields = 'nextPageToken,permissions(id,type,role,emailAddress,permissionDetails(inherited))';
+	const ask = (pageToken: string | undefined) => askGoogle(act, () => drive.permissions.list({ fileId, pageSize: 100, pageToken, supportsAllDrives: true, fields }));
+	for await (const { permissions } of pagesOf(act, ask)) {
+		const found = permissions?.find(({ type, emailAddress }) => type === 'user' && emailAddress?.toLowerCase() === email.toLowerCase());
 		if (found) return found;
-		pageToken = page.nextPageToken ?? undefined;
-	} while (pageToken);
+	}
 	return undefined;
 }

@@ -1,5 +1,6 @@
 import type { gmail_v1 } from 'googleapis/build/src/apis/gmail/v1';
 import { askGoogle, failureOf, type GoogleAct } from '../../service/google/googleError';
+import { pagesOf } from '../../service/google/pages';
 import { identityHeader } from '../mime';
 import type { MailAddress } from '../port';
 
@@ -75,21 +76,14 @@ function headersSay(message: gmail_v1.Schema$Message | undefined, messageId: str
 }
 
 async function* messages(gmail: gmail_v1.Gmail, which: { readonly q: string } | { readonly labelIds: string[] }): AsyncGenerator<string> {
-	let pageToken: string | undefined;
-	do {
-		const page = await askGoogle(act, () => gmail.users.messages.list({ userId: 'me', maxResults: newestOfAll, pageToken, ...which }));
-		yield* idsOf(page.messages);
-		pageToken = page.nextPageToken ?? undefined;
-	} while (pageToken);
+	const ask = (pageToken: string | undefined) => askGoogle(act, () => gmail.users.messages.list({ userId: 'me', maxResults: newestOfAll, pageToken, ...which }));
+	for await (const page of pagesOf(act, ask)) yield* idsOf(page.messages);
 }
 
 async function* drafts(gmail: gmail_v1.Gmail, q?: string): AsyncGenerator<string> {
-	let pageToken: string | undefined;
-	do {
-		const page = await askGoogle({ ...act, doing: 'look up drafts' }, () => gmail.users.drafts.list({ userId: 'me', maxResults: newestOfAll, pageToken, q }));
-		yield* idsOf(page.drafts);
-		pageToken = page.nextPageToken ?? undefined;
-	} while (pageToken);
+	const looking = { ...act, doing: 'look up drafts' };
+	const ask = (pageToken: string | undefined) => askGoogle(looking, () => gmail.users.drafts.list({ userId: 'me', maxResults: newestOfAll, pageToken, q }));
+	for await (const page of pagesOf(looking, ask)) yield* idsOf(page.drafts);
 }
 
 const idsOf = (list: ReadonlyArray<{ id?: string | null }> = []): string[] => list.flatMap(({ id }) => id ?? []);

@@ -77,7 +77,7 @@ async function nameOf(drive: drive_v3.Drive, fileId: string, act: GoogleAct): Pr
 
 /** The sheets of a spreadsheet, in their order. Scope: `spreadsheets.readonly` or `drive.readonly`. */
 export async function sheetsOf(access: ServiceAccess, { spreadsheetId, ...from }: PickPage & { readonly spreadsheetId: string }): Promise<Choices> {
-	return await searched(from, async () => {
+	return await searched(from, { service: 'Google Sheets', doing: 'list the sheets' }, async () => {
 		const { sheets } = await spreadsheetOf(googleClients(access).sheets, spreadsheetId);
 		return {
 			choices: sheets.map(({ sheetId, title }) => ({
@@ -92,11 +92,12 @@ export async function sheetsOf(access: ServiceAccess, { spreadsheetId, ...from }
 /** Shared drives that the account is a member of. Scope: `drive.readonly`. */
 export async function sharedDrives(access: ServiceAccess, from: PickPage): Promise<Choices> {
 	const { drive } = googleClients(access);
-	return await searched(from, async (pageToken) => {
-		const page = await askGoogle({ service: 'Google Drive', doing: 'list the shared drives' }, () => drive.drives.list({ pageSize: 100, pageToken, fields: 'nextPageToken,drives(id,name)' }));
+	const act: GoogleAct = { service: 'Google Drive', doing: 'list the shared drives' };
+	return await searched(from, act, async (pageToken) => {
+		const page = await askGoogle(act, () => drive.drives.list({ pageSize: 100, pageToken, fields: 'nextPageToken,drives(id,name)' }));
 		return {
 			choices: (page.drives ?? []).map(({ id, name }) => ({ id: String(id), name: String(name), link: `https://drive.google.com/drive/folders/${id}` })),
-			next: page.nextPageToken,
+			nextPageToken: page.nextPageToken,
 		};
 	});
 }

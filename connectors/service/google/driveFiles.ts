@@ -1,5 +1,6 @@
 import type { drive_v3 } from 'googleapis/build/src/apis/drive/v3';
 import { askGoogle, type GoogleAct } from './googleError';
+import { pagesOf } from './pages';
 
 /** What Google calls the kinds of files that are its own. */
 export const driveType = {
@@ -29,12 +30,8 @@ export async function searchPage(drive: drive_v3.Drive, { driveId, fields, ...se
 	return await askGoogle(act, () => drive.files.list({ ...search, ...where, includeItemsFromAllDrives: true, supportsAllDrives: true, fields: `nextPageToken,files(${fields})` }));
 }
 
-/** All files that match, page by page. A page may be empty and not the last. */
+/** All files that match, page by page. */
 export async function* searchDrive(drive: drive_v3.Drive, search: DriveSearch, act: GoogleAct): AsyncGenerator<drive_v3.Schema$File> {
-	let { pageToken } = search;
-	do {
-		const page = await searchPage(drive, { pageSize: 1_000, ...search, pageToken }, act);
-		yield* page.files ?? [];
-		pageToken = page.nextPageToken ?? undefined;
-	} while (pageToken);
+	const ask = (pageToken: string | undefined) => searchPage(drive, { pageSize: 1_000, ...search, pageToken }, act);
+	for await (const { files } of pagesOf(act, ask, search.pageToken)) yield* files ?? [];
 }

@@ -10,6 +10,7 @@ import { patientFetch } from '../patientFetch';
 import type { ServiceRequest, SignedFetch } from '../signedFetch';
 import { wholeAnswers } from '../wholeAnswers';
 import { isBusy, type GoogleService } from './googleError';
+import { ownAnswers } from './ownAnswers';
 
 export interface GoogleClients {
 	readonly sheets: sheets_v4.Sheets;
@@ -58,9 +59,9 @@ export const repeatable = { repeatable: true } as MethodOptions;
 /** Google counts requests by the minute, so the waits together must be longer than one (https://developers.google.com/workspace/sheets/api/limits). */
 const attempts = 8;
 
-/** The patient way to a service of Google's for requests of our own: bytes up and down, and batches. Answers come whole. */
+/** The patient way to a service of Google's for requests of our own: bytes up and down, and batches. Answers come whole, and are Google's own. */
 export const googleFetch = (access: ServiceAccess, service: GoogleService): SignedFetch =>
-	patientFetch(wholeAnswers(access.fetch), { attempts, ...access.patience, service, tooMany: isBusy });
+	patientFetch(ownAnswers(wholeAnswers(access.fetch)), { attempts, ...access.patience, service, tooMany: isBusy });
 
 /** Makes a property of what a getter gave first. */
 function once<Name extends keyof GoogleClients>(clients: GoogleClients, name: Name, made: GoogleClients[Name]): GoogleClients[Name] {

@@ -3,6 +3,7 @@ import type { ServiceAccess } from '../../service/access';
 import { askAgain } from '../../service/askAgain';
 import { googleClients } from '../../service/google/googleClients';
 import { askGoogle, type GoogleAct } from '../../service/google/googleError';
+import { pagesOf } from '../../service/google/pages';
 import { ServiceError } from '../../service/serviceError';
 import type { Posted, StaffTask, TaskService } from '../port';
 import { postOnce } from '../postOnce';
@@ -60,14 +61,12 @@ export class GoogleTasks implements TaskService {
 	}
 
 	private async find(reference: string): Promise<string | undefined> {
-		let pageToken: string | undefined;
-		do {
-			const asked = { tasklist: this.tasklist, maxResults: tasksAPage, showCompleted: true, showHidden: true, showDeleted: true, pageToken };
-			const page = await askGoogle(looking, () => this.tasks.tasks.list(asked));
-			const found = page.items?.find(({ notes }) => notes?.includes(reference));
+		const asked = { tasklist: this.tasklist, maxResults: tasksAPage, showCompleted: true, showHidden: true, showDeleted: true };
+		const ask = (pageToken: string | undefined) => askGoogle(looking, () => this.tasks.tasks.list({ ...asked, pageToken }));
+		for await (const { items } of pagesOf(looking, ask)) {
+			const found = items?.find(({ notes }) => notes?.includes(reference));
 			if (found?.id) return found.id;
-			pageToken = page.nextPageToken ?? undefined;
-		} while (pageToken);
+		}
 		return undefined;
 	}
 }

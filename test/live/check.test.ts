@@ -18,6 +18,7 @@ interface World {
 	readonly tenant: Tenant;
 	readonly run: () => Promise<Report>;
 	readonly stop: () => void;
+	readonly requestsOfSteps: () => number;
 	readonly lines: string[];
 	/** All that the account holds, without what keeps no trace of it in life. */
 	readonly left: () => Promise<unknown[]>;
@@ -37,7 +38,7 @@ function world(doubles: Doubles, tenantOf: (signal: AbortSignal) => { tenant: Te
 	const stopping = new AbortController();
 	const { tenant, requests } = tenantOf(stopping.signal);
 	open.push(doubles);
-	return { doubles, tenant, lines, left, stop: () => stopping.abort(), run: () => check(tenant, stepsFor(tenant, pace), { requests, signal: stopping.signal, say: (line) => void lines.push(line) }) };
+	return { doubles, tenant, lines, left, requestsOfSteps: requests, stop: () => stopping.abort(), run: () => check(tenant, stepsFor(tenant, pace), { requests, signal: stopping.signal, say: (line) => void lines.push(line) }) };
 }
 
 async function google(): Promise<World> {
@@ -118,13 +119,18 @@ describe.each([['Google Workspace', google], ['Microsoft 365', microsoft365]] as
 		expect([leftBehind, await left()]).toEqual([[], []]);
 	});
 
-	test('stopped in the middle it removes what it has made', async () => {
-		const { run, stop, left, doubles, tenant } = await start();
-		doubles.between({ method: 'POST', path: /\/events(\?|$)/ }, stop);
-		const { stopped, leftBehind, outcomes } = await run();
-		expect([stopped, leftBehind, await left()]).toEqual([true, [], []]);
-		expect(outcomes.at(-1)?.result).toBe('failed');
-		expect(tenant.mark).toMatch(/^attendance-check-[0-9a-f]{8}$/);
+	test('stopped at any request it removes what it has made', async () => {
+		const whole = await start();
+		await whole.run();
+		for (let at = 2; at < whole.requestsOfSteps(); at += 6) {
+			const { run, stop, left, doubles, tenant } = await start();
+			doubles.between({ after: at }, stop);
+			const { stopped, leftBehind } = await run();
+			expect({ at, stopped, leftBehind, left: await left() }).toEqual({ at, stopped: true, leftBehind: [], left: [] });
+			expect(tenant.mark).toMatch(/^attendance-check-[0-9a-f]{8}$/);
+			await doubles.close();
+			open = open.filter((one) => one !== doubles);
+		}
 	});
 
 	test('says what it could not remove, and removes the rest', async () => {

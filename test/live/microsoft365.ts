@@ -39,9 +39,13 @@ export function microsoft365Tenant(access: ServiceAccess, cleaner: ServiceAccess
 	};
 }
 
+/** As connectors/files/microsoft365 calls a letter that Microsoft is to print. */
+const temporaryName = /^attendance-[0-9a-f]{32}\.docx$/;
+
 function madeAtMicrosoft(access: ServiceAccess, { mark, library, channel, taskList }: TenantSettings): Made[] {
 	const graph = graphClient(access, 'Microsoft 365');
 	const calendar = microsoft365Cloud(access).calendar();
+	const root = async () => `/drives/${encodeURIComponent((await driveOf(access, library)) ?? ((await graph.api(`${graph.me}/drive`, { $select: 'id' }).get()) as DriveItem).id ?? '')}`;
 	const run = <T>(work: () => Promise<T>): Promise<T> => graph.run('What was made could not be removed', work);
 	const remove = (path: string, headers: Record<string, string> = {}) => unlessGone(run(() => graph.api(path).headers(headers).delete()));
 	const post = (path: string) => unlessGone(run(() => graph.api(path, {}, { repeatable: true }).post(undefined)));
@@ -49,9 +53,21 @@ function madeAtMicrosoft(access: ServiceAccess, { mark, library, channel, taskLi
 		{
 			what: 'a folder in OneDrive or SharePoint',
 			find: () => run(async () => {
-				const driveId = (await driveOf(access, library)) ?? ((await graph.api(`${graph.me}/drive`, { $select: 'id' }).get()) as DriveItem).id ?? '';
-				const folder = (await nothingIfGone(graph.run('The folder could not be looked for', () => graph.api(`/drives/${encodeURIComponent(driveId)}/root:/${mark}`, { $select: 'id' }).get()))) as DriveItem | undefined;
-				return folder?.id ? [`/drives/${encodeURIComponent(driveId)}/items/${encodeURIComponent(folder.id)}`] : [];
+				const drive = await root();
+				const folder = (await nothingIfGone(graph.run('The folder could not be looked for', () => graph.api(`${drive}/root:/${mark}`, { $select: 'id' }).get()))) as DriveItem | undefined;
+				return folder?.id ? [`${drive}/items/${encodeURIComponent(folder.id)}`] : [];
+			}),
+			remove,
+		},
+		{
+			what: 'documents on their way to PDF in OneDrive or SharePoint',
+			find: () => run(async () => {
+				const drive = await root();
+				const found: string[] = [];
+				for await (const page of graph.pages<DriveItem>(graph.api(`${drive}/root/children`, { $select: 'id,name', $top: 200 }))) {
+					found.push(...page.flatMap(({ id, name }) => (id && temporaryName.test(name ?? '') ? [`${drive}/items/${encodeURIComponent(id)}`] : [])));
+				}
+				return found;
 			}),
 			remove,
 		},

@@ -13,12 +13,14 @@ import * as getHistory from './actions/getHistory';
 import * as mirror from './actions/mirror';
 import * as notify from './actions/notify';
 import * as record from './actions/record';
-import { databaseFileProperty } from './caseLogFile';
+import { inPostgres, keptInProperties } from './keptIn';
 
 const operations = { getHistory, record, mirror, notify };
 
 /** The operations that show something to staff, who look for it in the school's account. */
 const toStaff = ['mirror', 'notify'];
+/** The operations that keep the record itself. */
+const onRecord = ['getHistory', 'record'];
 
 /**
  * Before acting there is a second way out, `Already Done`: what must not be made again has to leave by a door of its own,
@@ -46,11 +48,11 @@ export class AttendanceCaseLog implements INodeType {
 		usableAsTool: true,
 		// Written out, because n8n's linter looks here for the test of the last.
 		credentials: [
-			{ name: 'schoolGoogleOAuth2Api', required: true, displayOptions: signInShown(toStaff, 'google', 'oAuth2') },
-			{ name: 'schoolGoogleServiceAccountApi', required: true, displayOptions: signInShown(toStaff, 'google', 'serviceAccount') },
-			{ name: 'schoolMicrosoftOAuth2Api', required: true, displayOptions: signInShown(toStaff, 'microsoft365', 'oAuth2') },
-			{ name: 'schoolMicrosoftApplicationApi', required: true, displayOptions: signInShown(toStaff, 'microsoft365', 'application') },
-			{ name: 'schoolPostgresApi', required: true, testedBy: 'schoolPostgresTest', displayOptions: { show: { store: ['postgres'] } } },
+			{ name: 'schoolGoogleOAuth2Api', required: true, displayOptions: signInShown(onRecord, 'google', 'oAuth2') },
+			{ name: 'schoolGoogleServiceAccountApi', required: true, displayOptions: signInShown(onRecord, 'google', 'serviceAccount') },
+			{ name: 'schoolMicrosoftOAuth2Api', required: true, displayOptions: signInShown(onRecord, 'microsoft365', 'oAuth2') },
+			{ name: 'schoolMicrosoftApplicationApi', required: true, displayOptions: signInShown(onRecord, 'microsoft365', 'application') },
+			{ name: 'schoolPostgresApi', required: true, testedBy: 'schoolPostgresTest', displayOptions: inPostgres },
 		],
 		properties: [
 			{
@@ -90,7 +92,7 @@ export class AttendanceCaseLog implements INodeType {
 			...record.description,
 			...mirror.description,
 			...notify.description,
-			databaseFileProperty,
+			...keptInProperties,
 		],
 	};
 

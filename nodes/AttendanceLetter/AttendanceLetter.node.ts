@@ -29,7 +29,7 @@ export class AttendanceLetter implements INodeType {
 		outputs: [NodeConnectionTypes.Main, NodeConnectionTypes.Main],
 		outputNames: ['Letters', 'Held'],
 		usableAsTool: true,
-		credentials: serviceCredentials({ google: ['arrangeMeeting', 'send'], microsoft365: ['arrangeMeeting', 'send'], govUkNotify: ['send'] }),
+		credentials: serviceCredentials(Object.keys(operations), { google: ['arrangeMeeting', 'send'], microsoft365: ['arrangeMeeting', 'send'], govUkNotify: ['send'] }),
 		properties: [
 			{
 				displayName: 'Operation',

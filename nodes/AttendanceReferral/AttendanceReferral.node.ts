@@ -26,7 +26,7 @@ export class AttendanceReferral implements INodeType {
 		outputs: [NodeConnectionTypes.Main, NodeConnectionTypes.Main],
 		outputNames: ['Ready', 'Incomplete'],
 		usableAsTool: true,
-		credentials: serviceCredentials({ google: ['send'], microsoft365: ['send'] }),
+		credentials: serviceCredentials(Object.keys(operations), { google: ['send'], microsoft365: ['send'] }),
 		properties: [
 			{
 				displayName: 'Operation',

@@ -31,7 +31,7 @@ export class AttendanceRegister implements INodeType {
 		inputs: [NodeConnectionTypes.Main],
 		outputs,
 		usableAsTool: true,
-		credentials: serviceCredentials({ google: ['import', 'send'], microsoft365: ['import', 'send'], wonde: ['import'] }),
+		credentials: serviceCredentials(Object.keys(operations), { google: ['import', 'send'], microsoft365: ['import', 'send'], wonde: ['import'] }),
 		properties: [
 			{
 				displayName: 'Operation',

@@ -95,18 +95,35 @@ export function serviceProperties({ operations, services: offered, none }: Servi
 	];
 }
 
-/** `credentials` of a node's description: each service with the operations that use it. */
-export function serviceCredentials(operationsOf: Partial<Readonly<Record<ServiceName, readonly string[]>>>): INodeCredentialDescription[] {
+/** `credentials` of a node's description. Takes all operations of the node, and of each service those that use it. */
+export function serviceCredentials(all: readonly string[], operationsOf: Partial<Readonly<Record<ServiceName, readonly string[]>>>): INodeCredentialDescription[] {
 	return (Object.entries(operationsOf) as [ServiceName, readonly string[]][]).flatMap(([service, operations]) => {
-		return services[service].signIns.map(({ credential, value }) => ({ name: credential, required: true, displayOptions: signInShown(operations, service, value) }));
+		const without = all.filter((operation) => !operations.includes(operation));
+		return services[service].signIns.map(({ credential, value }) => ({ name: credential, required: true, displayOptions: signInShown(without, service, value) }));
 	});
 }
 
-/** When a credential is asked for: in these operations, with this service and this way to sign in. */
-export function signInShown(operations: readonly string[], service: ServiceName, signIn: SignIn['value']): NonNullable<INodeCredentialDescription['displayOptions']> {
-	const asked = services[service].signIns.length > 1 ? { authentication: [signIn] } : {};
-	return { show: { operation: [...operations], service: [service], ...asked } };
+/**
+ * When a credential is asked for: in all operations but those that do without, with this service and this way to sign in.
+ *
+ * Said by what hides it. Where a credential says what shows it, n8n's editor takes the fields named there for parts of signing
+ * in and hides every field that they depend on: *Operation*, *Service* and *Authentication* would not be seen at all
+ * (`getNodeAuthFields` and `isAuthRelatedParameter` in n8n's `nodeTypesUtils.ts`).
+ */
+export function signInShown(without: readonly string[], service: ServiceName, signIn: SignIn['value']): NonNullable<INodeCredentialDescription['displayOptions']> {
+	const [usual, ...others] = services[service].signIns;
+	// The usual one also stands in where the field still holds a value of another service, as in `serviceAccess`.
+	const authentication = signIn === usual.value ? others.map(({ value }) => value) : allSignIns.filter((value) => value !== signIn);
+	return {
+		hide: {
+			operation: [...without],
+			service: ['none', ...Object.keys(services).filter((name) => name !== service)],
+			...(others.length > 0 ? { authentication } : {}),
+		},
+	};
 }
+
+const allSignIns = [...new Set(Object.values(services).flatMap(({ signIns }) => signIns.map(({ value }) => value)))];
 
 type Context = IExecuteFunctions | ILoadOptionsFunctions;
 

@@ -33,7 +33,7 @@ test('the names of credentials are the ones that they have always had', () => {
 
 describe('what a node shows', () => {
 	const properties = serviceProperties({ operations: ['send'], services: ['google', 'microsoft365', 'wonde'], none: { name: 'None' } });
-	const credentials = serviceCredentials({ google: ['send'], microsoft365: ['send'], wonde: ['send'] });
+	const credentials = serviceCredentials(['generate', 'send'], { google: ['send'], microsoft365: ['send'], wonde: ['send'] });
 	const description = { name: 'test', version: 1, properties: [{ displayName: 'Operation', name: 'operation', type: 'string', default: '' }, ...properties], credentials } as unknown as INodeTypeDescription;
 	const node = { typeVersion: 1 } as INode;
 

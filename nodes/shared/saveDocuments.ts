@@ -1,6 +1,6 @@
 import type { IBinaryData, IDisplayOptions, IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 import { caseLogSchema } from '../../attendance/item';
-import type { FileStore } from '../../connectors/files/port';
+import type { CloudFileStore, FileStore } from '../../connectors/files/port';
 import { chosenService, cloudOf, cloudServices } from './cloud/cloudOf';
 import { folderIn, folderProperty, libraryProperty } from './cloud/places';
 import { localFolder } from './localFolder';
@@ -37,6 +37,8 @@ export interface Saving {
 	/** `YYYY-MM-DD` */
 	readonly day: string;
 	readonly caseLog: unknown;
+	/** Address of the one colleague to whom the documents are opened, where the place is in the account of a service. */
+	readonly openTo?: string | undefined;
 }
 
 /** Saves all documents of an item, by its place. Gives where each document lies. */
@@ -56,8 +58,8 @@ export function documentSaver(context: IExecuteFunctions): Saver {
 		opened.set(named, place);
 		return await place;
 	};
-	return async (itemIndex, { day, caseLog }) => {
-		const { store, folder } = await placeOf(itemIndex);
+	return async (itemIndex, { day, caseLog, openTo }) => {
+		const { store, cloud, folder } = await placeOf(itemIndex);
 		const begun = caseLogSchema.safeParse(caseLog).data;
 		const savedBefore = async (ending: string) => (begun?.resumed && begun.document ? await store.find(folder, `${begun.document}.${ending}`) : undefined);
 
@@ -66,6 +68,7 @@ export function documentSaver(context: IExecuteFunctions): Saver {
 			const name = nameOf(document, property);
 			const before = await savedBefore(name.slice(name.lastIndexOf('.') + 1));
 			saved.push(before ?? (await store.save(below(folder, day), name, await context.helpers.getBinaryDataBuffer(itemIndex, property))).location);
+			if (openTo && !before) await cloud?.share(below(folder, day), name, { email: openTo, mayEdit: false });
 		}
 		return saved;
 	};
@@ -73,13 +76,15 @@ export function documentSaver(context: IExecuteFunctions): Saver {
 
 interface Place {
 	readonly store: FileStore;
+	/** The same store, where it is a service's. */
+	readonly cloud?: CloudFileStore;
 	readonly folder: string;
 }
 
 async function openPlace(context: IExecuteFunctions, itemIndex: number): Promise<Place> {
 	if (localServices.includes(chosenService(context, itemIndex))) return { store: localFolder(context), folder: context.getNodeParameter('folder', itemIndex) as string };
 	const { files, path } = await (await cloudOf(context, itemIndex)).folder(folderIn(context, itemIndex));
-	return { store: files, folder: path };
+	return { store: files, cloud: files, folder: path };
 }
 
 const below = (folder: string, day: string): string => (folder ? `${folder}/${day}` : day);

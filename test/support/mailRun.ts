@@ -1,7 +1,7 @@
 /** *Attendance Letter*, *Send*, with a school's mail account at the doubles, by n8n's own requests and renewal of tokens. */
 import { Container } from '@n8n/di';
 import { Logger } from '@n8n/backend-common';
-import type { ICredentialDataDecryptedObject, ICredentialsHelper } from 'n8n-workflow';
+import type { ICredentialDataDecryptedObject, ICredentialsHelper, INodeParameters, INodeType } from 'n8n-workflow';
 import { AttendanceLetter } from '../../nodes/AttendanceLetter/AttendanceLetter.node';
 import { Doubles } from '../doubles/core/doubles';
 import { TokenBook } from '../doubles/core/tokens';
@@ -28,6 +28,12 @@ export interface MailAccount {
 	/** Signs in again. */
 	signInAgain(): void;
 	send(items: readonly InputItem[]): Promise<NodeOutputs>;
+	/** Runs another node by the account. */
+	run(node: INodeType, parameters: INodeParameters, items: readonly InputItem[]): Promise<NodeOutputs>;
+	/** Names of the documents that the account has filed. */
+	filed(): string[];
+	/** Who may open a document, besides the account itself. */
+	openTo(name: string): string[];
 	close(): Promise<void>;
 }
 
@@ -50,6 +56,8 @@ export async function gmailAccount(): Promise<MailAccount> {
 		doubles,
 		service: 'Gmail',
 		sending: /drafts\/send$/,
+		filed: () => google.drive.state.paths(),
+		openTo: (name) => [...google.drive.state.files.values()].filter((file) => file.name === name).flatMap(({ permissions }) => permissions.map(({ emailAddress }) => emailAddress ?? 'anyone')).filter((email) => email !== office),
 		sentTo: () => google.gmail.mailbox().sent.map(({ parsed }) => [parsed.to ?? []].flat()[0]?.value[0]?.address),
 		limit: () => google.gmail.limit({ requests: 30, methods: /send/, saysWhen: false }),
 		endSignIn: () => {
@@ -83,6 +91,8 @@ export async function outlookAccount(): Promise<MailAccount> {
 		doubles,
 		service: 'Outlook',
 		sending: /\/messages\/[^/]+\/send$/,
+		filed: () => school.drives.all.flatMap((drive) => drive.all.filter((item) => !item.isFolder).map(({ path }) => path.slice(1))).sort(),
+		openTo: (name) => school.drives.all.flatMap((drive) => drive.all.filter((item) => item.name === name).flatMap(({ sharings }) => sharings.map(({ email }) => email))),
 		sentTo: () => school.mailboxes.sent.map(({ message }) => message.properties.toRecipients[0].emailAddress.address),
 		limit: () => void Object.assign(school.mailboxes.limits, { messages: 30, retryAfter: 0 }),
 		endSignIn: () => {
@@ -109,6 +119,8 @@ async function openAccount(service: string, credential: string, parents: string[
 				grantType: 'authorizationCode', clientId: 'client', clientSecret: 'secret', accessTokenUrl, authentication: 'body', graphApiBaseUrl: 'https://graph.microsoft.com',
 				oauthTokenData: { access_token: accessToken, refresh_token: refreshToken, token_type: 'Bearer' },
 			}),
+		/** Any node that reaches the service. */
+		run: (node: INodeType, parameters: INodeParameters, items: readonly InputItem[]) => runNode(node, { items, parameters: { ...parameters, service }, credentials: { [credential]: {} }, signIn }),
 		send: (items: readonly InputItem[]) => runNode(new AttendanceLetter(), { items, parameters: { operation: 'send', service }, credentials: { [credential]: {} }, signIn }),
 		close: async () => {
 			leave();

@@ -2,7 +2,7 @@ import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import type { School } from '../../attendance/item';
 import type { CaseStore, SchoolIdentity } from '../../connectors/caseStore/caseStore';
 import { askForAll, type AnswerOf } from './batch';
-import { withCaseLog } from './caseLogFile';
+import { withCaseLog } from './keptIn';
 
 interface OfSchool {
 	readonly school: School;

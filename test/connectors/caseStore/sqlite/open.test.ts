@@ -5,7 +5,8 @@ import { DatabaseSync } from 'node:sqlite';
 import { CaseStoreError } from '../../../../connectors/caseStore/caseStore';
 import { toCaseStoreError } from '../../../../connectors/caseStore/sqlite/errors';
 import { defaultCaseLogFile, openSqliteCaseStore } from '../../../../connectors/caseStore/sqlite/open';
-import { act, freshFile, oakfield } from './acts';
+import { act, oakfield } from '../acts';
+import { freshFile } from './freshFile';
 
 const run = { id: 'run 1', at: '2026-11-23T09:00:00.000Z' };
 const permissions = (file: string) => (statSync(file).mode & 0o777).toString(8);

@@ -1,163 +1,25 @@
 import { DatabaseSync } from 'node:sqlite';
-import { caseOf, verifyChain } from '../../../../attendance/caseLog';
-import type { CaseStore } from '../../../../connectors/caseStore/caseStore';
 import { openSqliteCaseStore } from '../../../../connectors/caseStore/sqlite/open';
-import { act, acts, freshFile, oakfield } from './acts';
+import { keepsTheContract } from '../contract';
+import { freshFile } from './freshFile';
 
-const morning = { id: 'run 1', at: '2026-11-23T09:00:00.000Z' };
-const minutesLater = (id: string, minutes: number) => ({ id, at: new Date(Date.parse(morning.at) + minutes * 60_000).toISOString() });
-
-describe('the case log in a SQLite file', () => {
-	let file: string;
-	let store: CaseStore;
-	const opened: CaseStore[] = [];
-	const open = async () => {
-		const another = await openSqliteCaseStore(file);
-		opened.push(another);
-		return another;
-	};
-
-	beforeEach(async () => {
-		file = freshFile();
-		store = await open();
-	});
-	afterEach(async () => {
-		await Promise.all(opened.splice(0).map((each) => each.close()));
-	});
-
-	const outcomes = async (run = morning, asked = [act('1042')], school = oakfield) => (await store.reserve(school, asked, run)).map(({ outcome }) => outcome);
-
-	it('reserves, settles and tells the history', async () => {
-		expect(await outcomes()).toEqual(['reserved']);
-		expect(await store.settle(oakfield, [act('1042')], minutesLater('run 1', 1))).toEqual([{ on: '2026-11-23', alreadySettled: false, wasReserved: true }]);
-
-		const history = await store.history(oakfield, ['1042', '7', '1042']);
-		expect([...history.keys()]).toEqual(['1042']);
-		expect(caseOf(history.get('1042') ?? []).steps).toEqual([
-			{ step: 'early-concern', takenOn: '2026-11-23', state: 'done', documents: 1, absentSessions: 9, possibleSessions: 104 },
-		]);
-	});
-
-	it('never lets a key through again once it is settled, in this run or any other', async () => {
-		await outcomes();
-		await store.settle(oakfield, [act('1042')], morning);
-		expect(await outcomes()).toEqual(['already done']);
-		expect(await outcomes(minutesLater('run 2', 60 * 24 * 7), [act('1042', { asAt: '2026-11-30' })])).toEqual(['already done']);
-	});
-
-	it('keeps a second run away for a while, then lets it take up what the first left open, once', async () => {
-		await outcomes();
-		expect(await outcomes(minutesLater('run 2', 1))).toEqual(['another run']);
-		expect(await outcomes(minutesLater('run 2', 20))).toEqual(['resumed']);
-		expect(await outcomes(minutesLater('run 3', 21))).toEqual(['another run']);
-	});
-
-	it('lets the same run go on when n8n tries its node again, and writes nothing more', async () => {
-		await outcomes();
-		expect(await outcomes()).toEqual(['resumed']);
-		expect(await store.events(oakfield)).toHaveLength(1);
-	});
-
-	it('answers in the order asked and lets an act that stands twice in one batch through once', async () => {
-		await outcomes(morning, [act('2')]);
-		await store.settle(oakfield, [act('2')], morning);
-		expect(await outcomes(minutesLater('run 2', 1), [act('1'), act('2'), act('1'), act('3')])).toEqual(['reserved', 'already done', 'repeated', 'reserved']);
-	});
-
-	it('settles once, however often it is asked, and records what was done without a reservation', async () => {
-		const [first] = await store.settle(oakfield, [act('1042'), act('1042')], morning);
-		expect(first).toEqual({ on: '2026-11-23', alreadySettled: false, wasReserved: false });
-		expect(await store.settle(oakfield, [act('1042', { asAt: '2026-11-30' })], minutesLater('run 2', 60))).toEqual([
-			{ on: '2026-11-23', alreadySettled: true, wasReserved: false },
-		]);
-		expect(await store.events(oakfield)).toHaveLength(1);
-	});
-
-	it('takes hundreds of letters in one go, and its chain holds', async () => {
-		const many = acts(0, 1300);
-		expect(new Set(await outcomes(morning, many))).toEqual(new Set(['reserved']));
-		await store.settle(oakfield, many, morning);
-		expect((await store.history(oakfield, many.map(({ pupilId }) => pupilId))).size).toBe(1300);
-		expect(verifyChain(await store.events(oakfield))).toEqual({ intact: true, events: 2600 });
-	});
-
-	it('lets two runs of one n8n write at the same moment without a deadlock, and gives each key to one of them', async () => {
-		const other = await open();
-		const asked = acts(0, 200);
-		const answers = await Promise.all([store.reserve(oakfield, asked, morning), other.reserve(oakfield, [...asked].reverse(), minutesLater('run 2', 0))]);
-		const won = answers.map((each) => each.filter(({ outcome }) => outcome === 'reserved').length);
-		expect(won[0]! + won[1]!).toBe(200);
-		expect(verifyChain(await store.events(oakfield))).toEqual({ intact: true, events: 200 });
-	});
-
-	it('writes nothing of a batch of which one act cannot be written', async () => {
-		const broken = act('3', { document: {} as unknown as string });
-		await expect(store.reserve(oakfield, [act('1'), broken], morning)).rejects.toThrow();
-		expect(await store.events(oakfield)).toEqual([]);
-		expect(await outcomes()).toEqual(['reserved']);
-	});
-
-	describe('append-only', () => {
-		beforeEach(async () => {
-			await outcomes(morning, acts(0, 3));
-		});
-		const inFile = (text: string) => {
-			const database = new DatabaseSync(file);
-			try {
-				database.exec(text);
-			} finally {
-				database.close();
-			}
+keepsTheContract({
+	name: 'in a SQLite file',
+	fresh: () => {
+		const file = freshFile();
+		return {
+			open: async () => await openSqliteCaseStore(file),
+			past: async (text) => {
+				const database = new DatabaseSync(file);
+				try {
+					database.exec(text);
+				} finally {
+					database.close();
+				}
+			},
+			dropGuards: 'drop trigger case_event_no_update; drop trigger case_event_no_delete',
+			upgrade: {},
+			forChild: { file },
 		};
-
-		it.each([
-			["update case_event set as_at = '2026-01-01'"],
-			['delete from case_event'],
-			['delete from case_event where sequence = 3'],
-			['update school_name set school = 9'],
-			['delete from school_name'],
-		])('refuses: %s', (text) => expect(() => inFile(text)).toThrow('append-only'));
-
-		it.each([
-			['a changed row', "update case_event set as_at = '2026-01-01' where sequence = 2", 2],
-			['a row taken out', 'delete from case_event where sequence = 2', 2],
-			['a row slipped in behind', "insert into case_event select school, 4, kind, 'other', pupil_id, step, as_at, at, run, attempt, absent_sessions, possible_sessions, document, hash, 'made up' from case_event where sequence = 3", 4],
-		])('shows %s when somebody took the guards away first', async (_name, text, sequence) => {
-			inFile(`drop trigger case_event_no_update; drop trigger case_event_no_delete; ${text}`);
-			expect(verifyChain(await store.events(oakfield))).toMatchObject({ intact: false, sequence });
-		});
-	});
-
-	describe('several schools in one file', () => {
-		const done = async (school: typeof oakfield) => {
-			await store.settle(school, [act('1042')], morning);
-		};
-		const isDone = async (school: typeof oakfield) => (await store.history(school, ['1042'])).size === 1;
-
-		it('keeps the same pupil id of two schools apart, and each school’s chain whole', async () => {
-			await done(oakfield);
-			expect(await isDone({ urn: '900002', name: 'Elmbrook School' })).toBe(false);
-			await done({ urn: '900002', name: 'Elmbrook School' });
-			expect(verifyChain(await store.events(oakfield))).toEqual({ intact: true, events: 1 });
-		});
-
-		it.each([
-			['fills in its URN later', { urn: '', name: 'Oakfield School' }, oakfield],
-			['writes its name another way', { urn: '', name: 'Oakfield School' }, { urn: '', name: ' OAKFIELD  school' }],
-			['changes its name under the same URN', oakfield, { urn: '900001', name: 'Oakfield Academy' }],
-			['leaves its URN out later', oakfield, { urn: '', name: 'Oakfield School' }],
-		])('finds the history of a school that %s', async (_name, before, after) => {
-			await done(before);
-			expect(await isDone(after)).toBe(true);
-			await store.reserve(after, [act('5')], morning);
-			expect(await isDone(before)).toBe(true);
-		});
-
-		it('tells two schools of one name apart by their URNs', async () => {
-			await done({ urn: '900001', name: 'St Anne’s' });
-			expect(await isDone({ urn: '900002', name: 'St Anne’s' })).toBe(false);
-			await store.reserve({ urn: '900002', name: 'St Anne’s' }, [act('5')], morning);
-			expect(await isDone({ urn: '900001', name: 'St Anne’s' })).toBe(true);
-		});
-	});
+	},
 });

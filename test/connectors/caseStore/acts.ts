@@ -1,7 +1,4 @@
-import { mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
-import type { LoggedAct } from '../../../../attendance/caseLog';
+import type { LoggedAct } from '../../../attendance/caseLog';
 
 export const oakfield = { urn: '900001', name: 'Oakfield School' };
 
@@ -14,6 +11,3 @@ export function act(pupilId: string, over: Partial<LoggedAct> = {}): LoggedAct {
 }
 
 export const acts = (from: number, to: number): LoggedAct[] => Array.from({ length: to - from }, (_, place) => act(String(from + place)));
-
-/** A path in a folder of its own where nothing is yet. */
-export const freshFile = (): string => path.join(mkdtempSync(path.join(tmpdir(), 'case-log-')), 'log', 'case-log.sqlite');

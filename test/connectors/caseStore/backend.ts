@@ -1,0 +1,21 @@
+import type { CaseStore } from '../../../connectors/caseStore/caseStore';
+import type { Upgrade } from '../../../connectors/caseStore/sql/upToDate';
+import type { ChildPlace } from './runInChild';
+
+/** A database that keeps the case log, as the contract asks for it. */
+export interface TestedBackend {
+	readonly name: string;
+	/** A place of its own for a log where nothing is yet. */
+	readonly fresh: () => Promise<Place> | Place;
+}
+
+export interface Place {
+	readonly open: () => Promise<CaseStore>;
+	/** Runs SQL past the store, as somebody with rights in the database could. */
+	readonly past: (text: string) => Promise<void>;
+	/** SQL that takes away the guards of `case_event` against change. */
+	readonly dropGuards: string;
+	/** What an upgrade of its tables has to know. */
+	readonly upgrade: Pick<Upgrade, 'schema'>;
+	readonly forChild: ChildPlace;
+}

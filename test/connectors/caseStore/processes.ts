@@ -1,0 +1,94 @@
+import { fork, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { buildSync } from 'esbuild';
+import { verifyChain, type ChainedEvent } from '../../../attendance/caseLog';
+import { oakfield } from './acts';
+import type { Place, TestedBackend } from './backend';
+import type { Job } from './runInChild';
+
+/** The store as it is shipped: bundled by esbuild, alone in a folder without node_modules. */
+const script = path.join(mkdtempSync(path.join(tmpdir(), 'case-log-run-')), 'run.cjs');
+
+interface Child {
+	readonly child: ChildProcess;
+	readonly told: Array<Record<string, unknown>>;
+}
+
+/** Starts processes, and lets all go at once when each is ready. */
+async function runs(job: Job['job'], place: Place, count: number, batch = 10): Promise<Child[]> {
+	const started = Array.from({ length: count }, () => ({ child: fork(script), told: [] as Array<Record<string, unknown>> }));
+	await Promise.all(started.map(({ child }) => once(child, 'message')));
+	for (const [index, { child, told }] of started.entries()) {
+		child.on('message', (message) => told.push(message as Record<string, unknown>));
+		child.send({ job, place: place.forChild, run: `run ${index}`, batch } satisfies Job);
+	}
+	return started;
+}
+
+const ended = ({ child }: Child) => (child.exitCode === null && child.signalCode === null ? once(child, 'exit') : Promise.resolve());
+
+async function eventsAt(place: Place): Promise<ChainedEvent[]> {
+	const store = await place.open();
+	try {
+		return await store.events(oakfield);
+	} finally {
+		await store.close();
+	}
+}
+
+/** What holds of every case log when several processes use it at once, and when they die. */
+export function keepsUnderProcesses(backend: TestedBackend): void {
+	describe(`the case log ${backend.name} under several processes`, () => {
+		beforeAll(() => {
+			buildSync({ entryPoints: [path.join(__dirname, 'runInChild.ts')], outfile: script, bundle: true, platform: 'node', format: 'cjs', target: 'node22', logLevel: 'error' });
+		});
+
+		it.each([
+			[2, 'reserve in one go', 200],
+			[3, 'reserve by twenties', 400],
+		] as const)('gives each key to one of %i runs that ask for all of them at once (%s)', async (count, job, keys) => {
+			const place = await backend.fresh();
+			const children = await runs(job, place, count);
+			await Promise.all(children.map(ended));
+			expect(children.map(({ child }) => child.exitCode)).toEqual(Array(count).fill(0));
+
+			const won = children.flatMap(({ told }) => told.flatMap((message) => message.won as string[]));
+			expect(won).toHaveLength(keys);
+			expect(new Set(won).size).toBe(keys);
+			expect(verifyChain(await eventsAt(place))).toEqual({ intact: true, events: keys });
+		});
+
+		it('can be made by six processes that all find nothing', async () => {
+			const six = await runs('open', await backend.fresh(), 6);
+			await Promise.all(six.map(ended));
+			expect(six.map(({ child, told }) => [child.exitCode, told])).toEqual(Array(6).fill([0, [{ intact: true }]]));
+		});
+
+		it.each([
+			[10, [1, 6, 15]],
+			// More than a statement takes, so that a batch is written in several.
+			[2500, [1, 2]],
+		])('loses nothing it has answered, and keeps no half batch of %i, when a run is killed at once (kill -9)', async (batch, deaths) => {
+			const place = await backend.fresh();
+			for (const answersBeforeDeath of deaths) {
+				const [run] = await runs('reserve and settle for ever', place, 1, batch);
+				const { child, told } = run!;
+				while (told.length < answersBeforeDeath) await once(child, 'message');
+				child.kill('SIGKILL');
+				await ended(run!);
+
+				const links = await eventsAt(place);
+				expect(verifyChain(links)).toEqual({ intact: true, events: links.length });
+				expect(links.length % batch).toBe(0);
+				for (const kind of ['reserved', 'settled'] as const) {
+					const written = links.filter(({ event }) => event.kind === kind).length / batch;
+					const answered = told.filter((message) => kind in message).length;
+					expect(written).toBeGreaterThanOrEqual(answered);
+				}
+			}
+		});
+	});
+}

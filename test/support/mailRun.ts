@@ -30,6 +30,12 @@ export interface MailAccount {
 	send(items: readonly InputItem[]): Promise<NodeOutputs>;
 	/** Runs another node by the account. */
 	run(node: INodeType, parameters: INodeParameters, items: readonly InputItem[]): Promise<NodeOutputs>;
+	/** A Google Sheet, or an Excel workbook, in the account's own drive: sheets with their rows. */
+	addWorkbook(name: string, sheets: Readonly<Record<string, readonly (readonly string[])[]>>): void;
+	/** The meetings in the account's calendar. */
+	meetings(): { readonly title: string; readonly start: string }[];
+	/** How many cases each list of the account holds. */
+	cases(): number[];
 	/** Names of the documents that the account has filed. */
 	filed(): string[];
 	/** Who may open a document, besides the account itself. */
@@ -42,7 +48,7 @@ const office = 'office@oakfield.example';
 export async function gmailAccount(): Promise<MailAccount> {
 	const google = new GoogleDouble();
 	const doubles = await Doubles.start(google);
-	const scopes = ['gmail.compose', 'gmail.readonly', 'drive'].map((scope) => `https://www.googleapis.com/auth/${scope}`);
+	const scopes = ['gmail.compose', 'gmail.readonly', 'drive', 'spreadsheets', 'calendar.events', 'calendar.freebusy', 'calendar.calendarlist.readonly'].map((scope) => `https://www.googleapis.com/auth/${scope}`);
 	const account = await openAccount('google', 'schoolGoogleOAuth2Api', ['googleOAuth2Api', 'oAuth2Api'], 'https://oauth2.googleapis.com/token', doubles);
 	let token = '';
 	const signInAgain = () => {
@@ -56,6 +62,9 @@ export async function gmailAccount(): Promise<MailAccount> {
 		doubles,
 		service: 'Gmail',
 		sending: /drafts\/send$/,
+		addWorkbook: (name, sheets) => void google.sheets.state.add(name, Object.entries(sheets).map(([title, rows]) => ({ title, rows }))),
+		meetings: () => [...google.calendar.state.calendars.values()].flatMap(({ events }) => [...events.values()].map(({ content }) => ({ title: content.summary ?? '', start: content.start?.dateTime ?? '' }))),
+		cases: () => [...google.sheets.state.spreadsheets.values()].flatMap(({ sheets }) => sheets.map(({ rows }) => rows.length - 1)),
 		filed: () => google.drive.state.paths(),
 		openTo: (name) => [...google.drive.state.files.values()].filter((file) => file.name === name).flatMap(({ permissions }) => permissions.map(({ emailAddress }) => emailAddress ?? 'anyone')).filter((email) => email !== office),
 		sentTo: () => google.gmail.mailbox().sent.map(({ parsed }) => [parsed.to ?? []].flat()[0]?.value[0]?.address),
@@ -70,12 +79,13 @@ export async function gmailAccount(): Promise<MailAccount> {
 
 export async function outlookAccount(): Promise<MailAccount> {
 	const school = new MicrosoftSchool();
-	school.addUser(office, 'Oakfield School Office');
+	const user = school.addUser(office, 'Oakfield School Office');
+	school.addSite('sites/attendance', 'Attendance');
 	const tokens = new TokenBook();
 	const login = new MicrosoftLogin([school.tenantId], tokens);
 	login.register({ clientId: 'client', secret: 'secret' });
 	const doubles = await Doubles.start(new MicrosoftGraph(school, tokens), login);
-	const scopes = ['Mail.Send', 'Mail.ReadWrite', 'Files.ReadWrite.All'];
+	const scopes = ['Mail.Send', 'Mail.ReadWrite', 'Files.ReadWrite.All', 'Sites.Manage.All', 'Calendars.ReadWrite', 'Calendars.ReadWrite.Shared'];
 	const grant = { user: office, scopes };
 	const account = await openAccount('microsoft365', 'schoolMicrosoftOAuth2Api', ['microsoftOAuth2Api', 'oAuth2Api'], `https://login.microsoftonline.com/${school.tenantId}/oauth2/v2.0/token`, doubles);
 	let [token, refresh, signIns] = ['', '', 0];
@@ -91,6 +101,12 @@ export async function outlookAccount(): Promise<MailAccount> {
 		doubles,
 		service: 'Outlook',
 		sending: /\/messages\/[^/]+\/send$/,
+		addWorkbook: (name, sheets) => {
+			const item = school.driveOf(user).put(`${name}.xlsx`, 'not looked at');
+			item.workbook = { sheets: Object.entries(sheets).map(([name, rows], index) => ({ id: `{00000000-0001-0000-0${index}00-000000000000}`, name, rows })) };
+		},
+		meetings: () => school.calendars.of(user.id).flatMap(({ events }) => events.map(({ properties }) => ({ title: properties.subject, start: `${properties.start.dateTime}` }))),
+		cases: () => school.sites.all.flatMap(({ lists }) => lists.map(({ entries }) => entries.length)),
 		filed: () => school.drives.all.flatMap((drive) => drive.all.filter((item) => !item.isFolder).map(({ path }) => path.slice(1))).sort(),
 		openTo: (name) => school.drives.all.flatMap((drive) => drive.all.filter((item) => item.name === name).flatMap(({ sharings }) => sharings.map(({ email }) => email))),
 		sentTo: () => school.mailboxes.sent.map(({ message }) => message.properties.toRecipients[0].emailAddress.address),

@@ -2,47 +2,14 @@ import { existsSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { NodeHelpers, Workflow, type INode } from 'n8n-workflow';
-import { letterKey, referralKey, verifyChain } from '../../../attendance/caseLog';
+import { verifyChain } from '../../../attendance/caseLog';
 import { caseLogSchema, caseSchema } from '../../../attendance/item';
 import { decide, supportFirst } from '../../../attendance/policy';
 import { openSqliteCaseStore } from '../../../connectors/caseStore/sqlite/open';
 import { AttendanceCaseLog } from '../../../nodes/AttendanceCaseLog/AttendanceCaseLog.node';
-import { factsOf, monday, mother, patterns, pupil } from '../../attendance/policy/pupils';
+import { factsOf, monday, mother, patterns } from '../../attendance/policy/pupils';
 import { runNode, type NodeRun } from '../../support/runNode';
-
-const school = { urn: '900001', name: 'Oakfield School', localAuthority: 'Wexshire', phase: 'secondary' };
-const father = { ...mother, id: '7732', name: 'Owen Marlowe', relationship: 'Father' };
-
-function pupilItem(id: string, situation: Parameters<typeof factsOf>[0] = { days: patterns.dayHereAndThere }, asAt = monday) {
-	const facts = { ...factsOf(situation), pupil: { ...pupil, id } };
-	return { school, ...facts, decision: decide(facts, supportFirst, asAt) };
-}
-
-const file = { content: Buffer.from('a letter'), fileName: 'letter.pdf', mimeType: 'application/pdf' };
-
-function letter(id: string, contact = mother, date = monday) {
-	const key = letterKey({ pupilId: id, step: 'early-concern', date }, contact);
-	return {
-		json: {
-			...pupilItem(id), note: 'kept',
-			letter: {
-				key, step: 'early-concern', family: 'early-concern', templateVersion: '1', date, addressee: { name: contact.name, relationship: contact.relationship, postable: true },
-				channel: 'post', language: '', interpreter: false, fileName: `${date}_early-concern_9C_${id}`,
-			},
-		},
-		binary: { pdf: file },
-	};
-}
-
-function referral(id: string, ready = true) {
-	const step = 'local-authority-support';
-	return {
-		json: {
-			...pupilItem(id, { days: patterns.severe }),
-			referral: { key: referralKey({ pupilId: id, step, date: monday }), step, kind: step, schemaVersion: '1', date: monday, ready, missing: [], summary: '', reference: '3f9a21c0', fileName: `${monday}_${step}_3f9a21c0` },
-		},
-	};
-}
+import { father, letter, pupilItem, referral, school } from './items';
 
 describe('Attendance Case Log', () => {
 	let databaseFile: string;
@@ -240,5 +207,24 @@ describe('the ways out of Attendance Case Log, as the editor sees them', () => {
 		const workflow = new Workflow({ nodes: [node], connections: {}, active: false, nodeTypes });
 		const outputs = NodeHelpers.getNodeOutputs(workflow, node, description);
 		expect(outputs).toEqual(names.map((displayName) => ({ type: 'main', displayName })));
+	});
+});
+
+describe('what Attendance Case Log asks for', () => {
+	const { description } = new AttendanceCaseLog();
+	const node = { typeVersion: 1 } as INode;
+
+	it.each([
+		[{ operation: 'getHistory' }, ['store', 'databaseFile'], []],
+		[{ operation: 'record' }, ['store', 'databaseFile'], []],
+		[{ operation: 'record', store: 'postgres' }, ['store'], ['schoolPostgresApi']],
+		[{ operation: 'getHistory', store: 'postgres' }, ['store'], ['schoolPostgresApi']],
+		// It shows the log's cases as a Sheet or list, and reads them from the items.
+		[{ operation: 'mirror', store: 'postgres' }, [], ['schoolGoogleOAuth2Api']],
+	])('%j has of the log’s own fields %j, and the credentials %j', (given, fields, expected) => {
+		const parameters = NodeHelpers.getNodeParameters(description.properties, { service: 'google', ...given }, true, false, node, description) ?? {};
+		const shown = <T extends { name: string }>(all: readonly T[]) => all.filter((each) => NodeHelpers.displayParameter(parameters, each as never, node, description)).map(({ name }) => name);
+		expect(shown(description.properties).filter((name) => ['store', 'databaseFile'].includes(name))).toEqual(fields);
+		expect(shown(description.credentials ?? [])).toEqual(expected);
 	});
 });

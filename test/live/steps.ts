@@ -4,6 +4,7 @@ import { DateTime } from 'luxon';
 import { Document, Packer, Paragraph } from 'docx';
 import { messageIdOf } from '../../connectors/mail/messageId';
 import { schoolTimeZone, sameSlot } from '../../attendance/meetings';
+import type { Choices } from '../../connectors/files/port';
 import type { TableSource } from '../../connectors/tableSource/port';
 import type { Step } from './check';
 import type { Tenant } from './tenant';
@@ -26,7 +27,7 @@ export function stepsFor(tenant: Tenant, pace: Pace = { firstWait: 1_000, now: (
 const folderOf = ({ mark }: Tenant): string => `${mark}/Letters`;
 
 function fileSteps(tenant: Tenant): Step[] {
-	const { cloud, library, mark, shareWith } = tenant;
+	const { cloud, library, mark, shareWith, noList, channel, taskList } = tenant;
 	const open = async () => (await cloud.folder({ library, folder: { path: '' } })).files;
 	const folder = folderOf(tenant);
 	const name = 'letter_8B_3f9a21c0.txt';
@@ -35,8 +36,17 @@ function fileSteps(tenant: Tenant): Step[] {
 			holds: 'Places to choose from are listed',
 			otherwise: 'pickers in the editor stay empty; places can still be named.',
 			run: async () => {
-				const [{ choices: folders }, { choices: calendars }] = [await cloud.pick.folders({ library }), await cloud.pick.calendars({})];
-				return `${folders.length} folders, ${calendars.length} calendars on the first page`;
+				const { pick } = cloud;
+				const found = [
+					await counted('libraries', pick.libraries({})),
+					await counted('folders', pick.folders({ library })),
+					await counted('workbooks', pick.workbooks({ library })),
+					await counted('calendars', pick.calendars({})),
+					...(noList ? [] : [await counted('lists', pick.lists({ library }))]),
+					...(channel ? [await counted('channels', pick.channels({}))] : []),
+					...(taskList ? [await counted('task lists', pick.taskLists({}))] : []),
+				];
+				return `${found.join(', ')} on the first page`;
 			},
 		},
 		{
@@ -76,6 +86,8 @@ function fileSteps(tenant: Tenant): Step[] {
 	];
 }
 
+const counted = async (what: string, asked: Promise<Choices>): Promise<string> => `${(await asked).choices.length} ${what}`;
+
 function tableSteps(tenant: Tenant): Step[] {
 	const { cloud, library, mark } = tenant;
 	return [
@@ -98,7 +110,8 @@ function tableSteps(tenant: Tenant): Step[] {
 			otherwise: 'registers cannot be read from a sheet or workbook, or come out changed.',
 			leftOut: tenant.noSheet,
 			run: async () => {
-				const source = await cloud.sheet({ library, ...(await tenant.makeSheet([header, ...rows])), needed: true });
+				const made = await tenant.makeSheet([header, ...rows]);
+				const source = await cloud.sheet({ library, ...made, needed: true });
 				assert.ok(source);
 				assert.deepEqual(await read(source), { header, rows });
 			},

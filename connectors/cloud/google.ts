@@ -3,8 +3,9 @@ import { GoogleDrive } from '../files/google/googleDrive';
 import { Gmail } from '../mail/google/gmail';
 import { calendars, chatSpaces, folders, sharedDrives, sheetsOf, spreadsheets, taskLists } from '../pick/google';
 import type { ServiceAccess } from '../service/access';
+import { caseSheet } from './google/caseSheet';
 import { sharedDriveOf } from './google/libraries';
-import { caseSheet, sheetTable } from './google/sheets';
+import { sheetTable } from './google/sheets';
 import { space, taskList } from './google/staff';
 import type { Cloud } from './port';
 

@@ -8,7 +8,7 @@ export const keyColumn = 'Case';
 const act: GoogleAct = { service: 'Google Sheets', doing: 'read the list of cases' };
 
 /** How far down a header is looked for: staff may put a title or a note above it. */
-const headerWithin = 20;
+export const headerWithin = 20;
 
 /** What a cell holds: text, a number or a yes or no; a formula as its text. */
 export type CellValue = string | number | boolean;
@@ -33,7 +33,7 @@ export class ListSheet {
 		const { values } = await askGoogle(act, () => sheets.spreadsheets.values.get({ spreadsheetId, range, valueRenderOption: 'FORMULA' }));
 		const cells = (values ?? []) as readonly (readonly CellValue[])[];
 		if (cells.every((row) => row.every((cell) => textOf(cell) === ''))) return 'empty';
-		const headerRow = cells.slice(0, headerWithin).findIndex((row) => row.some((cell) => sameName(textOf(cell), keyColumn)));
+		const headerRow = cells.slice(0, headerWithin).findIndex((row) => row.some(isKeyColumn));
 		if (headerRow < 0) throw noHeader(title);
 		return new ListSheet(cells, headerRow);
 	}
@@ -77,6 +77,9 @@ export const textOf = (cell: CellValue | undefined): string => (cell === undefin
 
 /** Staff may write a name in other letters or with a space after it. */
 export const sameName = (one: string, other: string): boolean => one.trim().toLowerCase() === other.trim().toLowerCase();
+
+/** Whether a cell of a header names the column with the keys. */
+export const isKeyColumn = (cell: CellValue): boolean => sameName(textOf(cell), keyColumn);
 
 const noHeader = (title: string): ServiceError =>
 	new ServiceError(

@@ -92,7 +92,12 @@ export async function sheetsOf(access: ServiceAccess, { spreadsheetId, ...from }
 /** Shared drives that the account is a member of. Scope: `drive.readonly`. */
 export async function sharedDrives(access: ServiceAccess, from: PickPage): Promise<Choices> {
 	const { drive } = googleClients(access);
-	const act: GoogleAct = { service: 'Google Drive', doing: 'list the shared drives' };
+	const act: GoogleAct = {
+		service: 'Google Drive',
+		doing: 'list the shared drives',
+		// No narrower scope may list them (https://developers.google.com/workspace/drive/api/reference/rest/v3/drives/list).
+		advice: { 'scope missing': 'Choose "Drive: Existing Folders and Shared Drives" or "Registers: Read Sheets and Files" under "Used For" in the Google credential and connect it again, or give the shared drive by its id: it stands at the end of its address.' },
+	};
 	return await searched(from, act, async (pageToken) => {
 		const page = await askGoogle(act, () => drive.drives.list({ pageSize: 100, pageToken, fields: 'nextPageToken,drives(id,name)' }));
 		return {

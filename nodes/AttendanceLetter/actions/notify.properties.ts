@@ -3,8 +3,7 @@ import type { INodeProperties } from 'n8n-workflow';
 /** Value of *Deliver*: GOV.UK Notify posts and e-mails, and every letter is filed. */
 export const postAndEmail = 'postAndEmail';
 
-/** The fields that a template of the school's may hold. They say nothing of the pupil. */
-export const templateFields = { email: ['name', 'school', 'link_to_file'], text: ['name', 'school'] } as const;
+/** The field of an e-mail template where the link to the letter stands. */
 export const linkField = 'link_to_file';
 
 const displayOptions = { show: { operation: ['send'], service: ['govUkNotify'] } };

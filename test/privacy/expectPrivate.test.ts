@@ -91,7 +91,7 @@ test.each([
 test.each([
 	'A letter from Oakfield School', 'Attendance cases', 'Attendance team: 12 letters filed or sent, 3 held for a person', 'Meeting with a family (3f9a21c0)', '2026-11-23_early-concern_8B_3f9a21c0.pdf',
 	'2026-11-23_local-authority-support_8B_3f9a21c0.json', 'I will send the letter', 'Please send it', 'Will you still come?', 'Persistently absent', 'Severely absent', 'Waits for a person', 'School attendance/Letters', 'Check today’s register of 7B',
-	'Absence 31 of 130 sessions (23.8 %)', 'Room E12', 'Year R', 'Group 10R', 'A pillow', 'Mission statement', 'Carefully', 'Skills', '', ...caseColumns,
+	'Absence 31 of 130 sessions (23.8 %)', 'Room E12', 'Year R', 'Group 10R', 'A pillow', 'Mission statement', 'Carefully', 'Skills', '', 'R', ...caseColumns,
 ])('“%s” tells of nothing', (text) => {
 	expect(sensitiveIn(text)).toEqual([]);
 });
@@ -110,6 +110,14 @@ test.each([
 ])('“%s” names a pupil: %s', async (text, named) => {
 	const found = await notPrivate([request('POST', `${graph}/me/events`, { subject: text })], { people });
 	expect(found.length > 0).toBe(named);
+});
+
+test.each([
+	['Gmail', async (text: string) => request('POST', 'https://gmail.googleapis.com/gmail/v1/users/me/drafts', { message: { raw: (await mime('A letter', 'letter.pdf', text)).toString('base64url') } })],
+	['Outlook', async (text: string) => request('POST', `${graph}/me/messages`, { body: { content: text }, toRecipients: [{ emailAddress: { name: 'Mrs Bancroft' } }] })],
+])('%s: a message may call its reader by a name that the child shares, and the child by none', async (_service, make) => {
+	expect(await notPrivate([await make('Dear Mrs Bancroft\n\nPlease read the letter.')], { people })).toEqual([]);
+	expect(await notPrivate([await make('Dear Mrs Bancroft\n\nPlease read the letter about Grace Bancroft.')], { people })).not.toEqual([]);
 });
 
 test('what may stand for another reason may stand: the school’s name and its staff', async () => {

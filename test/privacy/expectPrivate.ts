@@ -29,9 +29,9 @@ export interface Revealed {
 export async function notPrivate(requests: readonly RecordedRequest[], { people, mayStand = [] }: PrivateData): Promise<Revealed[]> {
 	const namesIn = nameFinder(people, mayStand);
 	const seen = new Map<string, Revealed>();
-	for (const { where, text, by } of (await Promise.all(requests.map(shownTexts))).flat()) {
+	for (const { where, text, by, to } of (await Promise.all(requests.map(shownTexts))).flat()) {
 		const said = mayStand.filter(Boolean).reduce((left, allowed) => left.replaceAll(allowed, ' '), text);
-		const names = nameless.has(where) ? namesIn(where === 'file name' ? `${text} ${asWords(text)}` : text) : [];
+		const names = nameless.has(where) ? namesIn(where === 'file name' ? `${text} ${asWords(text)}` : text, to) : [];
 		const found = [
 			...(where === 'elsewhere' && isMark(said) ? [] : sensitiveIn(said)),
 			...names.map((name) => ({ found: name, about: 'a pupil’s name', because: 'it shows to more people than the case concerns' })),

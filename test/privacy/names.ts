@@ -12,15 +12,16 @@ const alsoWords = new Set(
 /**
  * Finds the names of these pupils: forename and surname together in any order, letter case and spelling of a file name, or
  * either alone where it is written as a name and is no ordinary word. `mayStand` are texts that may hold such a name for
- * another reason: the school's name, a member of staff. Gives a function that says which names stand in a text.
+ * another reason: the school's name, a member of staff. Gives a function that says which names stand in a text; it may
+ * name those that it is to.
  */
-export function nameFinder(people: readonly Named[], mayStand: readonly string[] = []): (text: string) => string[] {
+export function nameFinder(people: readonly Named[], mayStand: readonly string[] = []): (text: string, to?: readonly string[]) => string[] {
 	const pairs = people.flatMap(({ legalForename, preferredForename, legalSurname }) => [...new Set([legalForename, preferredForename])].filter(Boolean).map((forename) => ({ forename, surname: legalSurname })));
 	const surnamesOf = new Map<string, Set<string>>();
 	for (const { forename, surname } of pairs) surnamesOf.set(folded(forename), (surnamesOf.get(folded(forename)) ?? new Set()).add(folded(surname)));
 	const alone = new Set(pairs.flatMap(({ forename, surname }) => [forename, surname]).filter((name) => name.length > 2 && !alsoWords.has(name)));
-	return (given) => {
-		const text = mayStand.filter(Boolean).reduce((left, allowed) => left.replaceAll(allowed, ' '), given).normalize('NFC');
+	return (given, to = []) => {
+		const text = [...mayStand, ...to].filter(Boolean).reduce((left, allowed) => left.replaceAll(allowed, ' '), given).normalize('NFC');
 		const single = [...text.matchAll(/\p{Lu}[\p{L}'’-]*\p{L}/gu)].flatMap(([word]) => [word, ...word.split('-'), word.replace(/['’]s$/u, '')]).filter((word) => alone.has(word));
 		// Within words of any spelling: each known forename that is there, with one of its surnames.
 		const words = ` ${folded(text)} `;

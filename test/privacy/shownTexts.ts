@@ -10,6 +10,8 @@ export interface ShownText {
 	readonly text: string;
 	/** By which request it went, without what names single things. */
 	readonly by: string;
+	/** Whom a message is to: it may call them by their name, which a child may share. */
+	readonly to?: readonly string[];
 }
 
 type Sent = Pick<RecordedRequest, 'method' | 'url' | 'headers' | 'body'>;
@@ -36,7 +38,15 @@ async function ofBody({ url, headers, body }: Sent): Promise<Found[]> {
 	if (/^message\/rfc822/i.test(type)) return await ofMime(body);
 	if (/^multipart\/related/i.test(type)) return await ofParts(url, type, body);
 	const json = /json/i.test(type) ? parsed(body.toString('utf8')) : undefined;
-	return json === undefined ? [] : await ofJson(whereOf(url), json);
+	if (json === undefined) return [];
+	const to = recipientsIn(json);
+	return (await ofJson(whereOf(url), json)).map((one) => (one.where === 'mail text' && !one.to ? { ...one, to } : one));
+}
+
+/** As Graph names them. */
+function recipientsIn(json: unknown): string[] {
+	const { toRecipients } = json as { toRecipients?: readonly { readonly emailAddress?: { readonly name?: string } }[] };
+	return (toRecipients ?? []).flatMap(({ emailAddress }) => emailAddress?.name ?? []);
 }
 
 /** The first part says what the file is called, the second is the file. https://developers.google.com/workspace/drive/api/guides/manage-uploads#multipart */
@@ -63,10 +73,10 @@ async function ofBatch(request: Sent): Promise<ShownText[]> {
 }
 
 async function ofMime(source: Buffer): Promise<Found[]> {
-	const { subject, text, html, attachments } = await simpleParser(source);
+	const { subject, text, html, attachments, to } = await simpleParser(source);
 	return [
 		{ where: 'subject', text: subject ?? '' },
-		{ where: 'mail text', text: [text ?? '', html || ''].join('\n') },
+		{ where: 'mail text', text: [text ?? '', html || ''].join('\n'), to: [to ?? []].flat().flatMap(({ value }) => value.map(({ name }) => name)) },
 		...attachments.map(({ filename }) => ({ where: 'file name' as const, text: filename ?? '' })),
 	];
 }

@@ -1,7 +1,7 @@
 /** What a school business manager sees: the workflows in n8n's editor, executed with the button, in a real browser. */
 import { copyFileSync, rmSync, statSync } from 'node:fs';
 import path from 'node:path';
-import type { Browser } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { exportFiles, generateSchool } from '../../sample-school';
 import { startBrowser } from '../../support/browser';
 import { createOwner, openWorkflow } from '../../support/editor';
@@ -17,6 +17,8 @@ let browser: Browser;
 /** The shipped workflows, each with how many nodes it has at least. */
 const workflows = [['weekly-escalation', 20], ['daily-register-inspection', 6]] as const;
 const workflowIds = new Map<string, string>();
+/** The same escalation with a school's account, which a browser test has none of: they are looked at and not run. */
+const withAccount = ['google', 'microsoft-365'] as const;
 
 beforeAll(async () => {
 	folder = testFolder('editor');
@@ -24,6 +26,7 @@ beforeAll(async () => {
 	n8n.installBuild();
 	placeExports(n8n, exportFiles(generateSchool({ phase: 'primary', seed: 3, asAt }), { dirt: true }).files);
 	for (const [name] of workflows) workflowIds.set(name, await importShipped(n8n, path.join(repository, `workflows/embedded/${name}.json`), { asAt }));
+	for (const service of withAccount) workflowIds.set(service, await importShipped(n8n, path.join(repository, `workflows/${service}/weekly-escalation.json`), { asAt }));
 	server = await n8n.start();
 	await createOwner(server);
 	browser = await startBrowser();
@@ -45,10 +48,26 @@ test.each(workflows)('%s opens, runs to its end on the button and shows its pict
 	await page.getByText('Workflow executed successfully').first().waitFor({ timeout: 240_000 });
 	expect(await page.locator('[data-test-id=canvas-node-status-error]').count()).toBe(0);
 
-	const picture = path.join(repository, '.test', `${name}.png`);
+	await keepPicture(page, `embedded/${name}`);
+}, 300_000);
+
+test.each(withAccount)('the weekly escalation with %s opens, and its nodes show what is chosen in them', async (service) => {
+	const page = await openWorkflow(browser, server, workflowIds.get(service) as string);
+	expect(await page.getByText('Unrecognized node type').count()).toBe(0);
+	await keepPicture(page, `${service}/weekly-escalation`);
+
+	await page.locator('[data-test-id=canvas-node][data-node-name="Send and file the letters"]').dblclick();
+	for (const field of ['operation', 'service', 'authentication', 'deliver']) {
+		await page.locator(`[data-test-id=parameter-input-${field}]`).first().waitFor();
+	}
+}, 300_000);
+
+/** A picture of the whole canvas, which must not be empty; with `UPDATE_PICTURES=true` it goes beside the workflow. */
+async function keepPicture(page: Page, name: string): Promise<void> {
+	const picture = path.join(repository, '.test', `${name.replace('/', '-')}.png`);
 	await page.locator('[data-test-id=zoom-to-fit]').click();
 	await page.waitForTimeout(1000);
 	await page.screenshot({ path: picture });
 	expect(statSync(picture).size).toBeGreaterThan(50_000);
-	if (process.env.UPDATE_PICTURES === 'true') copyFileSync(picture, path.join(repository, `workflows/embedded/${name}.png`));
-}, 300_000);
+	if (process.env.UPDATE_PICTURES === 'true') copyFileSync(picture, path.join(repository, `workflows/${name}.png`));
+}

@@ -64,10 +64,10 @@ const isLost = (error: unknown): boolean =>
  */
 export function toCaseStoreError(error: unknown, progress: Progress | null): unknown {
 	if (error instanceof CaseStoreError) return error;
+	if (!progress) return unreachable(error);
 	const code = codeOf(error);
 	const said = bySqlState[code];
-	if (said && (progress || code === '25006')) return new CaseStoreError(`${said[0]} (${code})`, said[1]);
-	if (!progress) return unreachable(error);
+	if (said) return new CaseStoreError(`${said[0]} (${code})`, said[1]);
 	if (isLost(error)) return lost(progress);
 	// A call may have to connect anew.
 	if (/^E[A-Z_]+$/.test(code) || /^(?:28...|3D000|53300)$/.test(code) || /timeout exceeded when trying to connect/.test(messageOf(error))) return unreachable(error);

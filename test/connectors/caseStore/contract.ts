@@ -209,6 +209,13 @@ export function keepsTheContract(backend: TestedBackend): void {
 				expect(await isDone(before)).toBe(true);
 			});
 
+			it('gives schools that it meets for the first time at one moment a log each', async () => {
+				const schools = [1, 2, 3, 4, 5].map((place) => ({ urn: `90001${place}`, name: 'St Anne’s' }));
+				const stores = await Promise.all(schools.map(open));
+				await Promise.all(schools.map(async (school, place) => await stores[place]!.settle(school, acts(0, place + 1), morning)));
+				for (const [place, school] of schools.entries()) expect(verifyChain(await store.events(school))).toEqual({ intact: true, events: place + 1 });
+			});
+
 			it('tells two schools of one name apart by their URNs', async () => {
 				await done({ urn: '900001', name: 'St Anne’s' });
 				expect(await isDone({ urn: '900002', name: 'St Anne’s' })).toBe(false);

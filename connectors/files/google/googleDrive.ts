@@ -5,7 +5,7 @@ import type { ServiceAccess } from '../../service/access';
 import { downloadFields, downloadFromDrive } from '../../service/google/driveDownload';
 import { driveType, quoted, searchDrive } from '../../service/google/driveFiles';
 import { googleClients, googleFetch } from '../../service/google/googleClients';
-import { failureOf } from '../../service/google/googleError';
+import { askGoogle, failureOf, type GoogleAct } from '../../service/google/googleError';
 import type { SignedFetch } from '../../service/signedFetch';
 import { googleSheetTable } from '../../tableSource/google/googleSheetTable';
 import { FileStoreError, type CloudFileStore, type FoundFile, type SavedFile, type SharedWith } from '../port';
@@ -48,14 +48,24 @@ export class GoogleDrive implements CloudFileStore {
 		const id = await this.place.folder(folder);
 		if (!id) throw new FileStoreError(`The folder "${folder}" does not exist`, 'Make the folder in Google Drive, share it with the account of the credential, and put the exports from your MIS into it.');
 		const { driveId } = await this.place.top();
-		const search = { q: `${quoted(id)} in parents and trashed = false`, orderBy: 'modifiedTime desc', driveId, fields: `${downloadFields},modifiedTime` };
+		const search = { q: `${quoted(id)} in parents and trashed = false`, driveId, fields: `${tableFields},shortcutDetails(targetId,targetMimeType)` };
 		let newest: drive_v3.Schema$File | undefined;
 		for await (const file of searchDrive(this.drive, search, { service: 'Google Drive', doing: `read the folder "${folder}"` })) {
-			if (newest && file.modifiedTime !== newest.modifiedTime) break;
-			// Of two of one moment the name decides, so that a run can be repeated.
-			if (isTable(file, nameBegins) && (!newest || String(file.name) > String(newest.name))) newest = file;
+			const table = isTable(file, nameBegins) ? await this.followed(file) : undefined;
+			if (table && (!newest || newness(table) > newness(newest))) newest = table;
 		}
 		return newest && this.foundTable(newest);
+	}
+
+	/** The file that a shortcut leads to, under the shortcut's name; undefined where it is in the bin. Any other file is itself. */
+	private async followed(file: drive_v3.Schema$File): Promise<drive_v3.Schema$File | undefined> {
+		const fileId = file.mimeType === driveType.shortcut ? file.shortcutDetails?.targetId : undefined;
+		if (!fileId) return file;
+		const { name } = file;
+		const advice = 'Share that file with the account of the credential, or delete the shortcut.';
+		const act: GoogleAct = { service: 'Google Drive', doing: `open the file that the shortcut "${name}" leads to`, advice: { 'not found': advice, 'no access': advice } };
+		const target = await askGoogle(act, () => this.drive.files.get({ fileId, supportsAllDrives: true, fields: `${tableFields},trashed` }));
+		return target.trashed ? undefined : { ...target, name };
 	}
 
 	private foundTable(file: drive_v3.Schema$File): FoundFile {
@@ -100,6 +110,12 @@ export class GoogleDrive implements CloudFileStore {
 	}
 }
 
+/** What of a file decides whether it is the newest table, and how it is read. */
+const tableFields = `${downloadFields},modifiedTime`;
+
+/** Of two of one moment the name decides, so that a run can be repeated. */
+const newness = ({ modifiedTime, name }: drive_v3.Schema$File): string => `${modifiedTime} ${name}`;
+
 /** Whether a file is a table by its kind, and is the one that is looked for by its name. */
-const isTable = ({ name, mimeType }: drive_v3.Schema$File, nameBegins: string): boolean =>
-	(mimeType === driveType.spreadsheet || tableEndings.has(path.extname(name ?? '').toLowerCase())) && (name ?? '').toLowerCase().startsWith(nameBegins.toLowerCase());
+const isTable = ({ name, mimeType, shortcutDetails }: drive_v3.Schema$File, nameBegins: string): boolean =>
+	([mimeType, shortcutDetails?.targetMimeType].includes(driveType.spreadsheet) || tableEndings.has(path.extname(name ?? '').toLowerCase())) && (name ?? '').toLowerCase().startsWith(nameBegins.toLowerCase());

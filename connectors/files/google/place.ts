@@ -42,7 +42,10 @@ export class Place {
 		const { folderId, driveId } = this.at;
 		if (!folderId) return { id: driveId ?? 'root', driveId };
 		const act: GoogleAct = { service: 'Google Drive', doing: 'open the folder' };
-		const folder = await askGoogle(act, () => this.drive.files.get({ fileId: folderId, supportsAllDrives: true, fields: 'id,name,mimeType,driveId,trashed' }));
+		const get = (fileId: string) => askGoogle(act, () => this.drive.files.get({ fileId, supportsAllDrives: true, fields: 'id,name,mimeType,driveId,trashed,shortcutDetails(targetId)' }));
+		const chosen = await get(folderId);
+		const target = chosen.mimeType === driveType.shortcut ? chosen.shortcutDetails?.targetId : undefined;
+		const folder = target ? await get(target) : chosen;
 		if (folder.mimeType !== driveType.folder) throw new FileStoreError(`"${folder.name}" is not a folder`, 'Choose a folder of Google Drive from the list.');
 		if (folder.trashed) throw new FileStoreError(`The folder "${folder.name}" is in the bin of Google Drive`, 'Take it out of the bin, or choose another folder.');
 		return { id: folder.id ?? folderId, driveId: folder.driveId ?? undefined };
@@ -86,12 +89,15 @@ export class Place {
 	/** Drive allows two folders of one name, and two runs at once may make them: the oldest is the one that all of them use. */
 	private async child(parent: string, name: string): Promise<string | undefined> {
 		const { driveId } = await this.top();
-		const q = `${quoted(parent)} in parents and name = ${quoted(name)} and mimeType = ${quoted(driveType.folder)} and trashed = false`;
+		const q = `${quoted(parent)} in parents and name = ${quoted(name)} and (mimeType = ${quoted(driveType.folder)} or mimeType = ${quoted(driveType.shortcut)}) and trashed = false`;
 		const folders: drive_v3.Schema$File[] = [];
-		for await (const folder of searchDrive(this.drive, { q, driveId, fields: 'id,name,createdTime' }, { service: 'Google Drive', doing: `look for the folder "${name}"` })) {
+		for await (const folder of searchDrive(this.drive, { q, driveId, fields: 'id,name,createdTime,mimeType,shortcutDetails(targetMimeType)' }, { service: 'Google Drive', doing: `look for the folder "${name}"` })) {
 			if (folder.name === name) folders.push(folder);
 		}
-		return folders.sort(byAge)[0]?.id ?? undefined;
+		const oldest = folders.filter(({ mimeType }) => mimeType === driveType.folder).sort(byAge)[0];
+		// It may lead to another drive, where other people read; and a second folder beside it would be taken for it.
+		if (!oldest && folders.some(({ shortcutDetails }) => shortcutDetails?.targetMimeType === driveType.folder)) throw isShortcut(name);
+		return oldest?.id ?? undefined;
 	}
 
 	private async make(parent: string, name: string): Promise<string> {
@@ -106,6 +112,9 @@ export class Place {
 		return (await this.child(parent, name)) ?? id;
 	}
 }
+
+const isShortcut = (name: string): FileStoreError =>
+	new FileStoreError(`"${name}" is a shortcut to a folder, and not a folder`, 'Choose the folder that it leads to from the list, or move that folder to where the shortcut is.');
 
 /** The oldest first; of two of one moment, the id decides, so that all who look choose the same. */
 export const byAge = (one: drive_v3.Schema$File, other: drive_v3.Schema$File): number =>

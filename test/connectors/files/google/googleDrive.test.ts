@@ -147,6 +147,48 @@ describe('saving', () => {
 	});
 });
 
+describe('shortcuts', () => {
+	const shortcutType = 'application/vnd.google-apps.shortcut';
+
+	test('a folder that was chosen by a shortcut to it is that folder', async () => {
+		const world = await start({}, 'drive');
+		const { state } = world.google.drive;
+		const drive = state.addDrive('Attendance', { [me]: 'organizer' });
+		const letters = state.addFolder('Letters', { parent: drive.id });
+		const shortcut = state.add({ name: 'Letters', mimeType: shortcutType, shortcutTo: letters.id });
+		await new GoogleDrive(world.signedIn('drive'), { folderId: shortcut.id }).save('', 'a.pdf', Buffer.from('one'));
+		expect([...state.files.values()].find(({ name }) => name === 'a.pdf')).toMatchObject({ parent: letters.id, driveId: drive.id });
+		expectNoRefusals(world.doubles);
+	});
+
+	test('a path over a shortcut to a folder is told, and no second folder is made beside it', async () => {
+		const world = await start({}, 'drive');
+		const { state } = world.google.drive;
+		state.add({ name: 'Letters', mimeType: shortcutType, shortcutTo: state.addFolder('Elsewhere').id });
+		await expect(world.store.save('Letters', 'a.pdf', Buffer.from('one'))).rejects.toMatchObject({ name: 'FileStoreError', message: expect.stringContaining('shortcut') });
+		expect([...state.files.values()].map(({ name }) => name).filter((name) => name === 'Letters')).toHaveLength(1);
+		expectNoRefusals(world.doubles);
+	});
+
+	test('a register by a shortcut is read as the file that it leads to, by that file’s age; one in the bin is none', async () => {
+		const world = await start({}, 'drive.readonly');
+		const { state } = world.google.drive;
+		const register = state.addFolder('Register');
+		const addLinked = (name: string, modifiedTime: string, trashed = false) => {
+			const file = state.add({ name, mimeType: 'text/csv', content: Buffer.from(name) });
+			Object.assign(file, { modifiedTime, trashed });
+			state.add({ name, mimeType: shortcutType, shortcutTo: file.id, parent: register.id });
+		};
+		addLinked('marks new.csv', '2026-09-08T00:00:00.000Z');
+		addLinked('marks binned.csv', '2026-09-09T00:00:00.000Z', true);
+		addLinked('marks old.csv', '2026-09-01T00:00:00.000Z');
+		const found = await world.store.findTable('Register', 'marks');
+		expect(found?.name).toBe('marks new.csv');
+		expect(await text((await found!.open()) as never)).toBe('marks new.csv');
+		expectNoRefusals(world.doubles);
+	});
+});
+
 describe('finding', () => {
 	test('a document is found in the folder and in those inside it, and not elsewhere', async () => {
 		const world = await start();

@@ -184,7 +184,7 @@ describe('shortcuts', () => {
 		addLinked('marks old.csv', '2026-09-01T00:00:00.000Z');
 		const found = await world.store.findTable('Register', 'marks');
 		expect(found?.name).toBe('marks new.csv');
-		expect(await text((await found!.open()) as never)).toBe('marks new.csv');
+		expect(await text(await found!.open())).toBe('marks new.csv');
 		expectNoRefusals(world.doubles);
 	});
 });

@@ -74,7 +74,9 @@ async function upload(graph: Graph, draft: string, { name, type, content }: Atta
 			headers: { 'content-type': 'application/octet-stream', 'content-range': `bytes ${from}-${from + piece.length - 1}/${content.length}` },
 			body: piece,
 		});
-		if (answer.ok) continue;
+		// "201 Created" comes with the last piece alone, once the file is whole.
+		const isLast = from + piece.length === content.length;
+		if (isLast ? answer.status === 201 : answer.ok) continue;
 		// Also refused where it came through before and the answer was lost: whoever asked looks what is there.
 		throw new ServiceError(`${doing}: Outlook broke the upload off (${answer.status})`, 'Run the workflow again: it goes on with the draft.', { service: 'Outlook', status: answer.status, happened: 'unknown' });
 	}

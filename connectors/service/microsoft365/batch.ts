@@ -1,6 +1,7 @@
 import { patientFetch, type Patience } from '../patientFetch';
 import { isRepeatable, type ServiceRequest } from '../signedFetch';
 import { caughtFromSdk } from './graphFailure';
+import { unreadable } from './unreadable';
 
 /** One request of several that travel together. `url` begins after the version: "/me/messages/…". */
 export interface BatchRequest {
@@ -72,7 +73,8 @@ async function sendTogether(requests: readonly BatchRequest[], { send, patience 
 				body: JSON.stringify({ requests: [...open].map(([id, request]) => inBatch(id, request)) }),
 				repeatable: [...open.values()].every(mayBeRepeated),
 			});
-			const { responses } = (await answer.json()) as { readonly responses: readonly BatchedAnswer[] };
+			const { responses } = (await answer.json()) as { readonly responses?: readonly BatchedAnswer[] };
+			if (!Array.isArray(responses)) throw unreadable(patience.service, { method: 'POST' });
 			// One that the service left without an answer may have been done.
 			for (const id of open.keys()) answers.set(id, unanswered(perhapsDone));
 			return responses;

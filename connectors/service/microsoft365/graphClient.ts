@@ -7,6 +7,7 @@ import { wholeAnswers } from '../wholeAnswers';
 import { sendBatch, type BatchAnswer, type BatchRequest } from './batch';
 import { graphError } from './graphError';
 import { failureOf, thrownThroughSdk } from './graphFailure';
+import { isReadable, isWebPage, unreadable } from './unreadable';
 
 /** Microsoft Graph as all connectors of Microsoft 365 use it. What goes wrong becomes a `ServiceError` by `run`. */
 export interface Graph {
@@ -22,7 +23,10 @@ export interface Graph {
 	api(path: string, query?: Readonly<Record<string, string | number | undefined>>, options?: { readonly repeatable?: boolean }): GraphRequest;
 	/** Does what calls Graph and explains what goes wrong: "`doing`: why", with what to do next. */
 	run<T>(doing: string, work: () => Promise<T>): Promise<T>;
-	/** Pages of a list, one request each, with the same headers. The service says where the next is; another host is refused. */
+	/**
+	 * Pages of a list, one request each, with the same headers. The service says where the next is; another host is refused, and
+	 * so is a page that was read already, which would go on for ever.
+	 */
 	pages<T>(first: GraphRequest, headers?: Readonly<Record<string, string>>): AsyncGenerator<readonly T[], void, undefined>;
 	/** One page and how to ask for the next: its address, which `pageAt` takes. */
 	page<T>(first: GraphRequest): Promise<Page<T>>;
@@ -54,13 +58,19 @@ export function graphClient(access: ServiceAccess, service = 'Microsoft 365'): G
 	const root = `${origin}/v1.0`;
 	// Whole bodies, also of downloads: these are asked for in ranges of a few megabytes.
 	const signed = patientFetch(wholeAnswers(access.fetch), { ...access.patience, service });
-	const plain = patientFetch(wholeAnswers(access.plainFetch ?? ((url, request) => fetch(url, nodeRequest(request)))), { ...access.patience, service });
+	const unsigned = patientFetch(wholeAnswers(access.plainFetch ?? ((url, request) => fetch(url, nodeRequest(request)))), { ...access.patience, service });
+	const plain: SignedFetch = async (url, request = {}) => {
+		const answer = await unsigned(url, request);
+		if (answer.ok && isWebPage(answer)) throw unreadable(service, request);
+		return answer;
+	};
 
 	/** Sends a request; anything but a success (or, where wanted, a redirect) is thrown in a form that the SDK lets through. */
 	async function send(url: string, request: ServiceRequest, redirectWanted = false): Promise<Response> {
 		const answer = await signed(url, request).catch((error: unknown) => {
 			throw error instanceof ServiceError ? thrownThroughSdk(error) : error;
 		});
+		if (answer.ok && !redirectWanted && !(await isReadable(answer, url))) throw thrownThroughSdk(unreadable(service, request));
 		if (answer.ok || (redirectWanted && answer.status >= 300 && answer.status < 400)) return answer;
 		throw thrownThroughSdk(await failureOf(answer, request));
 	}
@@ -80,7 +90,11 @@ export function graphClient(access: ServiceAccess, service = 'Microsoft 365'): G
 		return repeatable === undefined ? request : request.option('repeatable', repeatable);
 	};
 
-	const pageOf = <T>({ value, '@odata.nextLink': next }: ListAnswer<T>): Page<T> => ({ value: value ?? [], next });
+	/** An answer without the list must not look like an empty one: what is looked for there would be made a second time. */
+	function pageOf<T>({ value, '@odata.nextLink': next }: ListAnswer<T>): Page<T> {
+		if (!Array.isArray(value)) throw unreadable(service);
+		return { value: value as readonly T[], next };
+	}
 
 	async function pageAt<T>(next: string, headers: Readonly<Record<string, string>> = {}): Promise<Page<T>> {
 		// The token is sent along, so only to the service that it was made for.
@@ -105,7 +119,10 @@ export function graphClient(access: ServiceAccess, service = 'Microsoft 365'): G
 		async *pages<T>(first: GraphRequest, headers: Readonly<Record<string, string>> = {}) {
 			let page = pageOf((await first.headers(headers).get()) as ListAnswer<T>);
 			yield page.value;
+			const read = new Set<string>();
 			while (page.next !== undefined) {
+				if (read.has(page.next)) throw new ServiceError('Microsoft 365 named a page as the next one that was read already', 'Wait some minutes and run the workflow again.', { service, happened: 'no' });
+				read.add(page.next);
 				page = await pageAt<T>(page.next, headers);
 				yield page.value;
 			}

@@ -1,6 +1,7 @@
 import { GraphError } from '@microsoft/microsoft-graph-client';
 import { ServiceError } from '../serviceError';
 import { caughtFromSdk, type GraphFailure } from './graphFailure';
+import { proxyBetween } from './unreadable';
 
 /**
  * Whatever a call to Microsoft Graph threw, as an error that a person understands.
@@ -11,7 +12,7 @@ export function graphError(error: unknown, doing: string, service: string): unkn
 	const caught = caughtFromSdk(error);
 	if (error instanceof GraphError) {
 		// A success whose body is not what was asked for: a proxy's page, as a rule.
-		return new ServiceError(`${doing}: Microsoft 365 gave an answer that cannot be read`, 'Check that no proxy or firewall stands between n8n and Microsoft 365, then run the workflow again.', { service, happened: 'unknown' }, { cause: error });
+		return new ServiceError(`${doing}: Microsoft 365 gave an answer that cannot be read`, proxyBetween, { service, happened: 'unknown' }, { cause: error });
 	}
 	if (caught === undefined) return error;
 	if (caught instanceof ServiceError) return caught.message.startsWith(doing) ? caught : withDoing(caught, doing);
@@ -32,8 +33,9 @@ interface Meaning {
 }
 
 /** By code where the code says more than the status. https://learn.microsoft.com/graph/errors */
-function meaning({ status, code = '', asksForNobody }: GraphFailure): Meaning {
+function meaning({ status, code = '', asksForNobody, fromProxy }: GraphFailure): Meaning {
 	if (asksForNobody) return nobody;
+	if (fromProxy) return proxy;
 	const special = Object.entries(byCode).find(([pattern]) => new RegExp(`^(?:${pattern})$`, 'i').test(code));
 	if (special) return special[1];
 	return byStatus[status] ?? (status >= 500 ? serviceFault : refused);
@@ -42,6 +44,7 @@ function meaning({ status, code = '', asksForNobody }: GraphFailure): Meaning {
 const serviceFault: Meaning = { why: 'Microsoft 365 has a fault', advice: 'Wait some minutes and run the workflow again. If it stays, look at the service health page of the Microsoft 365 admin centre.' };
 const refused: Meaning = { why: 'Microsoft 365 refused the request', advice: 'Check what is chosen in the node. If it is right, give the code and the request number to whoever looks after Microsoft 365.' };
 const nobody: Meaning = { why: 'an application has no mailbox or OneDrive of its own', advice: 'In the credential, fill in the mailbox that the application acts for; for files, choose a site or library in the node.' };
+const proxy: Meaning = { why: 'something between n8n and Microsoft 365 answered with a web page', advice: proxyBetween };
 const full: Meaning = { why: 'there is no room left', advice: 'Delete files or have an administrator give more storage, then run the workflow again.' };
 const locked: Meaning = { why: 'somebody has it open or checked out', advice: 'Close or check in the file, then run the workflow again.' };
 

@@ -1,6 +1,7 @@
 import { GraphClientError } from '@microsoft/microsoft-graph-client';
 import { ServiceError, type Happened } from '../serviceError';
 import { isRepeatable, type ServiceRequest } from '../signedFetch';
+import { isWebPage, statusesOfProxies } from './unreadable';
 
 /** A refusal by Microsoft Graph, without its words: these may hold names and addresses. */
 export interface GraphFailure {
@@ -12,6 +13,8 @@ export interface GraphFailure {
 	readonly happened: Happened;
 	/** An application asked for "me", which only a person who signed in has. */
 	readonly asksForNobody?: boolean;
+	/** A filter or a sign-in page of the network answered, and not Microsoft Graph. */
+	readonly fromProxy?: boolean;
 }
 
 interface NestedError {
@@ -32,6 +35,7 @@ export async function failureOf(answer: Response, request: ServiceRequest): Prom
 		happened: happenedAt(answer.status, request),
 		// The code of this common mistake is but "BadRequest"; https://learn.microsoft.com/graph/use-the-api
 		asksForNobody: answer.status === 400 && body.includes('/me request is only valid with delegated'),
+		fromProxy: statusesOfProxies.has(answer.status) && isWebPage(answer),
 	};
 }
 

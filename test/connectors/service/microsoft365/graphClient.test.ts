@@ -77,6 +77,63 @@ describe('pages', () => {
 	});
 });
 
+describe('answers of something else', () => {
+	const portal = (status: number) => () => new Response('<html>Please sign in</html>', { status, headers: { 'content-type': 'text/html' } });
+	const post = (fetch: SignedFetch) => {
+		const graph = client(fetch);
+		return graph.run('The message could not be sent', () => graph.api('/me/messages/x/send').post(undefined));
+	};
+
+	test.each([
+		['a web page', portal(200)],
+		['a web page that says it was accepted', portal(202)],
+		['nothing', () => new Response(null, { status: 200 })],
+		['no JSON', () => new Response('{"id"', { status: 200, headers: { 'content-type': 'application/json' } })],
+		['made, and not what', json({}, 201)],
+	])('%s is no success of what may not be done twice', async (_, answer) => {
+		expect(await failure(post(answering(answer).fetch))).toMatchObject({ happened: 'unknown', message: expect.stringContaining('an answer that cannot be read') as string });
+	});
+
+	test.each([
+		[302, 'no'],
+		[403, 'no'],
+		[511, 'unknown'],
+	])('a web page with %i names what stands between', async (status, happened) => {
+		const error = await failure(post(answering(portal(status)).fetch));
+		expect(error).toMatchObject({ happened, status, message: expect.stringContaining('answered with a web page') as string });
+		expect(error.advice).toContain('proxy');
+	});
+
+	test.each([
+		['without a list', json({})],
+		['of a web page', portal(200)],
+	])('a page %s is no empty list', async (_, answer) => {
+		const graph = client(answering(answer).fetch);
+		expect((await failure(graph.run('The list could not be read', () => graph.page(graph.api('/x'))))).message).toContain('cannot be read');
+	});
+
+	test('a batch answered with a web page says that parts of it may be done', async () => {
+		const graph = client(answering(portal(200)).fetch);
+		expect(await failure(graph.run('The list could not be written', () => graph.batch([{ method: 'POST', url: '/x', body: {} }])))).toMatchObject({ happened: 'unknown' });
+	});
+
+	test('a web page is no piece of a file', async () => {
+		const graph = client(cut as never, { plainFetch: answering(portal(200)).fetch });
+		expect((await failure(graph.plain('https://school.sharepoint.com/download'))).message).toContain('cannot be read');
+	});
+
+	test('a next page that was read already ends the reading', async () => {
+		const again = 'https://graph.microsoft.com/v1.0/x?$skiptoken=1';
+		const { fetch, sent } = answering(json({ value: [1], '@odata.nextLink': again }));
+		const graph = client(fetch);
+		const all = async () => {
+			for await (const page of graph.pages(graph.api('/x'))) expect(page).toEqual([1]);
+		};
+		expect((await failure(graph.run('The list could not be read', all))).message).toContain('read already');
+		expect(sent).toHaveLength(2);
+	});
+});
+
 describe('refusals in words', () => {
 	test.each([
 		[401, 'unauthenticated', /sign-in/, /connect it again/],

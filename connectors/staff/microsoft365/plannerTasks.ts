@@ -1,6 +1,7 @@
 import type { PlannerTask, PlannerTaskDetails, User } from '@microsoft/microsoft-graph-types';
 import type { ServiceAccess } from '../../service/access';
 import { graphClient, type Graph } from '../../service/microsoft365/graphClient';
+import { caughtFromSdk } from '../../service/microsoft365/graphFailure';
 import { perhapsDone } from '../../service/perhapsDone';
 import { ServiceError } from '../../service/serviceError';
 import type { Posted, StaffTask, TaskService } from '../port';
@@ -67,14 +68,19 @@ export class PlannerTasks implements TaskService {
 		return String((made as PlannerTask).id);
 	}
 
+	/** By the name that a person signs in with, else by the e-mail address, which may be another. */
 	private async idOf(assignee: string): Promise<string> {
-		try {
-			const user = await this.graph.run('The person for the task could not be looked up', () => this.graph.api(`/users/${encodeURIComponent(assignee)}`, { $select: 'id' }).get());
-			return String((user as User).id);
-		} catch (error) {
-			if (!(error instanceof ServiceError) || error.status !== 404) throw error;
-			throw new ServiceError('The task could not be given to anybody: the school’s Microsoft 365 has no person with this address', 'Correct the e-mail address of whom the task is for.', { service, status: 404, code: error.code, happened: 'no' }, { cause: error });
-		}
+		const person = await this.graph.run('The person for the task could not be looked up', async () => {
+			try {
+				return (await this.graph.api(`/users/${encodeURIComponent(assignee)}`, { $select: 'id' }).get()) as User;
+			} catch (error) {
+				if (caughtFromSdk(error)?.status !== 404) throw error;
+			}
+			const { value } = await this.graph.page<User>(this.graph.api('/users', { $filter: `mail eq '${assignee.replaceAll("'", "''")}'`, $select: 'id' }));
+			return value[0];
+		});
+		if (person?.id) return person.id;
+		throw new ServiceError('The task could not be given to anybody: the school’s Microsoft 365 has no person with this address', 'Correct the e-mail address of whom the task is for.', { service, status: 404, happened: 'no' });
 	}
 
 	/** Notes are put where there are none; what staff have written there stays. */

@@ -1,6 +1,6 @@
 import { Calendars } from './calendar/calendarState';
 import { Drives, type Drive } from './drive/driveState';
-import { People, type User } from './directory/people';
+import { People, type NewUser, type User } from './directory/people';
 import { stableId } from './ids';
 import { Mailboxes } from './mail/mailState';
 import { Planner } from './planner/plannerState';
@@ -37,7 +37,7 @@ export class MicrosoftSchool {
 	}
 
 	/** Somebody with a mailbox and a OneDrive. A shared mailbox is one with delegates. */
-	addUser(mail: string, displayName: string, options?: { readonly delegates?: readonly string[] }): User {
+	addUser(mail: string, displayName: string, options?: NewUser): User {
 		const user = this.people.add(mail, displayName, options);
 		this.drives.add('OneDrive', `https://${this.tenant}-my.sharepoint.com/personal/${mail.replace(/\W/g, '_')}/Documents`, { owner: user });
 		return user;

@@ -108,6 +108,15 @@ describe('Planner', () => {
 		expect(await world.planned()).toEqual([]);
 	});
 
+	// Graph knows people by id and sign-in name alone (https://learn.microsoft.com/graph/api/user-get).
+	test('a person whose address is not the name to sign in with is found by it', async () => {
+		const world = await startHere();
+		const tutor = world.school.addUser("t.o'hara@oakfield.example", 'Tutor', { signsInAs: 'to1@oakfield.example' });
+		await world.planner.add({ ...task, assignee: tutor.mail });
+		expect(await shown(world)).toMatchObject([{ 2: [tutor.id] }]);
+		expectNoRefusals(world.doubles);
+	});
+
 	test('a task without its notes counts as perhaps made, and gets them at the next try', async () => {
 		const world = await startHere();
 		world.doubles.faultOnce({ method: 'PATCH' }, denied);

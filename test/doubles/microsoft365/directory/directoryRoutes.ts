@@ -27,7 +27,7 @@ export function directoryRoutes(school: MicrosoftSchool): readonly Route[] {
 		{
 			method: 'GET', path: 'users/{user}', docs: docs('user-get'), needs: readUser, query: { select: 'User' },
 			answer: (call) => {
-				const user = school.people.find(call.params.user!);
+				const user = school.people.findInDirectory(call.params.user!);
 				if (!user) throw new GraphError(404, 'Request_ResourceNotFound', `Resource '${call.params.user}' does not exist or one of its queried reference-property objects are not present.`);
 				// "User.Read" and "User.ReadWrite" are about the person who signed in, and nobody else.
 				const { caller } = call;

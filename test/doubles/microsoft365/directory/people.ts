@@ -10,12 +10,18 @@ export interface User {
 	readonly delegates: ReadonlySet<string>;
 }
 
+export interface NewUser {
+	readonly delegates?: readonly string[];
+	/** The user principal name, where it is not the e-mail address. */
+	readonly signsInAs?: string;
+}
+
 /** The school's directory. */
 export class People {
 	private readonly users = new Map<string, User>();
 
-	add(mail: string, displayName: string, options: { readonly delegates?: readonly string[] } = {}): User {
-		const user = { id: stableId(`user ${mail}`), userPrincipalName: mail, displayName, mail, delegates: new Set((options.delegates ?? []).map((one) => one.toLowerCase())) };
+	add(mail: string, displayName: string, options: NewUser = {}): User {
+		const user = { id: stableId(`user ${mail}`), userPrincipalName: options.signsInAs ?? mail, displayName, mail, delegates: new Set((options.delegates ?? []).map((one) => one.toLowerCase())) };
 		this.users.set(mail.toLowerCase(), user);
 		return user;
 	}
@@ -23,6 +29,11 @@ export class People {
 	/** By id, user principal name or e-mail address. */
 	find(name: string): User | undefined {
 		return this.users.get(name.toLowerCase()) ?? this.all.find(({ id }) => id === name);
+	}
+
+	/** As the directory itself has it: by id or user principal name alone. https://learn.microsoft.com/graph/api/user-get */
+	findInDirectory(name: string): User | undefined {
+		return this.all.find(({ id, userPrincipalName }) => id === name || userPrincipalName.toLowerCase() === name.toLowerCase());
 	}
 
 	get all(): readonly User[] {

@@ -1,12 +1,12 @@
 import { OutlookCalendar } from '../calendar/microsoft365/outlookCalendar';
 import { GraphDrive } from '../files/microsoft365/graphDrive';
 import { Outlook } from '../mail/microsoft365/outlook';
-import { calendars, folders, lists, tableFiles, worksheets } from '../pick/microsoft365';
+import { calendars, folders, lists, tableFiles } from '../pick/microsoft365';
 import type { ServiceAccess } from '../service/access';
 import { caseList } from './microsoft365/caseList';
 import { driveOf, libraries, siteOf } from './microsoft365/libraries';
 import { allChannels, channel, taskList, taskLists } from './microsoft365/staff';
-import { workbookItem, worksheetTable } from './microsoft365/workbooks';
+import { sheetsOfWorkbook, workbookItem, worksheetTable } from './microsoft365/workbooks';
 import type { Cloud } from './port';
 
 /** A school's account at Microsoft 365, by Microsoft Graph. */
@@ -21,7 +21,7 @@ export function microsoft365Cloud(access: ServiceAccess): Cloud {
 			libraries: async (from) => await libraries(access, from),
 			folders: async ({ library, ...from }) => await folders(access, { ...from, ...(await inLibrary(library)) }),
 			workbooks: async ({ library, ...from }) => await tableFiles(access, { ...from, ...(await inLibrary(library)) }),
-			sheets: async ({ library, workbook, ...from }) => await worksheets(access, { ...from, ...(await workbookItem(access, library, { id: workbook })) }),
+			sheets: async ({ library, workbook, ...from }) => await sheetsOfWorkbook(access, await workbookItem(access, library, { id: workbook }), from),
 			lists: async ({ library, ...from }) => await lists(access, { ...from, siteId: await siteOf(access, library) }),
 			calendars: async (from) => await calendars(access, from),
 			channels: async (from) => await allChannels(access, from),

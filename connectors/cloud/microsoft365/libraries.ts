@@ -21,7 +21,8 @@ export async function libraries(access: ServiceAccess, { search, page }: PickFro
 			(await drives(access, { siteId: site.id }).catch(refusedForThisOne)).choices.map((library) => ({ ...library, name: `${site.name} > ${library.name}` })),
 		),
 	);
-	const own = page || access.user ? [] : (await drives(access, { search })).choices;
+	// An account that may use selected sites only has no OneDrive for us.
+	const own = page || access.user ? [] : (await drives(access, { search }).catch(refusedForThisOne)).choices;
 	return { choices: [...own, ...ofSites.flat()], ...(found.next ? { next: found.next } : {}) };
 }
 

@@ -3,7 +3,7 @@ import { channels, plans, teams, toDoLists } from '../../pick/microsoft365';
 import type { ServiceAccess } from '../../service/access';
 import { ServiceError } from '../../service/serviceError';
 import { PlannerTasks } from '../../staff/microsoft365/plannerTasks';
-import { TeamsChannel } from '../../staff/microsoft365/teamsChannel';
+import { refuseApplication, TeamsChannel } from '../../staff/microsoft365/teamsChannel';
 import { ToDoTasks } from '../../staff/microsoft365/toDoTasks';
 import type { MessageService, TaskService } from '../../staff/port';
 import { noneNamed, oneNamed } from '../named';
@@ -24,6 +24,7 @@ export async function allChannels(access: ServiceAccess, { search, page }: PickF
 }
 
 export async function channel(access: ServiceAccess, picked: Picked): Promise<MessageService> {
+	refuseApplication(access);
 	const id = 'id' in picked ? picked.id : await named(picked.name, (from) => allChannels(access, from), 'channel (write it as "Team > Channel")', teamsService);
 	const [teamId = '', ...rest] = id.split('/');
 	const channelId = rest.join('/');
@@ -34,6 +35,9 @@ export async function channel(access: ServiceAccess, picked: Picked): Promise<Me
 const ofPlanner = 'planner/';
 const ofToDo = 'todo/';
 
+/** "Application: Not supported": https://learn.microsoft.com/graph/api/planneruser-list-plans */
+const plansAreListed = ({ user }: ServiceAccess): boolean => user === undefined;
+
 /** Plans of Planner, then lists of To Do. Their id says which of the two they are. */
 export async function taskLists(access: ServiceAccess, { search, page }: PickFrom): Promise<Choices> {
 	const [, kind, further] = /^(planner|todo)\/(.*)$/s.exec(page ?? '') ?? [];
@@ -43,7 +47,7 @@ export async function taskLists(access: ServiceAccess, { search, page }: PickFro
 	};
 	if (kind === 'planner') return await ask(plans, ofPlanner, 'Planner');
 	if (kind === 'todo') return await ask(toDoLists, ofToDo, 'To Do');
-	const both = [await ask(plans, ofPlanner, 'Planner'), await ask(toDoLists, ofToDo, 'To Do')];
+	const both = [...(plansAreListed(access) ? [await ask(plans, ofPlanner, 'Planner')] : []), await ask(toDoLists, ofToDo, 'To Do')];
 	const next = both.find((one) => one.next)?.next;
 	return { choices: both.flatMap(({ choices }) => choices), ...(next ? { next } : {}) };
 }
@@ -56,7 +60,7 @@ export async function taskList(access: ServiceAccess, picked: Picked): Promise<T
 }
 
 async function taskListNamed(access: ServiceAccess, name: string): Promise<string> {
-	const plan = await oneNamed((from) => plans(access, from), name, { what: 'plan', service: 'Planner' });
+	const plan = plansAreListed(access) ? await oneNamed((from) => plans(access, from), name, { what: 'plan', service: 'Planner' }) : undefined;
 	if (plan) return ofPlanner + plan.id;
 	const list = await oneNamed((from) => toDoLists(access, from), name, { what: 'list', service: 'To Do' });
 	if (list) return ofToDo + list.id;

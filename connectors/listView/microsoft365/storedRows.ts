@@ -25,7 +25,7 @@ const rowsAPage = 1_000;
  */
 export async function storedRows(graph: Graph, list: string, columns: readonly ListColumn[]): Promise<ReadonlyMap<string, readonly StoredRow[]>> {
 	const names = columns.map(({ name }) => name);
-	const query = { $select: 'id', $expand: `fields($select=${[keyColumn, ...names].join(',')})`, $top: rowsAPage };
+	const query = { $select: 'id,eTag', $expand: `fields($select=${[keyColumn, ...names].join(',')})`, $top: rowsAPage };
 	return graph.run('The list could not be read', async () => {
 		const rows = new Map<string, StoredRow[]>();
 		const seen = new Set<string>();

@@ -46,24 +46,51 @@ export async function lists(access: ServiceAccess, { siteId, ...page }: PickPage
 	});
 }
 
-/** `https://school.sharepoint.com/sites/attendance/…`, with or without `https://`. */
-function addressIn(search: string | undefined): { readonly host: string; readonly path: string } | undefined {
-	const [, host, path = ''] = /^(?:https:\/\/)?([a-z0-9-]+\.sharepoint[a-z0-9.-]*)(\/(?:(?:sites|teams|personal)\/[^/?#]+)?)?/i.exec(search?.trim() ?? '') ?? [];
-	return host ? { host, path: path === '/' ? '' : path } : undefined;
+interface SiteAddress {
+	readonly host: string;
+	/** Where the site may be, the likeliest first: an address goes on with sites below a site, libraries and pages alike. */
+	readonly paths: readonly string[];
 }
 
-async function siteAt(access: ServiceAccess, { host, path }: { readonly host: string; readonly path: string }): Promise<Choices> {
+/** Sites lie in one another three deep at most in schools; what stands further behind is a folder or a page. */
+const deepest = 3;
+
+/** What every site has of its own is no site below it. */
+const partOfSite = /^(?:shared documents|documents|forms|lists|pages|sitepages|siteassets|_.*|.*\.aspx)$/i;
+
+/**
+ * `https://school.sharepoint.com/sites/attendance/…`, with or without `https://`; also as SharePoint copies the link to a folder:
+ * `/:f:/r/sites/attendance/…`, `/:f:/s/attendance/…` (s for sites, t for teams, g for a site of another's sharing).
+ * https://learn.microsoft.com/graph/api/site-getbypath
+ */
+function addressIn(search: string | undefined): SiteAddress | undefined {
+	const [, host, rest = ''] = /^(?:https?:\/\/)?([a-z0-9-]+\.sharepoint[a-z0-9.-]*)(\/[^?#]*)?(?:[?#].*)?$/i.exec(search?.trim() ?? '') ?? [];
+	if (!host) return undefined;
+	const [first = '', ...more] = rest.replace(/^\/:\w:\/r(?=\/)/, '').replace(/^\/:\w:\/([st])(?=\/)/, (_, kind: string) => (kind === 's' ? '/sites' : '/teams')).split('/').filter(Boolean);
+	if (!/^(?:sites|teams|personal)$/i.test(first) || more[0] === undefined) return { host, paths: [''] };
+	const most = first.toLowerCase() === 'personal' ? 1 : deepest;
+	const [, ...below] = more;
+	const end = below.findIndex((part) => partOfSite.test(decoded(part)));
+	const depth = Math.min(end < 0 ? more.length : end + 1, most);
+	const paths = Array.from({ length: depth }, (_, last) => `/${[first, ...more.slice(0, last + 1)].join('/')}`);
+	return { host, paths: paths.reverse() };
+}
+
+async function siteAt(access: ServiceAccess, { host, paths }: SiteAddress): Promise<Choices> {
 	const graph = graphClient(access, 'SharePoint');
 	return await graph.run('The site at this address could not be opened', async () => {
-		try {
-			const encoded = path.split('/').map((part) => encodeURIComponent(decoded(part))).join('/');
-			const site = (await graph.api(`/sites/${host}${path ? `:${encoded}` : ''}`, { $select: siteFields }).get()) as Site;
-			const choice = siteChoice(site);
-			return { choices: choice ? [choice] : [] };
-		} catch (error) {
-			// While a person types, the address is not finished yet.
-			if (caughtFromSdk(error)?.status === 404) return { choices: [] };
-			throw error;
+		for (const path of paths) {
+			try {
+				const encoded = path.split('/').map((part) => encodeURIComponent(decoded(part))).join('/');
+				const site = (await graph.api(`/sites/${host}${path ? `:${encoded}` : ''}`, { $select: siteFields }).get()) as Site;
+				const choice = siteChoice(site);
+				return { choices: choice ? [choice] : [] };
+			} catch (error) {
+				// What stands behind the site is a page; and while a person types, the address is not finished yet.
+				const status = caughtFromSdk(error)?.status;
+				if (status !== 404 && !(status === 400 && path !== paths.at(-1))) throw error;
+			}
 		}
+		return { choices: [] };
 	});
 }

@@ -37,13 +37,7 @@ export class TeamsChannel implements MessageService {
 	}
 
 	async post({ key, text }: StaffMessage, { resumed = false }: { readonly resumed?: boolean } = {}): Promise<Posted> {
-		if (this.access.user !== undefined) {
-			throw new ServiceError(
-				'The message could not be posted: Teams lets only people post in a channel, not an application',
-				'Use the Microsoft 365 credential with which a person signs in for this node.',
-				{ service, happened: 'no' },
-			);
-		}
+		refuseApplication(this.access);
 		const reference = `Ref. ${referenceOf(key)}`;
 		const content = `${text.split(/\r?\n/).map(asHtml).join('<br>')}<br>${reference}`;
 		if (Buffer.byteLength(content) > mostBytes) {
@@ -75,6 +69,16 @@ export class TeamsChannel implements MessageService {
 			throw error instanceof ServiceError && error.status === 403 ? cannotTell(error) : error;
 		}
 	}
+}
+
+/** Throws for an application: "Application: Teamwork.Migrate.All" alone, https://learn.microsoft.com/graph/api/channel-post-messages */
+export function refuseApplication({ user }: ServiceAccess): void {
+	if (user === undefined) return;
+	throw new ServiceError(
+		'The message could not be posted: Teams lets only people post in a channel, not an application',
+		'Use the Microsoft 365 credential with which a person signs in for this node.',
+		{ service, happened: 'no' },
+	);
 }
 
 const cannotTell = (cause: unknown): ServiceError =>

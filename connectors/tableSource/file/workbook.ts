@@ -10,7 +10,7 @@ import { mergedAreas, MergedCells } from './workbook/mergedCells';
 import { sheetRows } from './workbook/sheet';
 
 /** Packed. A ZIP archive has its directory at the end, so a workbook must be held; CSV need not be. */
-const largestWorkbook = 100 * 1024 * 1024;
+export const largestWorkbook = 100 * 1024 * 1024;
 
 /** Cells of a sheet with the blanks between them: 1,500 pupils with a column a session for six years is 3.5 million. */
 const mostCells = 20_000_000;
@@ -23,15 +23,15 @@ const cellsPerBatch = 250_000;
  * Opens the sheet of an Excel workbook that looks most like what is wanted: the one whose header has the most known names.
  * Held are its packed bytes and the XML of its sheets; rows are made as they are read.
  * Throws `TableError` for a workbook that is too large, damaged, a bomb, or empty.
+ * @param only The one sheet that is meant, where it is known.
  */
-export async function openWorkbook(file: string, bytes: Bytes, score: HeaderScore): Promise<Table> {
-	const packed = await gather(bytes, largestWorkbook);
-	if (!packed) throw tooLarge(file, 'it has more than 100 MB');
-	const archive = await WorkbookArchive.open(file, packed);
+export async function openWorkbook(file: string, bytes: Bytes, score: HeaderScore, only?: string): Promise<Table> {
+	const archive = await archiveOf(file, bytes);
 	try {
 		const contents = await readContents(file, archive);
 		const found: XmlSheet[] = [];
 		for (const { name, part } of contents.sheets) {
+			if (only !== undefined && name !== only) continue;
 			const xml = await archive.part(part);
 			const sheet = xml && withHeader(name, xml, contents, score);
 			if (sheet) found.push(sheet);
@@ -40,6 +40,18 @@ export async function openWorkbook(file: string, bytes: Bytes, score: HeaderScor
 	} catch (error) {
 		throw error instanceof TableError ? error : unreadable(file, error);
 	}
+}
+
+/** The names of a workbook's sheets, in their order. Throws `TableError` as `openWorkbook` does. */
+export async function sheetNames(file: string, bytes: Bytes): Promise<readonly string[]> {
+	const { sheets } = await readContents(file, await archiveOf(file, bytes));
+	return sheets.map(({ name }) => name);
+}
+
+async function archiveOf(file: string, bytes: Bytes): Promise<WorkbookArchive> {
+	const packed = await gather(bytes, largestWorkbook);
+	if (!packed) throw tooLarge(file, 'it has more than 100 MB');
+	return await WorkbookArchive.open(file, packed);
 }
 
 interface XmlSheet extends SheetWithHeader {

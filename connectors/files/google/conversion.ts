@@ -21,6 +21,12 @@ const converting: GoogleAct = {
 	},
 };
 
+/** A Google Doc as it was made: both fields are asked for. */
+interface Made {
+	readonly id: string;
+	readonly createdTime: string;
+}
+
 /** Says nothing of whom the letter is to. */
 const temporaryName = 'A letter on its way to PDF';
 
@@ -52,14 +58,14 @@ export class Conversion {
 	) {}
 
 	async toPdf(word: Buffer): Promise<Buffer> {
-		this.tidied ??= this.removeLeft();
-		await this.tidied.catch((error: unknown) => {
-			this.tidied = undefined;
-			throw error;
-		});
-		const id = await this.imported(word);
+		const { id, createdTime } = await this.imported(word);
 		let pdf: Buffer;
 		try {
+			this.tidied ??= this.removeLeft(createdTime);
+			await this.tidied.catch((error: unknown) => {
+				this.tidied = undefined;
+				throw error;
+			});
 			pdf = await exported(this.drive, id, mediaType.pdf, converting);
 		} catch (error) {
 			// Why there is no PDF is what a person has to know; what cannot be removed now is removed by the next run.
@@ -70,25 +76,24 @@ export class Conversion {
 		return pdf;
 	}
 
-	/** Makes the Google Doc and gives its id. Google takes no id of ours for it, so where the answer is lost, it is looked for. */
-	private async imported(word: Buffer): Promise<string> {
+	/** Makes the Google Doc and gives its id and, by Google's clock, when it was made. Google takes no id of ours for it, so where the answer is lost, it is looked for. */
+	private async imported(word: Buffer): Promise<Made> {
 		const key = randomUUID();
 		const { id: parent } = await this.place.top();
 		const metadata = { name: temporaryName, mimeType: driveType.document, parents: [parent], appProperties: { ...mark, [keyName]: key } };
-		const make = async () => (await upload(this.fetch, { metadata, type: mediaType.docx, content: word, fields: 'id', repeatable: false }, converting)).id as string;
+		const make = async () => (await upload(this.fetch, { metadata, type: mediaType.docx, content: word, fields: 'id,createdTime', repeatable: false }, converting)) as Made;
 		try {
 			return await make();
 		} catch (error) {
 			if (!(error instanceof ServiceError) || error.happened !== 'unknown') throw error;
-			const made = await askAgain(this.access, async () => (await this.having(keyName, key))[0]);
-			return made?.id ?? (await make());
+			return ((await askAgain(this.access, async () => (await this.having(keyName, key))[0])) as Made | undefined) ?? (await make());
 		}
 	}
 
-	/** A run that broke off, or whose sign-in did, has left what it made. */
-	private async removeLeft(): Promise<void> {
+	/** A run that broke off, or whose sign-in did, has left what it made. The machine's own clock may be wrong by hours, so it is not asked. */
+	private async removeLeft(now: string): Promise<void> {
 		for (const { id, createdTime } of await this.having('attendanceConversion', mark.attendanceConversion)) {
-			if (id && Date.parse(createdTime ?? '') < Date.now() - leftAfterMilliseconds) await removeFile(this.drive, id, removing);
+			if (id && Date.parse(createdTime ?? '') < Date.parse(now) - leftAfterMilliseconds) await removeFile(this.drive, id, removing);
 		}
 	}
 

@@ -14,19 +14,27 @@ const longestWait = 120_000;
  */
 export function withStatedWait({ fetch, patience }: ServiceAccess): SignedFetch {
 	const longest = patience?.longestWait ?? longestWait;
-	let closedUntil = 0;
+	/** The hour that Gmail has named, and the same by this machine's clock, which may be wrong. */
+	let closed = { until: 0, untilHere: 0 };
 	return async (url, request) => {
-		if (request?.method?.toUpperCase() === 'POST' && closedUntil - Date.now() > longest) throw dayIsFull(closedUntil);
+		if (request?.method?.toUpperCase() === 'POST' && closed.untilHere - Date.now() > longest) throw dayIsFull(closed.until);
 		const answer = await fetch(url, request);
 		if ((answer.status !== 429 && answer.status !== 403) || answer.headers.has('retry-after')) return answer;
 		const text = await answer.text();
 		const until = Date.parse(/Retry after (\d{4}-\d\d-\d\dT[\d:.]+Z)/i.exec(text)?.[1] ?? '');
-		if (until - Date.now() > longest) throw dayIsFull((closedUntil = until));
+		const wait = until - saidAt(answer);
+		if (wait > longest) {
+			closed = { until, untilHere: Date.now() + wait };
+			throw dayIsFull(until);
+		}
 		const headers = new Headers(answer.headers);
-		if (until) headers.set('retry-after', String(Math.max(0, Math.ceil((until - Date.now()) / 1000))));
+		if (until) headers.set('retry-after', String(Math.max(0, Math.ceil(wait / 1000))));
 		return new Response(text, { status: answer.status, statusText: answer.statusText, headers });
 	};
 }
+
+/** When an answer was given, by the service's own clock where it says (RFC 9110, section 6.6.1). */
+const saidAt = ({ headers }: Response): number => Date.parse(headers.get('date') ?? '') || Date.now();
 
 const dayIsFull = (until: number): ServiceError =>
 	new ServiceError(

@@ -319,4 +319,14 @@ describe('Word to PDF', () => {
 		await world.store.wordToPdf(await word());
 		expect([...world.google.drive.state.files.values()].filter(({ parent }) => parent !== undefined)).toEqual([underWay]);
 	});
+
+	test('a machine whose clock is hours ahead leaves alone what another run is at', async () => {
+		const world = await start();
+		const atGoogle = Date.now();
+		jest.spyOn(world.google.drive.state, 'now').mockImplementation(() => new Date(atGoogle).toISOString());
+		const underWay = world.google.drive.state.add({ name: 'A letter on its way to PDF', mimeType: 'application/vnd.google-apps.document', app: 'school-attendance', appProperties: { attendanceConversion: 'yes' } });
+		const ahead = jest.spyOn(Date, 'now').mockImplementation(() => atGoogle + 3 * 60 * 60 * 1000);
+		await world.store.wordToPdf(await word()).finally(() => ahead.mockRestore());
+		expect([...world.google.drive.state.files.values()].filter(({ parent }) => parent !== undefined)).toEqual([underWay]);
+	});
 });

@@ -40,3 +40,14 @@ test('a day that is full is said with the hour, and nothing more is sent before 
 	await fetch('https://gmail.googleapis.com/').catch(() => undefined);
 	expect(asked).toEqual(['POST', 'GET']);
 });
+
+test.each([
+	['two hours behind', 2],
+	['two hours ahead', -2],
+])('on a machine whose clock is %s, the wait is the one that Gmail means', async (_what, hours) => {
+	const atGoogle = new Date(Date.now() + hours * 60 * 60 * 1000);
+	const { fetch } = answering(() => new Response(said(new Date(atGoogle.getTime() + 30_000)), { status: 429, headers: { date: atGoogle.toUTCString() } }));
+	const wait = Number((await fetch('https://gmail.googleapis.com/', { method: 'POST' })).headers.get('retry-after'));
+	expect(wait).toBeGreaterThan(28);
+	expect(wait).toBeLessThanOrEqual(31);
+});

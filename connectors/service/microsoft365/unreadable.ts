@@ -7,15 +7,15 @@ export const isWebPage = (answer: Response): boolean => /^(?:text\/html|applicat
 const contentType = (answer: Response): string => answer.headers.get('content-type')?.trim() ?? '';
 
 /**
- * Whether a success of Microsoft Graph says what a success says: 200 and 201 are JSON, and 201 names what was made. Content
- * (`/$value`) may be anything.
+ * Whether a success of Microsoft Graph says what a success says: 200 and 201 are JSON that holds something, and 201 names what
+ * was made. Content (`/$value`) may be anything.
  */
 export async function isReadable(answer: Response, url: string): Promise<boolean> {
 	if (url.endsWith('/$value')) return true;
 	if (answer.status !== 200 && answer.status !== 201) return !isWebPage(answer);
 	if (!/^application\/json/i.test(contentType(answer))) return false;
 	const body = (await answer.clone().json().catch(() => undefined)) as { readonly id?: string; readonly uploadUrl?: string } | null | undefined;
-	if (typeof body !== 'object' || body === null) return false;
+	if (typeof body !== 'object' || body === null || Object.keys(body).length === 0) return false;
 	return answer.status !== 201 || Boolean(body.id ?? body.uploadUrl);
 }
 

@@ -39,14 +39,14 @@ describe('addresses', () => {
 		[{ baseUrl: 'https://microsoftgraph.chinacloudapi.cn/' }, 'https://microsoftgraph.chinacloudapi.cn/v1.0/me/drive'],
 		[{ user: 'office@oakfield.example' }, 'https://graph.microsoft.com/v1.0/users/office%40oakfield.example/drive'],
 	])('%j asks %s', async (access, url) => {
-		const { fetch, sent } = answering(json({}));
+		const { fetch, sent } = answering(json({ id: '1' }));
 		const graph = client(fetch, access);
 		await graph.api(`${graph.me}/drive`).get();
 		expect(sent.map((one) => one.url)).toEqual([url]);
 	});
 
 	test('values of a query are encoded, and those left out are not sent', async () => {
-		const { fetch, sent } = answering(json({}));
+		const { fetch, sent } = answering(json({ id: '1' }));
 		await client(fetch).api('/me/messages', { $filter: "subject eq 'A & B + C #1'", $top: 5, $select: undefined }).get();
 		expect(new URL(sent[0]!.url).searchParams.get('$filter')).toBe("subject eq 'A & B + C #1'");
 		expect([...new URL(sent[0]!.url).searchParams.keys()]).toEqual(['$filter', '$top']);
@@ -89,7 +89,8 @@ describe('answers of something else', () => {
 		['a web page that says it was accepted', portal(202)],
 		['nothing', () => new Response(null, { status: 200 })],
 		['no JSON', () => new Response('{"id"', { status: 200, headers: { 'content-type': 'application/json' } })],
-		['made, and not what', json({}, 201)],
+		['an empty object', json({})],
+		['made, and not what', json({ '@odata.context': 'x' }, 201)],
 	])('%s is no success of what may not be done twice', async (_, answer) => {
 		expect(await failure(post(answering(answer).fetch))).toMatchObject({ happened: 'unknown', message: expect.stringContaining('an answer that cannot be read') as string });
 	});
@@ -105,7 +106,7 @@ describe('answers of something else', () => {
 	});
 
 	test.each([
-		['without a list', json({})],
+		['without a list', json({ '@odata.context': 'x' })],
 		['of a web page', portal(200)],
 	])('a page %s is no empty list', async (_, answer) => {
 		const graph = client(answering(answer).fetch);

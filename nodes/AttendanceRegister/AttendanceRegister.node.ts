@@ -25,7 +25,7 @@ export class AttendanceRegister implements INodeType {
 		icon: { light: 'file:attendanceRegister.svg', dark: 'file:attendanceRegister.dark.svg' },
 		group: ['input'],
 		version: 1,
-		subtitle: '={{ { import: "Import from a MIS export", inspect: "Inspect the registers", send: "Save the pages" }[$parameter.operation] }}',
+		subtitle: '={{ { import: $parameter.service === "wonde" ? "Import by Wonde" : "Import from a MIS export", inspect: "Inspect the registers", send: "Save the pages" }[$parameter.operation] }}',
 		description: 'Read the registers that your MIS exports, as CSV or Excel, into one item for each pupil, and inspect them group by group',
 		defaults: { name: 'Attendance Register' },
 		inputs: [NodeConnectionTypes.Main],

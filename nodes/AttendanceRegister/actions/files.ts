@@ -1,7 +1,7 @@
-import { isBinaryValue, NodeOperationError, type IBinaryData, type IExecuteFunctions, type INodeExecutionData, type INodeProperties } from 'n8n-workflow';
+import { isBinaryValue, NodeOperationError, type IBinaryData, type IDisplayOptions, type IExecuteFunctions, type INodeExecutionData, type INodeProperties } from 'n8n-workflow';
 import { tableFile } from '../../../connectors/tableSource/file/tableFile';
 import type { TableSource } from '../../../connectors/tableSource/port';
-import { chosenService } from '../../shared/cloud/cloudOf';
+import { chosenService, cloudServices } from '../../shared/cloud/cloudOf';
 import { localFolder } from '../../shared/localFolder';
 import { cloudFileProperties, cloudSources } from './cloudFiles';
 import { newestInFolder, type RegisterSources } from './sources';
@@ -9,8 +9,47 @@ import { wondeProperties, wondeSources } from './wonde';
 
 const show = { operation: ['import'] };
 const ofThisMachine = { ...show, service: ['none'] };
-/** The fields that name files say the same of an item, a folder of this machine and one of the account, and nothing of a workbook. */
-const ofFiles = { show, hide: { cloudSource: ['workbook'], service: ['wonde'] } };
+
+/** The fields that name files: the same of an item, a folder of this machine and a folder of the account. */
+const fileNames = (displayOptions: IDisplayOptions): INodeProperties[] => [
+	{
+		displayName: 'Marks File',
+		name: 'marksFile',
+		type: 'string',
+		default: 'marks',
+		required: true,
+		placeholder: 'marks',
+		description: 'The register marks exported from your MIS, as CSV or XLSX: the name of the binary property, or what the name of a file in the folder begins with. If the item carries just one file, that file is read, whatever its name here.',
+		displayOptions,
+	},
+	{
+		displayName: 'Pupil Details File',
+		name: 'pupilsFile',
+		type: 'string',
+		default: 'pupils',
+		placeholder: 'pupils',
+		description: 'The pupils’ details (names, year and registration group, address, groups), named in the same way. Not needed; used if they are there.',
+		displayOptions,
+	},
+	{
+		displayName: 'Contacts File',
+		name: 'contactsFile',
+		type: 'string',
+		default: 'contacts',
+		placeholder: 'contacts',
+		description: 'The parents and carers, a row for each, named in the same way. Not needed; used if they are there.',
+		displayOptions,
+	},
+	{
+		displayName: 'Lesson Marks File',
+		name: 'lessonsFile',
+		type: 'string',
+		default: 'lessons',
+		placeholder: 'lessons',
+		description: 'The marks of lessons, a row for each pupil and lesson (date, period, subject, teacher, mark), named in the same way. Not needed; used if they are there. They never change a session mark.',
+		displayOptions,
+	},
+];
 
 /** The four files of an export. Only the marks are needed. */
 export const fileProperties: INodeProperties[] = [
@@ -38,43 +77,8 @@ export const fileProperties: INodeProperties[] = [
 	},
 	...cloudFileProperties,
 	...wondeProperties,
-	{
-		displayName: 'Marks File',
-		name: 'marksFile',
-		type: 'string',
-		default: 'marks',
-		required: true,
-		placeholder: 'marks',
-		description: 'The register marks exported from your MIS, as CSV or XLSX: the name of the binary property, or what the name of a file in the folder begins with. If the item carries just one file, that file is read, whatever its name here.',
-		displayOptions: ofFiles,
-	},
-	{
-		displayName: 'Pupil Details File',
-		name: 'pupilsFile',
-		type: 'string',
-		default: 'pupils',
-		placeholder: 'pupils',
-		description: 'The pupils’ details (names, year and registration group, address, groups), named in the same way. Not needed; used if they are there.',
-		displayOptions: ofFiles,
-	},
-	{
-		displayName: 'Contacts File',
-		name: 'contactsFile',
-		type: 'string',
-		default: 'contacts',
-		placeholder: 'contacts',
-		description: 'The parents and carers, a row for each, named in the same way. Not needed; used if they are there.',
-		displayOptions: ofFiles,
-	},
-	{
-		displayName: 'Lesson Marks File',
-		name: 'lessonsFile',
-		type: 'string',
-		default: 'lessons',
-		placeholder: 'lessons',
-		description: 'The marks of lessons, a row for each pupil and lesson (date, period, subject, teacher, mark), named in the same way. Not needed; used if they are there. They never change a session mark.',
-		displayOptions: ofFiles,
-	},
+	...fileNames({ show: ofThisMachine }),
+	...fileNames({ show: { ...show, service: cloudServices, cloudSource: ['folder'] } }),
 ];
 
 /** The tables to read. Throws a NodeOperationError where there are no marks, saying what there is. */

@@ -61,7 +61,10 @@ async function sendPieces(graph: Graph, url: string, content: Buffer): Promise<U
 		// Repeatable: a piece that the service has already is refused with 416 and not added.
 		const request = { method: 'PUT', headers: { 'content-range': `bytes ${at}-${end - 1}/${content.length}` }, body: content.subarray(at, end) };
 		const answer = await graph.plain(url, request);
-		if (answer.status === 200 || answer.status === 201) return (await answer.json()) as DriveItem;
+		if (answer.status === 200 || answer.status === 201) {
+			const made = (await answer.json().catch(() => undefined)) as DriveItem | null | undefined;
+			return made?.id ? made : 'look';
+		}
 		if (answer.status === 409) return 'taken';
 		if (answer.status === 412) return 'changed';
 		// The session is over: its file is made, and the answer that said so was lost; or it has run out.

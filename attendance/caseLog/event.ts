@@ -1,9 +1,18 @@
+import type { CaseRecord } from './record';
+
 /**
- * One line of the case log (design §6). `reserved`: a run is about to do the act under this key; `settled`: it is done.
+ * One entry of the case log (design §6). Its content is kept apart from its place in the chain (chain.ts), so that a
+ * pupil's content can be erased while the chain still verifies.
+ */
+export type CaseEvent = ActEvent | RecordedEvent | ErasureEvent;
+
+/**
+ * Of an act that leaves the building. `reserved`: a run is about to do it under this key; `settled`: it is done;
+ * `released`: a person looked, and it came to nothing.
  * It holds no more of a child's data than the next decision needs: no name, no address, no mark.
  */
-export interface CaseEvent {
-	readonly kind: 'reserved' | 'settled';
+export interface ActEvent {
+	readonly kind: 'reserved' | 'settled' | 'released';
 	/** The act, by `attendance/caseLog/keys.ts`. */
 	readonly key: string;
 	readonly pupilId: string;
@@ -21,10 +30,44 @@ export interface CaseEvent {
 	readonly possibleSessions: number | null;
 	/** File name of the document, without ending. Holds no name of a person. */
 	readonly document: string | null;
+	/** What the period of its key is (keys.ts): "2026/27"; left out in logs of before there were others. */
+	readonly period?: string;
+	/** Of a release: who looked, and what they found. */
+	readonly by?: string;
+	readonly reason?: string;
+}
+
+/** Something a person recorded. */
+export interface RecordedEvent {
+	readonly kind: 'recorded';
+	/** What makes two records the same, so that a node tried again records once. */
+	readonly key: string;
+	readonly pupilId: string;
+	readonly asAt: string;
+	readonly at: string;
+	readonly run: string;
+	/** As in `ActEvent`: for before and after. */
+	readonly absentSessions: number | null;
+	readonly possibleSessions: number | null;
+	readonly record: CaseRecord;
+}
+
+/** The content of these places of the chain was erased. Says nothing of whom it was about. */
+export interface ErasureEvent {
+	readonly kind: 'erased';
+	readonly asAt: string;
+	readonly at: string;
+	readonly run: string;
+	readonly by: string;
+	readonly reason: string;
+	readonly sequences: readonly number[];
 }
 
 /** What a node asks the case log to reserve or to settle: an event without what the log itself adds. */
-export type LoggedAct = Omit<CaseEvent, 'kind' | 'at' | 'run' | 'attempt'>;
+export type LoggedAct = Omit<ActEvent, 'kind' | 'at' | 'run' | 'attempt' | 'by' | 'reason'>;
+
+/** What a node asks the case log to record. */
+export type NewRecord = Omit<RecordedEvent, 'kind' | 'at' | 'run'>;
 
 /** The run that asks: n8n's execution, and the machine's instant, which the node passes in. */
 export interface Run {
@@ -32,3 +75,5 @@ export interface Run {
 	/** ISO 8601 in UTC, as `Date.prototype.toISOString` writes it. */
 	readonly at: string;
 }
+
+export const isAct = (event: CaseEvent): event is ActEvent => event.kind === 'reserved' || event.kind === 'settled' || event.kind === 'released';

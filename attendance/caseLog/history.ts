@@ -1,6 +1,6 @@
 import { schoolYearName } from '../calendar/weeks';
-import type { Case, StepTaken } from '../item';
-import type { CaseEvent } from './event';
+import { emptyCase, type Case, type StepTaken } from '../item';
+import { isAct, type ActEvent, type CaseEvent } from './event';
 
 /**
  * The case that a pupil's events tell.
@@ -9,16 +9,16 @@ import type { CaseEvent } from './event';
  * of that state, so that the wait for the next step begins when the last parent's letter was made.
  */
 export function caseOf(events: readonly CaseEvent[]): Case {
-	const taken = new Map<string, CaseEvent[]>();
-	for (const event of events) {
+	const taken = new Map<string, ActEvent[]>();
+	for (const event of events.filter(isAct)) {
 		const stepOfYear = `${schoolYearName(event.asAt)} ${event.step}`;
 		taken.set(stepOfYear, [...(taken.get(stepOfYear) ?? []), event]);
 	}
 	const steps = [...taken.values()].map(stepTaken).sort((a, b) => compare(a.takenOn, b.takenOn) || compare(a.step, b.step));
-	return { steps, holds: [] };
+	return { ...emptyCase, steps };
 }
 
-function stepTaken(events: readonly CaseEvent[]): StepTaken {
+function stepTaken(events: readonly ActEvent[]): StepTaken {
 	const keys = new Set(events.map(({ key }) => key));
 	const settled = events.filter(({ kind }) => kind === 'settled');
 	const done = new Set(settled.map(({ key }) => key)).size === keys.size;
@@ -34,7 +34,7 @@ function stepTaken(events: readonly CaseEvent[]): StepTaken {
 }
 
 /** By date of the run, then the instant, then the key: the order is whole, so the answer hangs on no order of rows. */
-function inTime(a: CaseEvent, b: CaseEvent): number {
+function inTime(a: ActEvent, b: ActEvent): number {
 	return compare(a.asAt, b.asAt) || compare(a.at, b.at) || compare(a.key, b.key) || compare(a.kind, b.kind) || a.attempt - b.attempt;
 }
 

@@ -4,4 +4,5 @@ export * from './chain';
 export * from './event';
 export * from './history';
 export * from './keys';
+export * from './record';
 export * from './reservation';

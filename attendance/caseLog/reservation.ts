@@ -1,4 +1,4 @@
-import type { CaseEvent, Run } from './event';
+import type { ActEvent, Run } from './event';
 
 /**
  * How long an open reservation keeps other runs away. Long enough for a whole school's letters to be made, short enough
@@ -32,18 +32,18 @@ export interface ReservationAnswer {
  * Takes the events under its key in any order, and the run that asks; gives the answer. Pure, so that every case store
  * answers alike; the store has only to make reading and writing one act.
  */
-export function answerReservation(eventsOfKey: readonly CaseEvent[], run: Run): ReservationAnswer {
+export function answerReservation(eventsOfKey: readonly ActEvent[], run: Run): ReservationAnswer {
 	const settled = eventsOfKey.find(({ kind }) => kind === 'settled');
 	if (settled) return { outcome: 'already done', ...of(settled), attempt: null };
 
-	const open = eventsOfKey.reduce<CaseEvent | undefined>((latest, event) => (latest && latest.attempt > event.attempt ? latest : event), undefined);
+	const open = eventsOfKey.reduce<ActEvent | undefined>((latest, event) => (latest && latest.attempt > event.attempt ? latest : event), undefined);
 	if (!open) return { outcome: 'reserved', on: null, document: null, attempt: 1 };
 	if (open.run === run.id) return { outcome: 'resumed', ...of(open), attempt: null };
 	if (minutesBetween(open.at, run.at) < reservationHoldsForMinutes) return { outcome: 'another run', ...of(open), attempt: null };
 	return { outcome: 'resumed', ...of(open), attempt: open.attempt + 1 };
 }
 
-const of = ({ asAt, document }: CaseEvent) => ({ on: asAt, document });
+const of = ({ asAt, document }: ActEvent) => ({ on: asAt, document });
 
 /** Whether the run may go on to do the act. */
 export const mayGoOn = ({ outcome }: Pick<ReservationAnswer, 'outcome'>): boolean => outcome === 'reserved' || outcome === 'resumed';

@@ -3,7 +3,8 @@ import { isoDate } from './isoDate';
 import { markedSessionSchema } from './attendance';
 
 export const decisionOutcomes = ['due', 'held', 'nothing due'] as const;
-export const stepActions = ['letter', 'referral'] as const;
+/** `task`: something for a member of staff to do, of which nothing goes out by itself. */
+export const stepActions = ['letter', 'referral', 'task'] as const;
 
 /** What the school's policy asks for one pupil on one date, and why, in words a parent could read. */
 export const decisionSchema = z.object({
@@ -19,9 +20,20 @@ export const decisionSchema = z.object({
 	audience: z.string().nullable(),
 	letterTemplate: z.string().nullable(),
 	referralKind: z.string().nullable(),
+	/** What a member of staff is to do, where the action is a task. */
+	task: z.string().nullable().default(null),
+	/** The procedure the step belongs to ("attendance", "punctuality"), and its name. */
+	route: z.string().nullable().default(null),
+	routeName: z.string().nullable().default(null),
+	/** The period within which the step is taken once, as it stands in the key: a school year, an episode. */
+	period: z.string().nullable().default(null),
 	dueOn: isoDate.nullable(),
 	requiresApproval: z.boolean(),
+	/** Whose approval it wants, by role ("headteacher"). */
+	approvedBy: z.string().nullable().default(null),
 	reasons: z.array(z.string()),
+	/** What would make the answer another: "Two more unauthorised sessions before 4 December 2026". */
+	wouldChange: z.array(z.string()).default([]),
 	/** The absent sessions that the reasons rest on, oldest first. */
 	evidence: z.object({ sessions: z.array(markedSessionSchema) }),
 	/** Names the act for the case log: pupil, step and the school year it belongs to. Null where nothing is due. */

@@ -1,3 +1,4 @@
+export * from './approval';
 export * from './attendance';
 export * from './case';
 export * from './caseLog';

@@ -1,5 +1,6 @@
 // As a namespace everywhere: of `{ z }` a bundle keeps zod's messages in fifty languages too.
 import * as z from 'zod/v4';
+import { approvalSchema } from './approval';
 import { attendanceSchema, type Attendance, type RegisterAttendance } from './attendance';
 import { caseSchema } from './case';
 import { caseLogSchema } from './caseLog';
@@ -24,6 +25,7 @@ export const itemSchemas = {
 	risk: riskSchema,
 	case: caseSchema,
 	decision: decisionSchema,
+	approval: approvalSchema,
 	meeting: meetingSchema,
 	letter: letterSchema,
 	referral: referralSchema,
@@ -44,6 +46,7 @@ const addedBy: Record<ItemKey, string> = {
 	risk: 'Attendance Risk',
 	case: 'Attendance Case Log (Get History)',
 	decision: 'Attendance Escalation',
+	approval: 'Attendance Approval',
 	meeting: 'Attendance Letter (Arrange Meeting)',
 	letter: 'Attendance Letter',
 	referral: 'Attendance Referral',

@@ -52,6 +52,8 @@ export function decide(facts: PupilFacts, policy: Policy, asAt: string): Decisio
 		dueOn: asAt,
 		reasons: [...(held ? [`Held: ${held}`] : []), ...climbed.reasons],
 		evidence: { sessions: absentSessions(facts.register, asAt) },
+		period: schoolYearName(asAt),
+		wouldChange: [],
 		key: decisionKey({ pupilId: facts.pupil.id, step: step.id, date: asAt }),
 		held: held ? { reason: held } : null,
 	};
@@ -82,14 +84,15 @@ function ladderHad(facts: PupilFacts, asAt: string, presumed: Presumed): LadderF
 function nothingDue(policy: Policy, asAt: string, reasons: string[]): Decision {
 	return {
 		outcome: 'nothing due', ...about(policy, asAt), step: null, stepName: null, action: null, audience: null, letterTemplate: null,
-		referralKind: null, requiresApproval: false, dueOn: null, reasons, evidence: { sessions: [] }, key: null, held: null,
+		referralKind: null, task: null, route: null, routeName: null, period: null, requiresApproval: false, approvedBy: null, wouldChange: [], dueOn: null, reasons, evidence: { sessions: [] }, key: null, held: null,
 	};
 }
 
 const about = ({ name, version }: Policy, asAt: string) => ({ asAt, policy: `${name} ${version}` });
 
-const named = ({ id, name, action, audience, letterTemplate, referralKind, requiresApproval }: Step) => ({
-	step: id, stepName: name, action, audience, letterTemplate: letterTemplate ?? null, referralKind: referralKind ?? null, requiresApproval,
+const named = ({ id, name, action, route, audience, letterTemplate, referralKind, task, requiresApproval, approvedBy }: Step) => ({
+	step: id, stepName: name, action, audience, letterTemplate: letterTemplate ?? null, referralKind: referralKind ?? null, task: task ?? null,
+	route: route ?? null, routeName: null, requiresApproval, approvedBy: approvedBy ?? null,
 });
 
 /** The absent sessions of the school year, oldest first: what any of the counts can be checked against. */

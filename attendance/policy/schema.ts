@@ -13,6 +13,12 @@ const absenceCode = z.string().refine((mark) => codeTable.some(({ code, class: k
 const stepId = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'must be written in small letters, digits and hyphens, such as early-concern');
 
 /**
+ * The periods within which a step may be taken once. `unauthorised episode`: one unbroken run of G, N, O and U (the
+ * attendance return); `illness`: one unbroken run of illness (the sickness return); `absence`: one spell of any absence.
+ */
+export const stepPeriods = ['school year', 'half term', 'unauthorised episode', 'illness', 'absence'] as const;
+
+/**
  * One way into a step. All that it names must hold.
  * Timing is in school days of the pupil's own register; without a register, Mondays to Fridays are counted.
  */
@@ -32,23 +38,42 @@ export const stepSchema = z
 		id: stepId,
 		name: words,
 		action: z.enum(stepActions),
+		/** The route it belongs to; left out, the policy's first. Within a route a step below one already taken is not taken any more. */
+		route: stepId.optional(),
 		/** Who it goes to, in words: "each parent", "local authority". */
 		audience: words,
 		letterTemplate: z.enum(letterFamilyIds).optional(),
 		referralKind: z.enum(referralKinds).optional(),
+		/** For a task: what a member of staff is to do, in words. */
+		task: words.optional(),
 		/** Left out, a person must approve. */
 		requiresApproval: z.boolean().default(true),
-		/** How often the step may be taken for one pupil. Keys of the case log are made by the school year. */
-		oncePer: z.literal('school year').default('school year'),
+		/** Whose approval it wants, by role: "headteacher". Left out: whoever opens the link. */
+		approvedBy: words.optional(),
+		/** How often the step may be taken for one pupil: the period of its key in the case log. */
+		oncePer: z.enum(stepPeriods).default('school year'),
 		dueWhen: z.array(routeSchema).min(1, 'must hold at least one way into the step'),
+		/** What counts as improvement: while all of these hold of the time since this step, the route goes no further. */
+		improvedWhen: z.array(conditionSchema).min(1, 'must hold at least one condition').optional(),
 	})
-	.superRefine(({ action, letterTemplate, referralKind }, context) => {
-		const needs = action === 'letter' ? 'letterTemplate' : 'referralKind';
-		const other = action === 'letter' ? 'referralKind' : 'letterTemplate';
-		const given = { letterTemplate, referralKind };
-		if (given[needs] === undefined) context.addIssue({ code: 'custom', path: [needs], message: `is missing; a step whose action is ${action} needs it` });
-		if (given[other] !== undefined) context.addIssue({ code: 'custom', path: [other], message: `does not belong to a step whose action is ${action}` });
+	.superRefine(({ action, ...given }, context) => {
+		for (const [kind, field] of Object.entries(fieldOfAction)) {
+			if (kind === action && given[field] === undefined) context.addIssue({ code: 'custom', path: [field], message: `is missing; a step whose action is ${action} needs it` });
+			if (kind !== action && given[field] !== undefined) context.addIssue({ code: 'custom', path: [field], message: `does not belong to a step whose action is ${action}` });
+		}
 	});
+
+const fieldOfAction = { letter: 'letterTemplate', referral: 'referralKind', task: 'task' } as const;
+
+/** A procedure of its own (attendance, punctuality, illness …): its steps climb apart from those of other routes. */
+export const policyRouteSchema = z.strictObject({
+	id: stepId,
+	name: words,
+	/** What the route is for, as a family may read it. */
+	purpose: words.optional(),
+	/** What ends it: where all hold of the time since its last step, the route is over and begins at its foot again. */
+	endsWhen: z.array(conditionSchema).min(1, 'must hold at least one condition').optional(),
+});
 
 /** The sentence of a hold, with `{step}` and the placeholders of its rule. */
 function sentence(...own: string[]) {
@@ -93,12 +118,15 @@ export const policySchema = z
 		yearGroups: z.array(yearGroup).min(1, 'must name at least one year group').optional(),
 		/** Between any two steps of one pupil, so that a family has time to act on the first. */
 		waitBetweenSteps: z.strictObject({ schoolDays: days }),
+		/** The routes in the order in which they go before one another; left out, all steps are one route. */
+		routes: z.array(policyRouteSchema).min(1, 'must name at least one route').optional(),
 		steps: z.array(stepSchema).min(1, 'must hold at least one step'),
 		holds: z.array(holdRuleSchema),
 	})
-	.superRefine(({ steps }, context) => {
+	.superRefine(({ routes, steps }, context) => {
 		steps.forEach((step, place) => {
 			const report = (path: Array<string | number>, message: string) => context.addIssue({ code: 'custom', path: ['steps', place, ...path], message });
+			if (step.route !== undefined && !routes?.some(({ id }) => id === step.route)) report(['route'], `"${step.route}" is not the id of a route of this policy`);
 			const earlier = steps.slice(0, place).map(({ id }) => id);
 			if (earlier.includes(step.id)) report(['id'], `"${step.id}" is the id of an earlier step too`);
 			step.dueWhen.forEach(({ after, onlyWithout, conditions }, route) => {
@@ -118,4 +146,6 @@ export type Policy = z.infer<typeof policySchema>;
 export type PolicyDocument = z.input<typeof policySchema>;
 export type Step = z.infer<typeof stepSchema>;
 export type Route = z.infer<typeof routeSchema>;
+export type PolicyRoute = z.infer<typeof policyRouteSchema>;
+export type StepPeriod = (typeof stepPeriods)[number];
 export type HoldRule = z.infer<typeof holdRuleSchema>;

@@ -37,7 +37,7 @@ const spoiled: ReadonlyArray<readonly [string, object]> = [
 	['measures of another register', { attendance: { ...whole.attendance, authorisedAbsentSessions: 99 } }],
 	['measures by name', { attendance: 'Ada Okafor' }],
 	['codes by name', { attendance: { ...whole.attendance, codes: { 'Ada Okafor': 'x' } } }],
-	['a case by name', { case: { steps: 'Ngozi Okafor', holds: [] } }],
+	['a case by name', { case: { steps: 'Ngozi Okafor', holds: [], approvals: [], plans: [], interventions: [], notices: [], contactsMade: [] } }],
 	['a decision by name', { decision: { outcome: 'Ada Okafor' } }],
 	['a letter by name', { letter: 'Dear Ms Okafor' }],
 	['a pupil that is a name', { pupil: 'Ada Okafor' }],

@@ -35,7 +35,7 @@ beforeAll(async () => {
 	const templates = new Map<LetterFamilyId, LetterTemplate>();
 	for (const id of ['early-concern', 'meeting-invitation'] as const) templates.set(id, await shippedTemplate(letterFamilies[id], defaultAccentColour));
 	for (const { school, pupil, contacts, register, attendance, risk } of scored(pupils, asAt)) {
-		const decision = decide({ pupil, contacts, register, attendance, risk, case: { steps: [], holds: [] } }, supportFirst, asAt);
+		const decision = decide({ pupil, contacts, register, attendance, risk, case: { steps: [], holds: [], approvals: [], plans: [], interventions: [], notices: [], contactsMade: [] } }, supportFirst, asAt);
 		decisions.set(pupil.id, { outcome: decision.outcome, action: decision.action, why: decision.held?.reason ?? '' });
 		if (decision.outcome !== 'due' || decision.action !== 'letter') continue;
 		const family = decision.letterTemplate as LetterFamilyId;

@@ -1,7 +1,7 @@
 import type { Kysely, Transaction } from 'kysely';
 import {
 	answerReservation, chained, chainStart, mayGoOn,
-	type CaseEvent, type ChainedEvent, type ChainEnd, type LoggedAct, type ReservationAnswer, type Run,
+	type ActEvent, type ChainedEvent, type ChainEnd, type LoggedAct, type ReservationAnswer, type Run,
 } from '../../../attendance/caseLog';
 import type { CaseStore, SchoolIdentity, SettlementAnswer } from '../caseStore';
 import { findOrAddSchool, findSchool } from './schoolNumber';
@@ -35,10 +35,10 @@ export class SqlCaseStore implements CaseStore {
 		private readonly backend: CaseStoreBackend,
 	) {}
 
-	history(school: SchoolIdentity, pupilIds: readonly string[]): Promise<Map<string, CaseEvent[]>> {
+	history(school: SchoolIdentity, pupilIds: readonly string[]): Promise<Map<string, ActEvent[]>> {
 		return this.backend.guarded(async () => {
 			checkReadable(school, pupilIds);
-			const found = new Map<string, CaseEvent[]>();
+			const found = new Map<string, ActEvent[]>();
 			const number = await findSchool(this.db, school);
 			if (number === undefined) return found;
 			for (const ids of inParts([...new Set(pupilIds)])) {
@@ -67,7 +67,7 @@ export class SqlCaseStore implements CaseStore {
 
 	settle(school: SchoolIdentity, acts: readonly LoggedAct[], run: Run): Promise<SettlementAnswer[]> {
 		return this.writing(school, acts, run, (eventsOf) => {
-			const settledNow = new Map<string, CaseEvent>();
+			const settledNow = new Map<string, ActEvent>();
 			const answers = acts.map((act): SettlementAnswer => {
 				const before = eventsOf(act.key);
 				const attempt = Math.max(0, ...before.map((event) => event.attempt));
@@ -101,7 +101,7 @@ export class SqlCaseStore implements CaseStore {
 		school: SchoolIdentity,
 		acts: readonly LoggedAct[],
 		run: Run,
-		decide: (eventsOf: (key: string) => readonly CaseEvent[]) => { answers: Answer[]; events: CaseEvent[] },
+		decide: (eventsOf: (key: string) => readonly ActEvent[]) => { answers: Answer[]; events: ActEvent[] },
 	): Promise<Answer[]> {
 		return this.backend.guarded((progress) => {
 			checkWritable(school, acts, run);
@@ -122,8 +122,8 @@ export class SqlCaseStore implements CaseStore {
 	}
 }
 
-async function eventsByKey(db: Transaction<CaseLogTables>, school: number, keys: readonly string[]): Promise<Map<string, CaseEvent[]>> {
-	const found = new Map<string, CaseEvent[]>();
+async function eventsByKey(db: Transaction<CaseLogTables>, school: number, keys: readonly string[]): Promise<Map<string, ActEvent[]>> {
+	const found = new Map<string, ActEvent[]>();
 	for (const some of inParts([...new Set(keys)])) {
 		const rows = await db.selectFrom('case_event').selectAll().where('school', '=', school).where('key', 'in', some).execute();
 		for (const { event } of rows.map(fromRow)) add(found, event.key, event);
@@ -136,7 +136,7 @@ async function endOfChain(db: Transaction<CaseLogTables>, school: number): Promi
 	return last ?? chainStart;
 }
 
-const logged = (kind: CaseEvent['kind'], act: LoggedAct, run: Run, attempt: number): CaseEvent => ({
+const logged = (kind: ActEvent['kind'], act: LoggedAct, run: Run, attempt: number): ActEvent => ({
 	kind, key: act.key, pupilId: act.pupilId, step: act.step, asAt: act.asAt, at: run.at, run: run.id, attempt,
 	absentSessions: act.absentSessions, possibleSessions: act.possibleSessions, document: act.document,
 });

@@ -13,7 +13,7 @@ const earlier = { step: 'early-concern', takenOn: '2026-10-12', state: 'done' as
 const rowOf = (seen: Partial<SeenCase>) => caseRow({ pupil, ...seen }, '2026-11-23');
 
 test('a case shows who, what was done last, when, and what stands now', () => {
-	const row = rowOf({ case: { steps: [earlier], holds: [] }, decision, risk: { tier: 'persistently absent', probabilityPersistentlyAbsent: 0.9, reasons: [], patterns: [] } });
+	const row = rowOf({ case: { steps: [earlier], holds: [], approvals: [], plans: [], interventions: [], notices: [], contactsMade: [] }, decision, risk: { tier: 'persistently absent', probabilityPersistentlyAbsent: 0.9, reasons: [], patterns: [] } });
 	expect(row).toEqual({
 		key: '1042',
 		cells: {
@@ -26,7 +26,7 @@ test('a case shows who, what was done last, when, and what stands now', () => {
 
 test('a step that was settled in this run is the last one, once for its two letters', () => {
 	const caseLog = { key: 'k', stage: 'settled' as const, alreadyDone: false, resumed: false, on: '2026-11-23', document: null, reason: '' };
-	expect(rowOf({ case: { steps: [earlier], holds: [] }, decision, caseLog })?.cells).toMatchObject({
+	expect(rowOf({ case: { steps: [earlier], holds: [], approvals: [], plans: [], interventions: [], notices: [], contactsMade: [] }, decision, caseLog })?.cells).toMatchObject({
 		'Last step': 'Meeting invitation', 'Taken on': '23 November 2026', 'Steps taken': '2', Now: 'Nothing due',
 	});
 });
@@ -41,7 +41,7 @@ test('why a step is held is not shown: the list has more readers than the case',
 test.each([
 	{ what: 'nothing was done and nothing is due', seen: { decision: { ...decision, outcome: 'nothing due' as const, step: null, stepName: null } } },
 	{ what: 'nothing is known but the pupil', seen: {} },
-	{ what: 'a step was begun and never finished', seen: { case: { steps: [{ ...earlier, state: 'reserved' as const }], holds: [] } } },
+	{ what: 'a step was begun and never finished', seen: { case: { steps: [{ ...earlier, state: 'reserved' as const }], holds: [], approvals: [], plans: [], interventions: [], notices: [], contactsMade: [] } } },
 ])('there is no case where $what', ({ seen }) => {
 	expect(rowOf(seen)).toBeNull();
 });

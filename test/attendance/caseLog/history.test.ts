@@ -7,7 +7,7 @@ const mother = '1042|early-concern|id:1|2026/27';
 const father = '1042|early-concern|id:2|2026/27';
 
 describe('the case that events tell', () => {
-	it('is empty where nothing has happened', () => expect(caseOf([])).toEqual({ steps: [], holds: [] }));
+	it('is empty where nothing has happened', () => expect(caseOf([])).toEqual({ steps: [], holds: [], approvals: [], plans: [], interventions: [], notices: [], contactsMade: [] }));
 
 	it('has a step under way until the letter of each parent is settled', () => {
 		const events = [

@@ -152,7 +152,7 @@ describe('Attendance Case Log', () => {
 			const item = { json: { ...pupilItem('1042'), note: 'kept' } };
 			const { outputs } = await history([item]);
 			expect(outputs).toHaveLength(1);
-			expect(outputs[0]).toEqual([{ json: { ...item.json, case: { steps: [], holds: [] } }, pairedItem: { item: 0 } }]);
+			expect(outputs[0]).toEqual([{ json: { ...item.json, case: { steps: [], holds: [], approvals: [], plans: [], interventions: [], notices: [], contactsMade: [] } }, pairedItem: { item: 0 } }]);
 		});
 
 		it('tells decide what was done, so that a second run has nothing due and says why', async () => {
@@ -160,7 +160,7 @@ describe('Attendance Case Log', () => {
 			expect(await caseOfFirst('1042')).toMatchObject({ steps: [{ state: 'reserved' }] });
 			await settle([letter('1042')]);
 			const found = caseSchema.parse(await caseOfFirst('1042'));
-			expect(found).toEqual({ steps: [{ step: 'early-concern', takenOn: monday, state: 'done', documents: 1, absentSessions: 8, possibleSessions: 100 }], holds: [] });
+			expect(found).toEqual({ steps: [{ step: 'early-concern', takenOn: monday, state: 'done', documents: 1, absentSessions: 8, possibleSessions: 100 }], holds: [], approvals: [], plans: [], interventions: [], notices: [], contactsMade: [] });
 			const second = decide({ ...factsOf({ days: patterns.dayHereAndThere }), case: found }, supportFirst, monday);
 			expect(second).toMatchObject({ outcome: 'nothing due', reasons: ['The early concern letter was made on 23 November 2026. No second step is taken for a pupil on one day.'] });
 		});

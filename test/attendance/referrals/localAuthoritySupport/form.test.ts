@@ -17,7 +17,7 @@ describe('the machine form', () => {
 
 	test.each([
 		['of a pupil with two parents and a history', formOf()],
-		['of a looked-after pupil without a history', formOf({ ...inGroups({ lookedAfter: true }), case: { steps: [], holds: [] }, risk: null })],
+		['of a looked-after pupil without a history', formOf({ ...inGroups({ lookedAfter: true }), case: { steps: [], holds: [], approvals: [], plans: [], interventions: [], notices: [], contactsMade: [] }, risk: null })],
 		['with unknown details and what was done to find them', formOf({ ...item, contacts: [mother, { ...father, address: null, phone: '' }] }, { ...details, effortsToFindDetails: 'Asked twice.' })],
 	])('%s is valid by the JSON Schema that an authority is given', (_what, form) => {
 		expect(validator.validate(sent(form)).errors).toEqual([]);
@@ -103,7 +103,7 @@ describe('the machine form', () => {
 	});
 
 	test('asks for no confirmation that the pupil gives no cause for', () => {
-		const plain = { ...withPupil({ groups: { ...item.pupil.groups, senSupport: false } }), case: { steps: [], holds: [] } };
+		const plain = { ...withPupil({ groups: { ...item.pupil.groups, senSupport: false } }), case: { steps: [], holds: [], approvals: [], plans: [], interventions: [], notices: [], contactsMade: [] } };
 		const written = { ...details, reasonsAndBarriers: 'x', views: 'x', supportSoFar: 'x' };
 		expect(formOf(plain, written).confirmations.map(({ id }) => id)).toEqual(['register-correct', 'details-checked', 'parents-told']);
 	});

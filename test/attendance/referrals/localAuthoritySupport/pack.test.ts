@@ -81,6 +81,6 @@ describe('the pack', () => {
 	});
 
 	test('says that there is no history where there is none', () => {
-		expect(JSON.stringify(packOf({ ...item, case: { steps: [], holds: [] } }))).toContain('The case log holds no earlier step for this pupil.');
+		expect(JSON.stringify(packOf({ ...item, case: { steps: [], holds: [], approvals: [], plans: [], interventions: [], notices: [], contactsMade: [] } }))).toContain('The case log holds no earlier step for this pupil.');
 	});
 });

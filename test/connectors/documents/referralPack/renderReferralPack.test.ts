@@ -97,7 +97,7 @@ describe('the referral pack as PDF', () => {
 	});
 
 	it.each([
-		['no history, one parent, one week', { ...withRegister(registerFrom('2026-11-16', [week.fridayOff])), contacts: [mother], case: { steps: [], holds: [] } }],
+		['no history, one parent, one week', { ...withRegister(registerFrom('2026-11-16', [week.fridayOff])), contacts: [mother], case: { steps: [], holds: [], approvals: [], plans: [], interventions: [], notices: [], contactsMade: [] } }],
 		['no absence at all', withRegister(registerFrom('2026-11-16', [week.present]))],
 		['a name in Arabic', withPupil({ legalForename: 'محمد', legalSurname: 'الحسيني' })],
 		['six parents', { ...item, contacts: Array.from({ length: 6 }, (_, index) => ({ ...father, name: `Parent ${index}`, doNotContact: index === 2 })) }],

@@ -50,6 +50,6 @@ export function contactIdentity({ id, name, relationship }: ContactIdentity): st
 }
 
 /** Parts with `|` between; a `|` inside a part is written `%7C`, so that two different acts never share a key. */
-function joined(...parts: string[]): string {
+export function joined(...parts: string[]): string {
 	return parts.map((part) => part.replaceAll('%', '%25').replaceAll('|', '%7C')).join('|');
 }

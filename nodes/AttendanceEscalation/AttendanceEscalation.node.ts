@@ -6,6 +6,14 @@ import {
 	type INodeTypeDescription,
 } from 'n8n-workflow';
 import * as decide from './actions/decide';
+import * as readPolicy from './actions/readPolicy';
+import { policyProperties } from './policy/chosen';
+
+const operations = { decide, readPolicy };
+
+const namesOfOutputs = Object.fromEntries(Object.entries(operations).map(([operation, { outputNames }]) => [operation, outputNames]));
+/** What comes out is pupils by what was decided, or something about the policy, so the operation says which outputs there are. */
+const outputs: INodeTypeDescription['outputs'] = `={{ (${JSON.stringify(namesOfOutputs)})[$parameter.operation].map((displayName) => ({ type: '${NodeConnectionTypes.Main}', displayName })) }}`;
 
 export class AttendanceEscalation implements INodeType {
 	description: INodeTypeDescription = {
@@ -14,12 +22,11 @@ export class AttendanceEscalation implements INodeType {
 		icon: { light: 'file:attendanceEscalation.svg', dark: 'file:attendanceEscalation.dark.svg' },
 		group: ['transform'],
 		version: 1,
-		subtitle: '={{ { decide: "Decide the next step" }[$parameter.operation] }}',
+		subtitle: '={{ { decide: "Decide the next step", readPolicy: "Read the policy" }[$parameter.operation] }}',
 		description: 'Decide, by the school’s own policy, which step is due for each pupil, which is held for a person, and why',
 		defaults: { name: 'Attendance Escalation' },
 		inputs: [NodeConnectionTypes.Main],
-		outputs: [NodeConnectionTypes.Main, NodeConnectionTypes.Main, NodeConnectionTypes.Main],
-		outputNames: ['Due', 'Held', 'Nothing Due'],
+		outputs,
 		usableAsTool: true,
 		properties: [
 			{
@@ -34,14 +41,22 @@ export class AttendanceEscalation implements INodeType {
 						action: 'Decide the next step for each pupil',
 						description: 'Add decision (step, reasons, the sessions behind them) to each pupil',
 					},
+					{
+						name: 'Read Policy',
+						value: 'readPolicy',
+						action: 'Read the policy',
+						description: 'Give the policy as rows for a spreadsheet, as JSON or in plain English',
+					},
 				],
 				default: 'decide',
 			},
+			...policyProperties,
 			...decide.description,
+			...readPolicy.description,
 		],
 	};
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-		return await decide.execute.call(this);
+		return await operations[this.getNodeParameter('operation', 0) as keyof typeof operations].execute.call(this);
 	}
 }

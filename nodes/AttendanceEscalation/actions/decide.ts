@@ -1,39 +1,15 @@
 import type { IExecuteFunctions, INodeExecutionData, INodeProperties } from 'n8n-workflow';
 import { emptyCase, readItem, type Decision, type ItemKey, type ItemOf } from '../../../attendance/item';
-import { decide, readPolicy, supportFirst, supportFirstDocument, type Policy } from '../../../attendance/policy';
+import { decide, type Policy } from '../../../attendance/policy';
 import { asAtDate, asAtProperty } from '../../shared/asAt';
 import { perItem } from '../../shared/perItem';
+import { chosenPolicy } from '../policy/chosen';
 
 const displayOptions = { show: { operation: ['decide'] } };
 
+export const outputNames = ['Due', 'Held', 'Nothing Due'];
+
 export const description: INodeProperties[] = [
-	{
-		displayName: 'Policy',
-		name: 'policy',
-		type: 'options',
-		noDataExpression: true,
-		options: [
-			{
-				name: 'Support First (Built In)',
-				value: 'supportFirst',
-				description: 'An early concern letter, a meeting invitation, then a support referral to the local authority. A person must approve the referral.',
-			},
-			{ name: 'My Own (JSON)', value: 'own', description: 'The school’s own steps, conditions, waits and holds' },
-		],
-		default: 'supportFirst',
-		hint: 'Put Attendance Case Log (Get History) before this node, so that no step is taken twice',
-		displayOptions,
-	},
-	{
-		displayName: 'My Policy',
-		name: 'policyJson',
-		type: 'json',
-		typeOptions: { rows: 20 },
-		default: JSON.stringify(supportFirstDocument, null, 2),
-		hint: 'Begins as a copy of the built-in policy. Change the figures and sentences; a mistake is named by its step and field.',
-		description: 'Steps in order, from the first letter on. A step is due where every condition of one of its ways holds.',
-		displayOptions: { show: { operation: ['decide'], policy: ['own'] } },
-	},
 	{ ...asAtProperty, displayOptions },
 ];
 
@@ -48,17 +24,11 @@ type Read = ItemOf<(typeof needed)[number]> & Partial<ItemOf<(typeof usedWherePr
 export async function execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 	let policy: Policy | undefined;
 	return await perItem(this, 3, ({ json, binary }, itemIndex) => {
-		policy ??= policyOf(this);
+		policy ??= chosenPolicy(this);
 		const present = usedWherePresent.filter((key) => json[key] !== undefined);
 		const read: Read = readItem(json, [...needed, ...present]);
 		const { contacts = [], register = null, risk = null, case: history = emptyCase } = read;
 		const decision = decide({ ...read, contacts, register, risk, case: history }, policy, asAtDate(this, itemIndex));
 		return [{ output: outputOf[decision.outcome], json: { ...json, decision }, binary }];
 	});
-}
-
-/** One policy for all pupils of a run: it is read once, and never differs from pupil to pupil. */
-function policyOf(context: IExecuteFunctions): Policy {
-	if (context.getNodeParameter('policy', 0) === 'supportFirst') return supportFirst;
-	return readPolicy(context.getNodeParameter('policyJson', 0));
 }

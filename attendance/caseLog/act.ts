@@ -1,8 +1,8 @@
-import { ItemError, itemSchemas, pupilLabel, readItem, type CaseLogAnswer, type Decision, type Letter, type Referral } from '../item';
-import { absenceOf } from '../measures/counts';
+import { ItemError, itemSchemas, pupilLabel, readItem, type CaseLogAnswer, type Decision } from '../item';
 import { capitalised, theNamed } from '../text/named';
 import { longDate } from '../text/plainEnglish';
 import type { LoggedAct } from './event';
+import { countsNow } from './recording';
 import { mayGoOn, reservationHoldsForMinutes, type ReservationAnswer } from './reservation';
 
 /** An act as the log keeps it, with what a sentence calls it. */
@@ -10,42 +10,64 @@ export interface NamedAct {
 	readonly act: LoggedAct;
 	/** "the early concern letter for this contact" */
 	readonly called: string;
+	/** A letter and a referral are made, a task is done. */
+	readonly done: 'made' | 'done';
 }
 
 /**
- * The act that an item carries: its letter or its referral; where it has both, the one its decision asked for.
- * Throws `ItemError` where it has neither, and where the referral is not complete: an act that cannot be done yet is not recorded.
+ * The act that an item carries: its letter, its referral or the task of its decision; of several, the one its decision
+ * asked for. Throws `ItemError` where it has none, and where the referral is not complete: an act that cannot be done yet
+ * is not recorded.
  */
 export function actOf(json: Record<string, unknown>): NamedAct {
 	const { pupil } = readItem(json, ['pupil']);
-	const made = letterOrReferral(json);
-	const { document } = made;
-	const decision = decisionFor(json, document.step);
-	const counts = json.attendance === undefined ? null : absenceOf(readItem(json, ['attendance']).attendance);
+	const made = carriedBy(json);
+	const decision = decisionFor(json, made.step);
+	const period = decision?.period;
 	return {
 		act: {
-			key: document.key,
+			key: made.key,
 			pupilId: pupil.id,
-			step: document.step,
-			asAt: decision?.asAt ?? document.date,
-			absentSessions: counts?.absentSessions ?? null,
-			possibleSessions: counts?.possibleSessions ?? null,
-			document: document.fileName,
+			step: made.step,
+			asAt: decision?.asAt ?? made.date,
+			...countsNow(json),
+			document: made.document,
+			...(period ? { period } : {}),
 		},
-		called: `${theNamed(decision?.stepName ?? document.step)}${made.kind === 'letter' ? ' for this contact' : ''}`,
+		called: `${theNamed(decision?.stepName ?? made.step)}${made.kind === 'letter' ? ' for this contact' : ''}`,
+		done: made.kind === 'task' ? 'done' : 'made',
 	};
 }
 
-function letterOrReferral(json: Record<string, unknown>): { kind: 'letter'; document: Letter } | { kind: 'referral'; document: Referral } {
-	const asked = itemSchemas.decision.safeParse(json.decision).data?.action;
+interface Carried {
+	readonly kind: 'letter' | 'referral' | 'task';
+	readonly key: string;
+	readonly step: string;
+	readonly date: string;
+	/** File name without ending; a task has no document. */
+	readonly document: string | null;
+}
+
+function carriedBy(json: Record<string, unknown>): Carried {
+	const asked = itemSchemas.decision.safeParse(json.decision).data;
+	if (asked?.action === 'task' && asked.outcome === 'due' && asked.key && asked.step) {
+		return { kind: 'task', key: asked.key, step: asked.step, date: asked.asAt, document: null };
+	}
 	const both = json.letter !== undefined && json.referral !== undefined;
-	if (json.referral !== undefined && (!both || asked === 'referral')) {
+	if (json.referral !== undefined && (!both || asked?.action === 'referral')) {
 		const { referral } = readItem(json, ['referral']);
-		if (referral.ready) return { kind: 'referral', document: referral };
+		const { key, step, date, fileName } = referral;
+		if (referral.ready) return { kind: 'referral', key, step, date, document: fileName };
 		throw new ItemError(`${pupilLabel(json)}: the referral is not complete`, 'Connect the output Ready of Attendance Referral to this node, not Incomplete.');
 	}
-	if (json.letter !== undefined) return { kind: 'letter', document: readItem(json, ['letter']).letter };
-	throw new ItemError(`${pupilLabel(json)}: there is neither a letter nor a referral to record`, 'Put the node Attendance Letter or Attendance Referral before this one.');
+	if (json.letter !== undefined) {
+		const { key, step, date, fileName } = readItem(json, ['letter']).letter;
+		return { kind: 'letter', key, step, date, document: fileName };
+	}
+	throw new ItemError(
+		`${pupilLabel(json)}: there is no letter, referral or task to record`,
+		'Put the node Attendance Letter or Attendance Referral before this one. A task is taken from the output Due of Attendance Escalation.',
+	);
 }
 
 /** The decision that asked for the act, which knows the run's date and the step's name; undefined where a person asked for it. */
@@ -55,7 +77,8 @@ function decisionFor(json: Record<string, unknown>, step: string): Decision | un
 }
 
 /** What the item is told of its reservation, in words. */
-export function reservationWords({ act, called }: NamedAct, answer: ReservationAnswer): CaseLogAnswer {
+export function reservationWords(named: NamedAct, answer: ReservationAnswer): CaseLogAnswer {
+	const { act } = named;
 	return {
 		key: act.key,
 		stage: 'reserved',
@@ -63,11 +86,11 @@ export function reservationWords({ act, called }: NamedAct, answer: ReservationA
 		resumed: answer.outcome === 'resumed',
 		on: answer.on ?? act.asAt,
 		document: answer.document ?? act.document,
-		reason: reasonFor({ act, called }, answer),
+		reason: reasonFor(named, answer),
 	};
 }
 
-function reasonFor({ act, called }: NamedAct, { outcome, on, document }: ReservationAnswer): string {
+function reasonFor({ act, called, done }: NamedAct, { outcome, on, document }: ReservationAnswer): string {
 	const what = capitalised(called);
 	const date = longDate(on ?? act.asAt);
 	switch (outcome) {
@@ -78,10 +101,23 @@ function reasonFor({ act, called }: NamedAct, { outcome, on, document }: Reserva
 				document && document !== act.document ? ` Where "${document}" was saved then, it is kept and no other is made.` : ''
 			}`;
 		case 'already done':
-			return `${what} was made on ${date}; nothing was made again.`;
+			return `${what} was ${done} on ${date}; nothing was ${done} again.`;
 		case 'another run':
-			return `Another run began ${called} less than ${reservationHoldsForMinutes} minutes ago and may still be at it; nothing was made again. If that run has stopped, execute again later.`;
+			return `Another run began ${called} less than ${reservationHoldsForMinutes} minutes ago and may still be at it; nothing was ${done} again. If that run has stopped, execute again later.`;
 		case 'repeated':
-			return `${what} stands twice in this run; it is made once.`;
+			return `${what} stands twice in this run; it is ${done} once.`;
 	}
+}
+
+/** What the item is told of an act that was settled: now, or by an earlier run. */
+export function settlementWords({ act, called, done }: NamedAct, { on, alreadySettled }: { readonly on: string; readonly alreadySettled: boolean }): CaseLogAnswer {
+	return {
+		key: act.key,
+		stage: 'settled',
+		alreadyDone: alreadySettled,
+		resumed: false,
+		on,
+		document: act.document,
+		reason: alreadySettled ? `It was recorded before that ${called} was ${done} on ${longDate(on)}.` : `Recorded: ${called} was ${done} on ${longDate(on)}.`,
+	};
 }

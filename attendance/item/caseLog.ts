@@ -1,11 +1,11 @@
 import * as z from 'zod/v4';
 import { isoDate } from './isoDate';
 
-/** What the case log answered when the act of this item was reserved or settled (design §6). */
+/** What the case log answered when the act of this item was reserved, settled or released (design §6). */
 export const caseLogSchema = z.object({
 	/** The act, by `attendance/caseLog/keys.ts`. */
 	key: z.string().min(1),
-	stage: z.enum(['reserved', 'settled']),
+	stage: z.enum(['reserved', 'settled', 'released']),
 	/** The act is done, or another run is at it: nothing is to be made. */
 	alreadyDone: z.boolean(),
 	/** An earlier try began the act and never settled it; this run takes it up under the same file name. */
@@ -17,4 +17,16 @@ export const caseLogSchema = z.object({
 	reason: z.string(),
 });
 
+/** What the case log answered when something that a person said of this pupil was recorded. */
+export const recordedSchema = z.object({
+	/** What was recorded, by its type in `attendance/caseLog/record.ts`; null where there was nothing to record. */
+	type: z.string().nullable(),
+	/** The id by which later records name it; null where it has none. */
+	id: z.string().nullable(),
+	/** It stood in the log before this run, and was not written again. */
+	alreadyRecorded: z.boolean(),
+	reason: z.string(),
+});
+
 export type CaseLogAnswer = z.infer<typeof caseLogSchema>;
+export type RecordedAnswer = z.infer<typeof recordedSchema>;

@@ -3,7 +3,7 @@ import * as z from 'zod/v4';
 import { approvalSchema } from './approval';
 import { attendanceSchema, type Attendance, type RegisterAttendance } from './attendance';
 import { caseSchema } from './case';
-import { caseLogSchema } from './caseLog';
+import { caseLogSchema, recordedSchema } from './caseLog';
 import { contactsSchema } from './contact';
 import { decisionSchema } from './decision';
 import { letterSchema, referralSchema } from './documents';
@@ -30,6 +30,7 @@ export const itemSchemas = {
 	letter: letterSchema,
 	referral: referralSchema,
 	caseLog: caseLogSchema,
+	recorded: recordedSchema,
 } as const;
 
 export type ItemKey = keyof typeof itemSchemas;
@@ -51,6 +52,7 @@ const addedBy: Record<ItemKey, string> = {
 	letter: 'Attendance Letter',
 	referral: 'Attendance Referral',
 	caseLog: 'Attendance Case Log (Record)',
+	recorded: 'Attendance Case Log (Record)',
 };
 
 /** The item is not what the node needs. The message names the pupil by id and the field, and never prints the record. */

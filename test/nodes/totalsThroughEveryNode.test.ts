@@ -63,6 +63,6 @@ describe('a file of totals, through every node', () => {
 		const { referrer, team } = details;
 		const from = { localAuthorityTeam: team, referrerName: referrer.name, referrerRole: referrer.role, referrerPhone: referrer.phone, referrerEmail: referrer.email };
 		await expect(through(new AttendanceReferral(), toRefer, from)).rejects.toThrow(totalsOnly);
-		await expect(through(new AttendanceCaseLog(), toWrite, { operation: 'record', stage: 'reserve', databaseFile })).rejects.toThrow(/^Pupil 1: there is neither a letter nor a referral to record/);
+		await expect(through(new AttendanceCaseLog(), toWrite, { operation: 'record', stage: 'reserve', databaseFile })).rejects.toThrow(/^Pupil 1: there is no letter, referral or task to record/);
 	});
 });

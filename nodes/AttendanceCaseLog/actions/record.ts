@@ -1,8 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { IDataObject, IExecuteFunctions, INodeExecutionData, INodeProperties } from 'n8n-workflow';
-import { actOf, reservationWords, type NamedAct, type Run } from '../../../attendance/caseLog';
-import { readItem, type CaseLogAnswer, type School } from '../../../attendance/item';
-import { longDate } from '../../../attendance/text/plainEnglish';
+import { actOf, reservationWords, settlementWords, type NamedAct, type Run } from '../../../attendance/caseLog';
+import { readItem, type School } from '../../../attendance/item';
 import { perItem } from '../../shared/perItem';
 import { askCaseLog } from '../askCaseLog';
 
@@ -57,13 +56,9 @@ async function settle(context: IExecuteFunctions): Promise<INodeExecutionData[][
 	let unreserved = 0;
 	const answerOf = await askCaseLog(context, read, async (store, school, reads) => await store.settle(school, reads.map(({ act }) => act), run));
 	const outputs = await perItem(context, 1, ({ json, binary }, itemIndex) => {
-		const { read: { act, called }, answer: { on, alreadySettled, wasReserved } } = answerOf(itemIndex);
-		if (!wasReserved) unreserved += 1;
-		const caseLog: CaseLogAnswer = {
-			key: act.key, stage: 'settled', alreadyDone: alreadySettled, resumed: false, on, document: act.document,
-			reason: alreadySettled ? `It was recorded before that ${called} was made on ${longDate(on)}.` : `Recorded: ${called} was made on ${longDate(on)}.`,
-		};
-		return [{ output: 0, json: { ...json, caseLog }, binary }];
+		const { read: named, answer } = answerOf(itemIndex);
+		if (!answer.wasReserved) unreserved += 1;
+		return [{ output: 0, json: { ...json, caseLog: settlementWords(named, answer) }, binary }];
 	});
 	if (unreserved > 0) {
 		context.addExecutionHints({

@@ -123,8 +123,8 @@ describe('Attendance Case Log', () => {
 
 		it('reserves nothing where an item cannot be read and the node is to stop', async () => {
 			await expect(reserve([letter('1042'), { json: pupilItem('7') }])).rejects.toMatchObject({
-				message: 'Pupil 7: there is neither a letter nor a referral to record',
-				description: 'Put the node Attendance Letter or Attendance Referral before this one.',
+				message: 'Pupil 7: there is no letter, referral or task to record',
+				description: 'Put the node Attendance Letter or Attendance Referral before this one. A task is taken from the output Due of Attendance Escalation.',
 			});
 			expect(existsSync(databaseFile)).toBe(false);
 		});

@@ -58,7 +58,8 @@ function idOf(document: unknown, place: number): string {
 	return typeof id === 'string' && id ? ` ("${id}")` : '';
 }
 
-function fault(issue: z.core.$ZodIssue): string {
+/** What is wrong, in words that follow the name of the place: "must be a number". */
+export function fault(issue: z.core.$ZodIssue): string {
 	switch (issue.code) {
 		case 'invalid_type':
 			return issue.message.endsWith('received undefined') ? 'is missing' : `must be ${typeWords[issue.expected] ?? issue.expected}`;

@@ -1,4 +1,5 @@
 import type { Choices } from '../files/port';
+import type { MayStillSend } from '../service/stillInTime';
 
 /** A letter that the service prints, puts into an envelope and posts. The address is the one printed on it. */
 export interface PostedLetter {
@@ -58,11 +59,12 @@ export const wholeAccount = 'wholeAccount';
  * Delivers letters for the school, each once: by post, by e-mail with a link, and a text message beside them.
  *
  * Every method throws `ServiceError`; one with `happened: 'unknown'` means: never send it again before it was looked up,
- * which the next call does if it is given `earlier`.
+ * which the next call does if it is given `earlier`. `mayStillSend` is asked right before it is sent; where the answer is
+ * no, nothing is sent and the error has the code `tooLate`.
  */
 export interface DeliveryService {
-	post(letter: PostedLetter, earlier?: Earlier): Promise<Delivered>;
-	email(letter: LinkedLetter, earlier?: Earlier): Promise<Delivered>;
+	post(letter: PostedLetter, earlier?: Earlier, mayStillSend?: MayStillSend): Promise<Delivered>;
+	email(letter: LinkedLetter, earlier?: Earlier, mayStillSend?: MayStillSend): Promise<Delivered>;
 	text(message: TextMessage, earlier?: Earlier): Promise<Delivered>;
 	/** What became of a posted letter: it is checked only after it was taken. */
 	fateOf(id: string): Promise<Fate>;

@@ -1,3 +1,5 @@
+import type { MayStillSend } from '../service/stillInTime';
+
 /** A person or mailbox as mail names them. */
 export interface MailAddress {
 	readonly address: string;
@@ -28,6 +30,11 @@ export interface Mail {
 	readonly attachments: readonly Attachment[];
 }
 
+export interface SendOptions {
+	readonly resumed?: boolean;
+	readonly mayStillSend?: MayStillSend;
+}
+
 /** What the service says of a message that it has sent. */
 export interface SentMail {
 	/** The service's own id. */
@@ -45,8 +52,11 @@ export interface MailService {
 	/**
 	 * Sends a message, or finds that it is sent.
 	 * With `resumed` an earlier try may have sent it, so it is looked up first, and a draft of that try is taken up.
+	 * `mayStillSend` is asked before a draft is made and again right before it is sent; where the answer is no, nothing is
+	 * sent and the error has the code `tooLate`. A run that stood still after that answer finds its draft taken by the run
+	 * that took over, and sends nothing either.
 	 */
-	send(mail: Mail, options?: { readonly resumed?: boolean }): Promise<SentMail>;
+	send(mail: Mail, options?: SendOptions): Promise<SentMail>;
 	/**
 	 * The sent message with this Message-ID; undefined where there is none. One of its recipients, if known, finds it also
 	 * where the service has replaced the Message-ID long ago.

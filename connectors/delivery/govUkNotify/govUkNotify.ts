@@ -5,6 +5,7 @@ import type { ServiceAccess } from '../../service/access';
 import { askAgain } from '../../service/askAgain';
 import { perhapsDone } from '../../service/perhapsDone';
 import { ServiceError } from '../../service/serviceError';
+import { checkStillInTime, type MayStillSend } from '../../service/stillInTime';
 import type { Delivered, DeliveryService, Earlier, Fate, LinkedLetter, PostedLetter, TemplateKind, TextMessage } from '../port';
 import { notifyApi, type NotifyApi } from './notifyApi';
 import { service } from './notifyError';
@@ -49,21 +50,21 @@ export class GovUkNotify implements DeliveryService {
 	}
 
 	/** https://docs.notifications.service.gov.uk/rest-api.html#send-a-precompiled-letter */
-	async post({ reference, pdf, postage }: PostedLetter, earlier?: Earlier): Promise<Delivered> {
+	async post({ reference, pdf, postage }: PostedLetter, earlier?: Earlier, mayStillSend?: MayStillSend): Promise<Delivered> {
 		refuseIf(!pdf.subarray(0, 1024).includes('%PDF'), 'The letter is no PDF', 'Make it as a PDF (Attendance Letter, Generate), which Notify prints.');
 		refuseIf(pdf.length > mostBytes.letter, 'The letter is larger than the 5 MB that Notify prints', 'Make its pictures smaller, for example the school’s logo in the Word template.');
-		return await this.sendOnce({ kind: 'letter', doing: 'post a letter', reference, body: { reference, content: pdf.toString('base64'), postage } }, earlier);
+		return await this.sendOnce({ kind: 'letter', doing: 'post a letter', reference, body: { reference, content: pdf.toString('base64'), postage } }, earlier, mayStillSend);
 	}
 
 	/** https://docs.notifications.service.gov.uk/rest-api.html#send-a-file-by-email */
-	async email({ reference, template, to, fields, linkField, file }: LinkedLetter, earlier?: Earlier): Promise<Delivered> {
+	async email({ reference, template, to, fields, linkField, file }: LinkedLetter, earlier?: Earlier, mayStillSend?: MayStillSend): Promise<Delivered> {
 		refuseIf(!canBeAddress(to), 'What stands as the addressee’s e-mail address cannot be one', 'Correct it in your MIS, with one address in the field, or send the letter by post.');
 		refuseIf(file.content.length >= mostBytes.file, 'The letter is larger than the 2 MB that Notify sends by e-mail', 'Make its pictures smaller, or send the letter by post.');
 		await this.used.check({ template, kind: 'email', needed: [linkField], known: [linkField, ...Object.keys(fields)] });
 		// Whoever opens the link has to name the address it was sent to.
 		const link = { file: file.content.toString('base64'), filename: file.name, confirm_email_before_download: true, retention_period: null };
 		const body = { template_id: template, email_address: to, personalisation: { ...fields, [linkField]: link }, reference };
-		return await this.sendOnce({ kind: 'email', doing: 'send a letter by e-mail', reference, body }, earlier);
+		return await this.sendOnce({ kind: 'email', doing: 'send a letter by e-mail', reference, body }, earlier, mayStillSend);
 	}
 
 	/** https://docs.notifications.service.gov.uk/rest-api.html#send-a-text-message */
@@ -83,9 +84,10 @@ export class GovUkNotify implements DeliveryService {
 		return await pickTemplates(this.api, kind, search);
 	}
 
-	private async sendOnce(message: Message, earlier: Earlier | undefined): Promise<Delivered> {
+	private async sendOnce(message: Message, earlier: Earlier | undefined, mayStillSend?: MayStillSend): Promise<Delivered> {
 		const before = earlier && (await this.sentBefore(message, earlier));
 		if (before) return before;
+		checkStillInTime(service, mayStillSend);
 		try {
 			const { id } = await this.api({ doing: message.doing, path: `/v2/notifications/${message.kind}`, body: message.body, answer: sentSchema });
 			return { id, sentBefore: false };

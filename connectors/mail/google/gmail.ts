@@ -5,9 +5,10 @@ import { googleClients, googleFetch, repeatable } from '../../service/google/goo
 import { answerError, askGoogle, failureOf, type GoogleAct } from '../../service/google/googleError';
 import { perhapsDone } from '../../service/perhapsDone';
 import { ServiceError } from '../../service/serviceError';
+import { checkStillInTime } from '../../service/stillInTime';
 import { checkMail } from '../checkMail';
 import { mimeOf } from '../mime';
-import type { Mail, MailAddress, MailService, SentMail } from '../port';
+import type { Mail, MailAddress, MailService, SendOptions, SentMail } from '../port';
 import { draftOf, findDraft, findSent, findSentById } from './lookUp';
 import { Senders } from './senders';
 import { withStatedWait } from './statedWait';
@@ -54,14 +55,16 @@ export class Gmail implements MailService {
 		this.senders = new Senders(this.gmail);
 	}
 
-	async send(mail: Mail, { resumed = false }: { readonly resumed?: boolean } = {}): Promise<SentMail> {
+	async send(mail: Mail, { resumed = false, mayStillSend }: SendOptions = {}): Promise<SentMail> {
 		checkMail(mail, { service, attachmentBytes });
 		if (mail.from) await this.senders.check(mail.from);
 		const sought = { messageId: mail.messageId, to: mail.to[0] };
 		const before = resumed ? await this.find(mail.messageId, mail.from, mail.to[0]).catch(throwPerhapsDone) : await this.findAtOnce(mail.messageId);
 		if (before) return before;
 		const left = resumed ? await findDraft(this.gmail, sought).catch(throwPerhapsDone) : undefined;
+		checkStillInTime(service, mayStillSend);
 		const draft = await this.layDown(mail, left);
+		checkStillInTime(service, mayStillSend);
 		const id = await this.sendDraft(draft, sought);
 		this.sent.set(mail.messageId, id);
 		return { id, messageId: mail.messageId, sentBefore: false };

@@ -3,8 +3,9 @@ import type { ServiceAccess } from '../../service/access';
 import { graphClient, type Graph } from '../../service/microsoft365/graphClient';
 import { perhapsDone } from '../../service/perhapsDone';
 import { ServiceError } from '../../service/serviceError';
+import { checkStillInTime } from '../../service/stillInTime';
 import { checkMail } from '../checkMail';
-import type { Mail, MailAddress, MailService, SentMail } from '../port';
+import type { Mail, MailAddress, MailService, SendOptions, SentMail } from '../port';
 import { putAttachments } from './attachments';
 import { Mailbox, type Known } from './mailbox';
 
@@ -46,7 +47,7 @@ export class Outlook implements MailService {
 		this.graph = graphClient(access, service);
 	}
 
-	async send(mail: Mail, { resumed = false }: { readonly resumed?: boolean } = {}): Promise<SentMail> {
+	async send(mail: Mail, { resumed = false, mayStillSend }: SendOptions = {}): Promise<SentMail> {
 		checkMail(mail, { service, attachmentBytes });
 		const mailbox = this.mailbox(mail.from);
 		// Looked up even where nobody tried before as far as is known: a caller may be mistaken, and one request is little.
@@ -55,9 +56,11 @@ export class Outlook implements MailService {
 		});
 		if (known.state === 'sent') return { id: known.id, messageId: mail.messageId, sentBefore: true };
 		if (known.state === 'on its way') throw cannotTell();
+		checkStillInTime(service, mayStillSend);
 		const draft = known.state === 'draft' ? known : await this.makeDraft(mailbox, mail);
 		if (draft.old) await mailbox.rewriteDraft(draft.id, mail);
 		await putAttachments(this.graph, mailbox.message(draft.id), mail.attachments, draft.old);
+		checkStillInTime(service, mayStillSend);
 		return this.sendDraft(mailbox, draft.id, mail.messageId);
 	}
 

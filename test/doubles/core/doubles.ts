@@ -38,14 +38,19 @@ export class Doubles {
 		return new Doubles(doubles, server);
 	}
 
+	/** The loopback port that answers for all hosts, as `signedFetchTo` of another process asks it. */
+	get port(): number {
+		return (this.server.address() as AddressInfo).port;
+	}
+
 	/** `fetch` by the account whose token this is; given as a function it is asked for each request, as after a renewal. */
 	fetchAs(token: string | (() => string)): SignedFetch {
-		return signedFetchTo((this.server.address() as AddressInfo).port, token);
+		return signedFetchTo(this.port, token);
 	}
 
 	/** `fetch` without a token, for addresses that a service hands out with the right in them. */
 	get fetchUnsigned(): SignedFetch {
-		return signedFetchTo((this.server.address() as AddressInfo).port);
+		return signedFetchTo(this.port);
 	}
 
 	/** The next request that matches meets this fault (`times` and `after` say otherwise). */

@@ -10,7 +10,7 @@ import type { Sessions } from './sessions';
  * or by O where none could be established: SI 2024/208, regulation 10(7) to (9), from 19 August 2024; WTISA para 408.
  * School days, not working days: the guidance says both, and the regulations count (rules §0, row 6).
  */
-const reasonsDue = { schoolDays: 5, from: '2024-08-19' } as const;
+export const reasonsDue = { schoolDays: 5, from: '2024-08-19' } as const;
 
 const notYetEstablished = numbersOf('N');
 

@@ -1,0 +1,30 @@
+import { DateTime } from 'luxon';
+import type { CaseEvent } from '../caseLog/event';
+import type { CaseRecordOf } from '../caseLog/record';
+import { longDate } from '../text/plainEnglish';
+import { isRecord } from './chronology';
+
+/** A review held within a week of its date is in time: meetings move by a day or two. */
+const daysOfGrace = 7;
+
+/**
+ * The reviews of plans that were not held in time, in words; empty where all were.
+ * A plan has a review on the day that it names, and after each review on the day that this one names. A review is no
+ * longer due once a newer plan has taken the plan's place.
+ */
+export function reviewsMissed(events: readonly CaseEvent[], asAt: string): string[] {
+	const records = events.filter(isRecord).map(({ record }) => record);
+	const plans = records.filter((record): record is CaseRecordOf<'plan'> => record.type === 'plan').sort((one, other) => (one.on < other.on ? -1 : 1));
+	return plans.flatMap((plan, place) => {
+		const reviews = records.filter((record): record is CaseRecordOf<'plan review'> => record.type === 'plan review' && record.plan === plan.id).sort((one, other) => (one.on < other.on ? -1 : 1));
+		const due = [plan.reviewOn, ...reviews.map(({ nextReviewOn }) => nextReviewOn)];
+		const replacedOn = plans[place + 1]?.on;
+		return due.flatMap((date, number) => {
+			if (date === null || (replacedOn !== undefined && replacedOn <= date)) return [];
+			const latest = DateTime.fromISO(date, { zone: 'utc' }).plus({ days: daysOfGrace }).toISODate() as string;
+			const held = reviews[number]?.on;
+			if (held === undefined) return latest < asAt ? [`the review due on ${longDate(date)} is not recorded`] : [];
+			return held > latest ? [`the review due on ${longDate(date)} was held on ${longDate(held)}`] : [];
+		});
+	});
+}

@@ -1,60 +1,91 @@
 import { createHash } from 'node:crypto';
+import canonicalize from 'canonicalize';
 import type { CaseEvent } from './event';
 
-/** An event at its place in a school's log. Each carries the hash of the one before, so that any change shows (design §6). */
-export interface ChainedEvent {
+/**
+ * A place in a school's log. It is kept for ever and says nothing of whom it is about: each place carries the hash of the
+ * one before, so that any change shows (design §6), and the hash of its content, which may since have been erased.
+ */
+export interface ChainLink {
 	/** 1 for the school's first event, without gaps. */
 	readonly sequence: number;
 	readonly previousHash: string;
+	readonly contentHash: string;
 	readonly hash: string;
+}
+
+/**
+ * An event with the random text that is hashed with it and erased with it. Without the salt nobody can find out, by
+ * hashing what each pupil's event would have been, whose event was erased.
+ */
+export interface SaltedEvent {
+	readonly salt: string;
 	readonly event: CaseEvent;
 }
 
-/** Where a chain ends: what the next event is tied to. */
-export type ChainEnd = Pick<ChainedEvent, 'sequence' | 'hash'>;
+/** A place with its content, as a store gives it. `event` and `salt` are both null where the content was erased. */
+export interface ChainedEvent extends ChainLink {
+	readonly salt: string | null;
+	/** Null beside a salt: something stands there that is no event. */
+	readonly event: CaseEvent | null;
+	/** What the store finds the event by, where it keeps that beside the event. */
+	readonly columns?: EventColumns;
+}
+
+/** What stores look events up by. Must agree with the event that was hashed. */
+export interface EventColumns {
+	readonly kind: string;
+	readonly key: string | null;
+	readonly pupilId: string | null;
+	readonly asAt: string;
+	readonly at: string;
+	readonly run: string;
+	readonly attempt: number | null;
+}
+
+/** Where a chain ends: what the next event is tied to. Kept elsewhere, it shows later whether the end was cut off. */
+export type ChainEnd = Pick<ChainLink, 'sequence' | 'hash'>;
 
 /** The end of a log that holds nothing yet. */
 export const chainStart: ChainEnd = { sequence: 0, hash: '0'.repeat(64) };
 
-/** Ties events to the end of a chain, in the order given. */
-export function chained(end: ChainEnd, events: readonly CaseEvent[]): ChainedEvent[] {
+/** Ties events to the end of a chain, in the order given. Each salt must be new, random and of hexadecimal digits. */
+export function chained(end: ChainEnd, events: readonly SaltedEvent[]): Array<ChainLink & SaltedEvent> {
 	let { sequence, hash: previousHash } = end;
-	return events.map((event) => {
+	return events.map(({ salt, event }) => {
 		sequence += 1;
-		const hash = hashOf(sequence, previousHash, event);
-		const link = { sequence, previousHash, hash, event };
+		const contentHash = contentHashOf(salt, event);
+		const hash = linkHashOf(sequence, previousHash, contentHash);
+		const link = { sequence, previousHash, contentHash, hash, salt, event };
 		previousHash = hash;
 		return link;
 	});
 }
 
-export type Verdict =
-	| { readonly intact: true; readonly events: number }
-	| { readonly intact: false; readonly sequence: number; readonly reason: string };
-
-/**
- * Checks a school's whole log, first event first.
- * Gives `intact` with the number of events, or the place and nature of the first fault. What no chain can show is that
- * its last events were cut off: for that, the number and hash of the last event must be kept elsewhere too.
- */
-export function verifyChain(links: Iterable<ChainedEvent>): Verdict {
-	let end = chainStart;
-	for (const link of links) {
-		const sequence = end.sequence + 1;
-		if (link.sequence !== sequence) return { intact: false, sequence, reason: `Event ${sequence} is missing.` };
-		if (link.previousHash !== end.hash) return { intact: false, sequence, reason: `Event ${sequence} does not follow the event before it.` };
-		if (link.hash !== hashOf(sequence, end.hash, link.event)) {
-			return { intact: false, sequence, reason: `Event ${sequence} was changed after it was written.` };
-		}
-		end = link;
-	}
-	return { intact: true, events: end.sequence };
+/** An event as the text that is hashed and kept: RFC 8785, so that the order of fields does not count. */
+export function canonicalText(event: CaseEvent): string {
+	return canonicalize(event) as string;
 }
 
-/** SHA-256 over canonical JSON: fields in alphabetical order, no spaces. An event is flat, so sorting its names is enough. */
-function hashOf(sequence: number, previousHash: string, event: CaseEvent): string {
-	const content = { ...event, sequence, previousHash };
-	return createHash('sha256')
-		.update(JSON.stringify(content, Object.keys(content).sort()))
-		.digest('hex');
+/** What a store keeps beside the text of an event. */
+export function columnsOf(event: CaseEvent): EventColumns {
+	const { kind, asAt, at, run } = event;
+	return {
+		kind, asAt, at, run,
+		key: 'key' in event ? event.key : null,
+		pupilId: 'pupilId' in event ? event.pupilId : null,
+		attempt: 'attempt' in event ? event.attempt : null,
+	};
 }
+
+/** SHA-256 of the salt, a line end and the canonical text, which holds no line end of its own. */
+export function contentHashOf(salt: string, event: CaseEvent): string {
+	return sha256(`${salt}\n${canonicalText(event)}`);
+}
+
+/** SHA-256 of the canonical JSON of sequence, previousHash and contentHash. */
+export function linkHashOf(sequence: number, previousHash: string, contentHash: string): string {
+	return sha256(canonicalize({ sequence, previousHash, contentHash }) as string);
+}
+
+const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');

@@ -6,3 +6,6 @@ export * from './history';
 export * from './keys';
 export * from './record';
 export * from './reservation';
+export * from './verifyChain';
+export * from './recording';
+export * from './recordWords';

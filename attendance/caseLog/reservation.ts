@@ -28,20 +28,49 @@ export interface ReservationAnswer {
 }
 
 /**
+ * How a key stands: `settled` outweighs all (it was done, whoever gave it up before), then the latest attempt decides.
+ * `free`: never begun, or given up by a person at its latest attempt.
+ */
+export type StandOfKey = { readonly state: 'settled' | 'open'; readonly by: ActEvent } | { readonly state: 'free'; readonly attempts: number };
+
+/** Takes the events under one key in any order. */
+export function standOfKey(eventsOfKey: readonly ActEvent[]): StandOfKey {
+	const settled = eventsOfKey.find(({ kind }) => kind === 'settled');
+	if (settled) return { state: 'settled', by: settled };
+	const reserved = latestAttempt(eventsOfKey, 'reserved');
+	const released = latestAttempt(eventsOfKey, 'released')?.attempt ?? 0;
+	if (reserved && reserved.attempt > released) return { state: 'open', by: reserved };
+	return { state: 'free', attempts: Math.max(released, reserved?.attempt ?? 0) };
+}
+
+/**
  * Decides one reservation.
  * Takes the events under its key in any order, and the run that asks; gives the answer. Pure, so that every case store
  * answers alike; the store has only to make reading and writing one act.
  */
 export function answerReservation(eventsOfKey: readonly ActEvent[], run: Run): ReservationAnswer {
-	const settled = eventsOfKey.find(({ kind }) => kind === 'settled');
-	if (settled) return { outcome: 'already done', ...of(settled), attempt: null };
-
-	const open = eventsOfKey.reduce<ActEvent | undefined>((latest, event) => (latest && latest.attempt > event.attempt ? latest : event), undefined);
-	if (!open) return { outcome: 'reserved', on: null, document: null, attempt: 1 };
-	if (open.run === run.id) return { outcome: 'resumed', ...of(open), attempt: null };
-	if (minutesBetween(open.at, run.at) < reservationHoldsForMinutes) return { outcome: 'another run', ...of(open), attempt: null };
-	return { outcome: 'resumed', ...of(open), attempt: open.attempt + 1 };
+	const stand = standOfKey(eventsOfKey);
+	if (stand.state === 'free') return { outcome: 'reserved', on: null, document: null, attempt: stand.attempts + 1 };
+	if (stand.state === 'settled') return { outcome: 'already done', ...of(stand.by), attempt: null };
+	if (stand.by.run === run.id) return { outcome: 'resumed', ...of(stand.by), attempt: null };
+	if (isYoung(stand.by, run)) return { outcome: 'another run', ...of(stand.by), attempt: null };
+	return { outcome: 'resumed', ...of(stand.by), attempt: stand.by.attempt + 1 };
 }
+
+/**
+ * The reservation that a person may end now, having found that it came to nothing; undefined where there is none.
+ * One that a run may still be at is not ended: its letter could be made by that run and by the next.
+ */
+export function releasable(eventsOfKey: readonly ActEvent[], run: Run): ActEvent | undefined {
+	const stand = standOfKey(eventsOfKey);
+	return stand.state === 'open' && (stand.by.run === run.id || !isYoung(stand.by, run)) ? stand.by : undefined;
+}
+
+function latestAttempt(events: readonly ActEvent[], wanted: ActEvent['kind']): ActEvent | undefined {
+	return events.filter(({ kind }) => kind === wanted).reduce<ActEvent | undefined>((latest, event) => (latest && latest.attempt > event.attempt ? latest : event), undefined);
+}
+
+const isYoung = (reservation: ActEvent, run: Run): boolean => minutesBetween(reservation.at, run.at) < reservationHoldsForMinutes;
 
 const of = ({ asAt, document }: ActEvent) => ({ on: asAt, document });
 

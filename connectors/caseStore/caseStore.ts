@@ -8,7 +8,7 @@ export type SchoolIdentity = Pick<School, 'urn' | 'name'>;
  * The port to the case log (design §6). Every method that writes is one transaction: all of it stands, or nothing.
  * Failures are `CaseStoreError`, which says what to do next.
  */
-export interface CaseStore {
+export interface CaseStore extends CaseRecords {
 	/** The events of each of these pupils of a school, oldest first, as far as their content was not erased. A pupil without history is not in the map. */
 	history(school: SchoolIdentity, pupilIds: readonly string[]): Promise<Map<string, CaseEvent[]>>;
 	/** Asks, in one go, for the right to do these acts. Answers in the order asked; no two runs are both let through. */
@@ -24,7 +24,10 @@ export interface CaseStore {
 export interface CaseRecords {
 	/** Records what people said, in one go. Answers in the order asked; a key that stands already, or earlier in the batch, is not written again. */
 	record(school: SchoolIdentity, records: readonly NewRecord[], run: Run): Promise<RecordAnswer[]>;
-	/** Ends, in one go, reservations of which a person found that they came to nothing. A key that is not open is left as it is. */
+	/**
+	 * Ends, in one go, reservations of which a person found that they came to nothing. A key that is not open is left as it
+	 * is, and so is one that a run began less than `reservationHoldsForMinutes` ago and may still be at.
+	 */
 	release(school: SchoolIdentity, keys: readonly string[], found: Found, run: Run): Promise<ReleaseAnswer[]>;
 	/** The reservations that are neither settled nor released, oldest first: what a person must look at. */
 	open(school: SchoolIdentity): Promise<ActEvent[]>;
@@ -32,7 +35,9 @@ export interface CaseRecords {
 	pupils(school: SchoolIdentity): Promise<PupilInLog[]>;
 	/**
 	 * Erases the content of all events of these pupils, in one go, and adds one event that says which places were erased,
-	 * by whom and why. The chain still verifies. A pupil with an open reservation is left whole and told apart.
+	 * by whom and why. The chain still verifies. A pupil with an open reservation is left whole and told apart. `found.reason`
+	 * stands for ever: it must not say of whom it speaks. Erasing again erases nothing twice, and tries anew to make what
+	 * was erased vanish from the disk.
 	 */
 	erase(school: SchoolIdentity, pupilIds: readonly string[], found: Found, run: Run): Promise<ErasureAnswer>;
 }
@@ -64,6 +69,8 @@ export interface ErasureAnswer {
 	readonly pupilsErased: number;
 	/** Pupils left whole, since something of theirs is begun and not known to be finished. */
 	readonly stillOpen: readonly string[];
+	/** Sentences for whoever answers for the data: where copies of what was erased may still be, and when they go. */
+	readonly remains: readonly string[];
 }
 
 export interface SettlementAnswer {

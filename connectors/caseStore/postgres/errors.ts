@@ -8,7 +8,7 @@ type Said = readonly [message: string, advice: string];
 const inUse: Said = ['The case log is in use by another run', 'Nothing was written. Wait until the other run has finished and execute again.'];
 const noRight: Said = [
 	'The user of the credential may not do this in the case log’s database',
-	`Nothing was written. Have your database’s administrator let the user create a schema in the database, or read and insert in the schema "${schemaName}".`,
+	`Nothing was written. Have your database’s administrator let the user create a schema in the database, or read and insert in the schema "${schemaName}", and delete in its table case_content where pupils are to be erased.`,
 ];
 const otherTables: Said = [
 	`The schema "${schemaName}" of the database holds something else than a case log of this package`,

@@ -9,6 +9,7 @@ import { connectionOptions, type PostgresSettings } from './connection';
 import { CaseLogDialect, lock } from './dialect';
 import { isPassing, toCaseStoreError } from './errors';
 import { makeSchema, migrations, schemaName } from './schema';
+import { vanish } from './vanish';
 
 /** Beyond every limit that the server itself keeps (`dialect.ts`): where a network swallows the answer. */
 const answerTimeoutMs = 90_000;
@@ -33,7 +34,7 @@ export async function openPostgresCaseStore(settings: PostgresSettings): Promise
 		await connect(pool);
 		await guarded(() => bringUpToDate(db, { migrations, named: `case log in the database "${settings.database}"`, schema: schemaName, prepare: lockAndMakeSchema }));
 		ready = true;
-		return new SqlCaseStore(db, { guarded, lock });
+		return new SqlCaseStore(db, { guarded, lock, vanish: () => vanish(pool) });
 	} finally {
 		if (!ready) await db.destroy();
 	}

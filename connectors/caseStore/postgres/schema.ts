@@ -1,25 +1,46 @@
 import { sql, type Kysely, type Transaction } from 'kysely';
 import type { Migration } from 'kysely/migration';
 import { CaseStoreError } from '../caseStore';
-import { createCaseLogTables, type CaseLogTables } from '../sql/tables';
+import { createCaseLogTables } from '../sql/migrations/caseEvents';
+import { partContent } from '../sql/migrations/contentApart';
+import type { CaseLogTables } from '../sql/tables';
 
 /** The schema of the database that holds the case log, and nothing else. */
 export const schemaName = 'attendance';
+
+// Byte by byte: an order of the system's libraries may change under an index that keeps keys unique
+// (https://wiki.postgresql.org/wiki/Locale_data_changes).
+const dialect = { text: sql`text collate "C"`, ending: sql`` };
+
+const refuse = sql.table(`${schemaName}.append_only`);
 
 /** Steps from an empty schema to the tables of the case log. A step that has been released is never changed; a new one follows it. */
 export const migrations: Record<string, Migration> = {
 	'2026-11-case-events': {
 		async up(db: Kysely<unknown>) {
-			// Byte by byte: an order of the system's libraries may change under an index that keeps keys unique
-			// (https://wiki.postgresql.org/wiki/Locale_data_changes).
-			await createCaseLogTables(db, { text: sql`text collate "C"`, ending: sql`` });
-			const refuse = sql.table(`${schemaName}.append_only`);
+			await createCaseLogTables(db, dialect);
 			await sql`create function ${refuse}() returns trigger language plpgsql set search_path = '' as $$
 				begin raise exception 'the case log is append-only' using errcode = 'restrict_violation'; end $$`.execute(db);
 			for (const table of ['case_event', 'school_name']) {
 				await sql`create trigger append_only before update or delete or truncate on ${sql.table(`${schemaName}.${table}`)}
 					for each statement execute function ${refuse}()`.execute(db);
 			}
+		},
+	},
+	'2026-11-content-apart': {
+		async up(db: Kysely<unknown>) {
+			await partContent(db, dialect);
+			for (const table of ['case_chain', 'case_erased']) {
+				await sql`create trigger append_only before update or delete or truncate on ${sql.table(`${schemaName}.${table}`)}
+					for each statement execute function ${refuse}()`.execute(db);
+			}
+			const content = sql.table(`${schemaName}.case_content`);
+			await sql`create trigger append_only before update or truncate on ${content} for each statement execute function ${refuse}()`.execute(db);
+			const refuseUnlessErased = sql.table(`${schemaName}.only_what_is_erased`);
+			await sql`create function ${refuseUnlessErased}() returns trigger language plpgsql set search_path = '' as $$ begin
+				if exists (select from ${sql.table(`${schemaName}.case_erased`)} as erased where erased.school = old.school and erased.sequence = old.sequence) then return old; end if;
+				raise exception 'the case log is append-only' using errcode = 'restrict_violation'; end $$`.execute(db);
+			await sql`create trigger only_what_is_erased before delete on ${content} for each row execute function ${refuseUnlessErased}()`.execute(db);
 		},
 	},
 };

@@ -1,15 +1,13 @@
 import type { Kysely, Transaction } from 'kysely';
-import {
-	answerReservation, chained, chainStart, mayGoOn,
-	type ActEvent, type ChainedEvent, type ChainEnd, type LoggedAct, type ReservationAnswer, type Run,
-} from '../../../attendance/caseLog';
-import type { CaseStore, SchoolIdentity, SettlementAnswer } from '../caseStore';
+import type { ActEvent, CaseEvent, ChainedEvent, LoggedAct, NewRecord, ReservationAnswer, Run } from '../../../attendance/caseLog';
+import type { CaseStore, ErasureAnswer, Found, PupilInLog, RecordAnswer, ReleaseAnswer, SchoolIdentity, SettlementAnswer } from '../caseStore';
+import { recorded, released, reserved, settled, type Answered, type EventsOf } from './answers';
+import { append } from './appending';
+import { eraseContent } from './erasing';
+import { eventsByKey, eventsByPupil, openReservations, pupilsInLog, wholeChain } from './reading';
 import { findOrAddSchool, findSchool } from './schoolNumber';
-import type { CaseEventRow, CaseLogTables } from './tables';
-import { checkReadable, checkWritable } from './writableText';
-
-/** Keys or rows a statement, at 15 values a row: under SQLite's limit of 32,766 values and PostgreSQL's of 65,535. */
-const perStatement = 2000;
+import type { CaseLogTables } from './tables';
+import { checkPupilIds, checkWritable } from './writableText';
 
 /** What a database does in its own way. */
 export interface CaseStoreBackend {
@@ -20,6 +18,11 @@ export interface CaseStoreBackend {
 	guarded<T>(work: (progress: Progress) => Promise<T>): Promise<T>;
 	/** Keeps others from writing to the log of a school (or, for `names`, from naming schools) until the transaction ends. */
 	lock(transaction: Transaction<CaseLogTables>, what: number | 'names'): Promise<void>;
+	/**
+	 * Makes what was erased vanish from the database's files, as far as it can: deleting a row only frees its room.
+	 * Gives a sentence for each place where it may still be; throws nothing, since the erasure itself stands.
+	 */
+	vanish(): Promise<string[]>;
 }
 
 /** How far a call has come. */
@@ -35,138 +38,83 @@ export class SqlCaseStore implements CaseStore {
 		private readonly backend: CaseStoreBackend,
 	) {}
 
-	history(school: SchoolIdentity, pupilIds: readonly string[]): Promise<Map<string, ActEvent[]>> {
-		return this.backend.guarded(async () => {
-			checkReadable(school, pupilIds);
-			const found = new Map<string, ActEvent[]>();
-			const number = await findSchool(this.db, school);
-			if (number === undefined) return found;
-			for (const ids of inParts([...new Set(pupilIds)])) {
-				const rows = await this.db.selectFrom('case_event').selectAll().where('school', '=', number).where('pupil_id', 'in', ids).orderBy('sequence').execute();
-				for (const { event } of rows.map(fromRow)) add(found, event.pupilId, event);
-			}
-			return found;
-		});
-	}
-
-	reserve(school: SchoolIdentity, acts: readonly LoggedAct[], run: Run): Promise<ReservationAnswer[]> {
-		return this.writing(school, acts, run, (eventsOf) => {
-			const asked = new Set<string>();
-			const answers = acts.map((act): ReservationAnswer => {
-				if (asked.has(act.key)) return { outcome: 'repeated', on: act.asAt, document: act.document, attempt: null };
-				asked.add(act.key);
-				return answerReservation(eventsOf(act.key), run);
-			});
-			const events = acts.flatMap((act, place) => {
-				const answer = answers[place] as ReservationAnswer;
-				return mayGoOn(answer) && answer.attempt !== null ? [logged('reserved', act, run, answer.attempt)] : [];
-			});
-			return { answers, events };
-		});
-	}
-
-	settle(school: SchoolIdentity, acts: readonly LoggedAct[], run: Run): Promise<SettlementAnswer[]> {
-		return this.writing(school, acts, run, (eventsOf) => {
-			const settledNow = new Map<string, ActEvent>();
-			const answers = acts.map((act): SettlementAnswer => {
-				const before = eventsOf(act.key);
-				const attempt = Math.max(0, ...before.map((event) => event.attempt));
-				const settled = before.find(({ kind }) => kind === 'settled') ?? settledNow.get(act.key);
-				if (!settled) settledNow.set(act.key, logged('settled', act, run, attempt));
-				return { on: settled?.asAt ?? act.asAt, alreadySettled: settled !== undefined, wasReserved: attempt > 0 };
-			});
-			return { answers, events: [...settledNow.values()] };
-		});
+	async history(school: SchoolIdentity, pupilIds: readonly string[]): Promise<Map<string, CaseEvent[]>> {
+		checkPupilIds(school, pupilIds);
+		return await this.reading(school, new Map(), async (number) => await eventsByPupil(this.db, number, pupilIds));
 	}
 
 	events(school: SchoolIdentity): Promise<ChainedEvent[]> {
-		return this.backend.guarded(async () => {
-			const number = await findSchool(this.db, school);
-			if (number === undefined) return [];
-			const rows = await this.db.selectFrom('case_event').selectAll().where('school', '=', number).orderBy('sequence').execute();
-			return rows.map(fromRow);
-		});
+		return this.reading(school, [], async (number) => await wholeChain(this.db, number));
+	}
+
+	open(school: SchoolIdentity): Promise<ActEvent[]> {
+		return this.reading(school, [], async (number) => await openReservations(this.db, number));
+	}
+
+	pupils(school: SchoolIdentity): Promise<PupilInLog[]> {
+		return this.reading(school, [], async (number) => await pupilsInLog(this.db, number));
+	}
+
+	async reserve(school: SchoolIdentity, acts: readonly LoggedAct[], run: Run): Promise<ReservationAnswer[]> {
+		checkWritable(school, run, acts);
+		return await this.answering(school, acts.map(({ key }) => key), (eventsOf) => reserved(acts, run, eventsOf));
+	}
+
+	async settle(school: SchoolIdentity, acts: readonly LoggedAct[], run: Run): Promise<SettlementAnswer[]> {
+		checkWritable(school, run, acts);
+		return await this.answering(school, acts.map(({ key }) => key), (eventsOf) => settled(acts, run, eventsOf));
+	}
+
+	async record(school: SchoolIdentity, records: readonly NewRecord[], run: Run): Promise<RecordAnswer[]> {
+		checkWritable(school, run, records);
+		return await this.answering(school, records.map(({ key }) => key), (eventsOf) => recorded(records, run, eventsOf));
+	}
+
+	async release(school: SchoolIdentity, keys: readonly string[], found: Found, run: Run): Promise<ReleaseAnswer[]> {
+		checkWritable(school, { ...run, ...found, keys }, []);
+		return await this.answering(school, keys, (eventsOf) => released(keys, found, run, eventsOf));
+	}
+
+	async erase(school: SchoolIdentity, pupilIds: readonly string[], found: Found, run: Run): Promise<ErasureAnswer> {
+		checkWritable(school, { ...run, ...found }, []);
+		checkPupilIds(school, pupilIds);
+		const erased = await this.writing(school, async (transaction, number) => await eraseContent(transaction, number, pupilIds, found, run));
+		return { ...erased, remains: await this.backend.vanish() };
 	}
 
 	async close(): Promise<void> {
 		await this.db.destroy();
 	}
 
-	/**
-	 * One transaction that locks out other writers of the school: reads what stands under the keys, lets `decide` answer, appends its
-	 * events. No row is skipped on a conflict: a clash with a unique index would mean that the lock failed, and then
-	 * nothing of the batch may stand.
-	 */
-	private writing<Answer>(
-		school: SchoolIdentity,
-		acts: readonly LoggedAct[],
-		run: Run,
-		decide: (eventsOf: (key: string) => readonly ActEvent[]) => { answers: Answer[]; events: ActEvent[] },
-	): Promise<Answer[]> {
-		return this.backend.guarded((progress) => {
-			checkWritable(school, acts, run);
-			// Each statement sees what was committed before it, hence all that was written before the lock was had.
-			return this.db.transaction().setIsolationLevel('read committed').execute(async (transaction) => {
-				const number = await findOrAddSchool(transaction, school, () => this.backend.lock(transaction, 'names'));
-				await this.backend.lock(transaction, number);
-				const byKey = await eventsByKey(transaction, number, acts.map(({ key }) => key));
-				const { answers, events } = decide((key) => byKey.get(key) ?? []);
-				const end = await endOfChain(transaction, number);
-				for (const links of inParts(chained(end, events))) {
-					await transaction.insertInto('case_event').values(links.map((link) => toRow(number, link))).execute();
-				}
-				progress.committing = true;
-				return answers;
-			});
+	/** Answers by what the log of a school holds, or `nothing` where it holds no such school. */
+	private reading<Result>(school: SchoolIdentity, nothing: Result, read: (number: number) => Promise<Result>): Promise<Result> {
+		return this.backend.guarded(async () => {
+			const number = await findSchool(this.db, school);
+			return number === undefined ? nothing : await read(number);
 		});
 	}
-}
 
-async function eventsByKey(db: Transaction<CaseLogTables>, school: number, keys: readonly string[]): Promise<Map<string, ActEvent[]>> {
-	const found = new Map<string, ActEvent[]>();
-	for (const some of inParts([...new Set(keys)])) {
-		const rows = await db.selectFrom('case_event').selectAll().where('school', '=', school).where('key', 'in', some).execute();
-		for (const { event } of rows.map(fromRow)) add(found, event.key, event);
+	/** Reads what stands under the keys, lets `answer` decide by it, and adds its events. */
+	private answering<Answer>(school: SchoolIdentity, keys: readonly string[], answer: (eventsOf: EventsOf) => Answered<Answer>): Promise<Answer[]> {
+		return this.writing(school, async (transaction, number) => {
+			const byKey = await eventsByKey(transaction, number, keys);
+			const { answers, events } = answer((key) => byKey.get(key) ?? []);
+			await append(transaction, number, events);
+			return answers;
+		});
 	}
-	return found;
-}
 
-async function endOfChain(db: Transaction<CaseLogTables>, school: number): Promise<ChainEnd> {
-	const last = await db.selectFrom('case_event').select(['sequence', 'hash']).where('school', '=', school).orderBy('sequence', 'desc').limit(1).executeTakeFirst();
-	return last ?? chainStart;
-}
-
-const logged = (kind: ActEvent['kind'], act: LoggedAct, run: Run, attempt: number): ActEvent => ({
-	kind, key: act.key, pupilId: act.pupilId, step: act.step, asAt: act.asAt, at: run.at, run: run.id, attempt,
-	absentSessions: act.absentSessions, possibleSessions: act.possibleSessions, document: act.document,
-});
-
-function toRow(school: number, { sequence, previousHash, hash, event }: ChainedEvent): CaseEventRow {
-	return {
-		school, sequence, kind: event.kind, key: event.key, pupil_id: event.pupilId, step: event.step, as_at: event.asAt, at: event.at,
-		run: event.run, attempt: event.attempt, absent_sessions: event.absentSessions, possible_sessions: event.possibleSessions,
-		document: event.document, previous_hash: previousHash, hash,
-	};
-}
-
-function fromRow(row: CaseEventRow): ChainedEvent {
-	return {
-		sequence: row.sequence,
-		previousHash: row.previous_hash,
-		hash: row.hash,
-		event: {
-			kind: row.kind, key: row.key, pupilId: row.pupil_id, step: row.step, asAt: row.as_at, at: row.at, run: row.run, attempt: row.attempt,
-			absentSessions: row.absent_sessions, possibleSessions: row.possible_sessions, document: row.document,
-		},
-	};
-}
-
-function add<Key, Value>(lists: Map<Key, Value[]>, key: Key, value: Value): void {
-	const list = lists.get(key);
-	if (list) list.push(value);
-	else lists.set(key, [value]);
-}
-
-function* inParts<T>(values: readonly T[]): Generator<T[]> {
-	for (let from = 0; from < values.length; from += perStatement) yield values.slice(from, from + perStatement);
+	/** One transaction that locks out other writers of the school. */
+	private writing<Result>(school: SchoolIdentity, work: (transaction: Transaction<CaseLogTables>, number: number) => Promise<Result>): Promise<Result> {
+		return this.backend.guarded((progress) =>
+			// Each statement sees what was committed before it, hence all that was written before the lock was had.
+			this.db.transaction().setIsolationLevel('read committed').execute(async (transaction) => {
+				const number = await findOrAddSchool(transaction, school, () => this.backend.lock(transaction, 'names'));
+				await this.backend.lock(transaction, number);
+				const result = await work(transaction, number);
+				progress.committing = true;
+				return result;
+			}),
+		);
+	}
 }

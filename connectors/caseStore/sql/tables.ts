@@ -1,27 +1,46 @@
-import { sql, type Kysely, type RawBuilder } from 'kysely';
+import type { RawBuilder } from 'kysely';
+import type { CaseEvent } from '../../../attendance/caseLog';
 
+/** The tables as they now are; the steps that lead to them are in `migrations`. */
 export interface CaseLogTables {
 	/** Names a school was met by, each pointing to the number its events carry. */
 	school_name: { name: string; school: number };
-	case_event: CaseEventRow;
+	case_chain: ChainRow;
+	case_content: ContentRow;
+	case_erased: ErasedRow;
 }
 
-export interface CaseEventRow {
+/** A place in a school's log. Never changed, never taken out. */
+export interface ChainRow {
 	school: number;
 	sequence: number;
-	kind: 'reserved' | 'settled';
-	key: string;
-	pupil_id: string;
-	step: string;
+	previous_hash: string;
+	content_hash: string;
+	hash: string;
+}
+
+/** What stands at a place. Never changed; taken out where `case_erased` names the place, and salt and all are gone with it. */
+export interface ContentRow {
+	school: number;
+	sequence: number;
+	salt: string;
+	kind: CaseEvent['kind'];
+	/** Null, as are pupil and attempt, where an event of its kind has none. */
+	key: string | null;
+	pupil_id: string | null;
 	as_at: string;
 	at: string;
 	run: string;
-	attempt: number;
-	absent_sessions: number | null;
-	possible_sessions: number | null;
-	document: string | null;
-	previous_hash: string;
-	hash: string;
+	attempt: number | null;
+	/** The whole event as canonical JSON (RFC 8785), of which the columns above are copies to look it up by. */
+	event: string;
+}
+
+/** A place whose content may be taken out, and the place of the event that says so. Never changed, never taken out. */
+export interface ErasedRow {
+	school: number;
+	sequence: number;
+	erasure: number;
 }
 
 /** In what two databases write the same tables in their own way. */
@@ -32,38 +51,10 @@ export interface TableDialect {
 	readonly ending: RawBuilder<unknown>;
 }
 
-/** Makes the tables above where there is nothing. Part of a migration that has been released: never changed. */
-export async function createCaseLogTables(db: Kysely<unknown>, { text, ending }: TableDialect): Promise<void> {
-	await db.schema
-		.createTable('school_name')
-		.addColumn('name', text, (column) => column.primaryKey())
-		.addColumn('school', 'integer', (column) => column.notNull())
-		.modifyEnd(ending)
-		.execute();
-	await db.schema
-		.createTable('case_event')
-		.addColumn('school', 'integer', (column) => column.notNull())
-		.addColumn('sequence', 'integer', (column) => column.notNull())
-		.addColumn('kind', text, (column) => column.notNull().check(sql`kind in ('reserved', 'settled')`))
-		.addColumn('key', text, (column) => column.notNull())
-		.addColumn('pupil_id', text, (column) => column.notNull())
-		.addColumn('step', text, (column) => column.notNull())
-		.addColumn('as_at', text, (column) => column.notNull())
-		.addColumn('at', text, (column) => column.notNull())
-		.addColumn('run', text, (column) => column.notNull())
-		.addColumn('attempt', 'integer', (column) => column.notNull())
-		.addColumn('absent_sessions', 'integer')
-		.addColumn('possible_sessions', 'integer')
-		.addColumn('document', text)
-		.addColumn('previous_hash', text, (column) => column.notNull())
-		.addColumn('hash', text, (column) => column.notNull())
-		.addPrimaryKeyConstraint('case_event_place', ['school', 'sequence'])
-		.addUniqueConstraint('one_event_follows_another', ['school', 'previous_hash'])
-		.modifyEnd(ending)
-		.execute();
-	// The last guards of "exactly once", should a store ever read and write in two steps.
-	await db.schema.createIndex('reserved_once_an_attempt').on('case_event').columns(['school', 'key', 'attempt']).unique().where(sql.ref('kind'), '=', sql.lit('reserved')).execute();
-	await db.schema.createIndex('settled_once').on('case_event').columns(['school', 'key']).unique().where(sql.ref('kind'), '=', sql.lit('settled')).execute();
-	await db.schema.createIndex('case_event_key').on('case_event').columns(['school', 'key']).execute();
-	await db.schema.createIndex('case_event_pupil').on('case_event').columns(['school', 'pupil_id']).execute();
+/** Keys or rows a statement, at 11 values a row: under SQLite's limit of 32,766 values and PostgreSQL's of 65,535. */
+const perStatement = 2000;
+
+/** Values in parts that a statement can take. */
+export function* inParts<T>(values: readonly T[]): Generator<T[]> {
+	for (let from = 0; from < values.length; from += perStatement) yield values.slice(from, from + perStatement);
 }

@@ -70,7 +70,7 @@ class OneWriterDriver extends SqliteDriver {
 const lastTurn = new Map<string, Promise<void>>();
 
 /** Waits for the turn at a file; gives the function that ends it. */
-async function turnAt(file: string): Promise<() => void> {
+export async function turnAt(file: string): Promise<() => void> {
 	const before = lastTurn.get(file);
 	let endTurn = () => {};
 	const mine = new Promise<void>((resolve) => (endTurn = resolve));

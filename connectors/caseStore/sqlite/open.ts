@@ -12,6 +12,7 @@ import { bringUpToDate } from '../sql/upToDate';
 import { NodeSqliteDialect } from './dialect';
 import { isBusy, toCaseStoreError } from './errors';
 import { migrations } from './schema';
+import { vanish } from './vanish';
 
 /** How long a write waits for another process to finish its own before it gives up. */
 const usualBusyTimeoutMs = 5000;
@@ -43,13 +44,13 @@ export async function openSqliteCaseStore(file: string, busyTimeoutMs = usualBus
 		let ready = false;
 		try {
 			await writeAhead(database, busyTimeoutMs);
-			// FULL has each commit on the disk before it is answered.
-			database.exec('pragma synchronous = full; pragma trusted_schema = off;');
+			// FULL has each commit on the disk before it is answered; what is deleted is overwritten with zeros.
+			database.exec('pragma synchronous = full; pragma trusted_schema = off; pragma secure_delete = on;');
 			const db = new Kysely<CaseLogTables>({ dialect: new NodeSqliteDialect(database, real) });
 			await bringUpToDate(db, { migrations, named: `case log "${wanted}"` });
 			ready = true;
 			// A transaction of this dialect locks out all other writers from its start.
-			return new SqlCaseStore(db, { guarded, lock: async () => undefined });
+			return new SqlCaseStore(db, { guarded, lock: async () => undefined, vanish: () => vanish(database, real) });
 		} finally {
 			if (!ready) database.close();
 		}

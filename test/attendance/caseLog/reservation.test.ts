@@ -1,12 +1,12 @@
-import { answerReservation, mayGoOn, reservationHoldsForMinutes, type CaseEvent } from '../../../attendance/caseLog';
+import { answerReservation, mayGoOn, reservationHoldsForMinutes, type ActEvent } from '../../../attendance/caseLog';
 import { caseEvent } from './events';
 
 const nineOClock = '2026-11-23T09:00:00.000Z';
 const minutesLater = (minutes: number) => new Date(Date.parse(nineOClock) + minutes * 60_000).toISOString();
 const run = (id: string, at: string) => ({ id, at });
-const begun: CaseEvent = caseEvent({ kind: 'reserved', run: 'run 1', at: nineOClock });
-const takenOver: CaseEvent = caseEvent({ kind: 'reserved', run: 'run 2', at: minutesLater(20), attempt: 2, asAt: '2026-11-30' });
-const finished: CaseEvent = caseEvent({ kind: 'settled', run: 'run 2', at: minutesLater(21), attempt: 2, asAt: '2026-11-30' });
+const begun: ActEvent = caseEvent({ kind: 'reserved', run: 'run 1', at: nineOClock });
+const takenOver: ActEvent = caseEvent({ kind: 'reserved', run: 'run 2', at: minutesLater(20), attempt: 2, asAt: '2026-11-30' });
+const finished: ActEvent = caseEvent({ kind: 'settled', run: 'run 2', at: minutesLater(21), attempt: 2, asAt: '2026-11-30' });
 
 describe('answer to a run that wants to do an act (design §6)', () => {
 	it.each([

@@ -13,7 +13,7 @@ export interface Place {
 	readonly open: () => Promise<CaseStore>;
 	/** Runs SQL past the store, as somebody with rights in the database could. */
 	readonly past: (text: string) => Promise<void>;
-	/** SQL that takes away the guards of `case_event` against change. */
+	/** SQL that takes away the guards of the log's tables against change. */
 	readonly dropGuards: string;
 	/** What an upgrade of its tables has to know. */
 	readonly upgrade: Pick<Upgrade, 'schema'>;

@@ -62,7 +62,7 @@ export function keepsUnderProcesses(backend: TestedBackend): void {
 			const won = children.flatMap(({ told }) => told.flatMap((message) => message.won as string[]));
 			expect(won).toHaveLength(keys);
 			expect(new Set(won).size).toBe(keys);
-			expect(verifyChain(await eventsAt(place))).toEqual({ intact: true, events: keys + 1 });
+			expect(verifyChain(await eventsAt(place))).toMatchObject({ intact: true, events: keys + 1 });
 		});
 
 		it('can be made by six processes that all find nothing', async () => {
@@ -85,10 +85,10 @@ export function keepsUnderProcesses(backend: TestedBackend): void {
 				await ended(run!);
 
 				const links = await eventsAt(place);
-				expect(verifyChain(links)).toEqual({ intact: true, events: links.length });
+				expect(verifyChain(links)).toMatchObject({ intact: true, events: links.length });
 				expect(links.length % batch).toBe(0);
 				for (const kind of ['reserved', 'settled'] as const) {
-					const written = links.filter(({ event }) => event.kind === kind).length / batch;
+					const written = links.filter(({ event }) => event?.kind === kind).length / batch;
 					const answered = told.filter((message) => kind in message).length;
 					expect(written).toBeGreaterThanOrEqual(answered);
 				}

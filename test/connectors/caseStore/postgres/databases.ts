@@ -25,7 +25,7 @@ export class Databases {
 			settings,
 			open: async () => await openPostgresCaseStore(settings),
 			past: async (text) => void (await asked(settings, text)),
-			dropGuards: 'drop trigger append_only on case_event',
+			dropGuards: 'drop trigger append_only on case_chain; drop trigger append_only on case_content; drop trigger only_what_is_erased on case_content; drop trigger append_only on case_erased',
 			upgrade: { schema: 'attendance' },
 			forChild: { postgres: settings },
 		};

@@ -40,7 +40,7 @@ const outcomes = async (store: CaseStore, over: Partial<typeof run> = {}) => (aw
 const sleepAtInserts = () =>
 	asked(settings, `create sequence attendance.naps; create function attendance.nap() returns trigger language plpgsql as
 		$$ begin if nextval('attendance.naps') = 1 then perform pg_sleep(60); end if; return null; end $$;
-		create trigger nap before insert on case_event execute function attendance.nap()`);
+		create trigger nap before insert on case_content execute function attendance.nap()`);
 async function sleeping(): Promise<number> {
 	for (;;) {
 		const [found] = await asked<{ pid: number }>(settings, "select pid from pg_stat_activity where datname = current_database() and wait_event = 'PgSleep'");
@@ -96,7 +96,7 @@ describe('opening the case log in PostgreSQL', () => {
 	});
 
 	it('says so where the schema holds something else', async () => {
-		await asked(settings, 'create schema attendance; create table attendance.case_event (id integer)');
+		await asked(settings, 'create schema attendance; create table attendance.case_chain (id integer)');
 		expect((await failure(open())).message).toContain('holds something else');
 	});
 
@@ -116,7 +116,7 @@ describe('opening the case log in PostgreSQL', () => {
 describe('the case log in PostgreSQL, when things go wrong', () => {
 	it('refuses that its tables are emptied', async () => {
 		await open();
-		for (const table of ['case_event', 'school_name']) await expect(asked(settings, `truncate ${table}`)).rejects.toThrow('append-only');
+		for (const table of ['case_chain', 'case_content', 'case_erased', 'school_name']) await expect(asked(settings, `truncate ${table}`)).rejects.toThrow('append-only');
 	});
 
 	it('connects anew where the server ended an idle connection', async () => {
@@ -133,14 +133,14 @@ describe('the case log in PostgreSQL, when things go wrong', () => {
 		await sleeping();
 		await endConnections(settings.database);
 		expect(await call).toEqual(Array(50).fill('reserved'));
-		expect(verifyChain(await store.events(oakfield))).toEqual({ intact: true, events: 50 });
+		expect(verifyChain(await store.events(oakfield))).toMatchObject({ intact: true, events: 50 });
 	});
 
 	it('says that nothing was written where the network fails before the commit and stays away', async () => {
 		await open();
 		const way = await CuttableWay.to(settings.port);
 		const store = await open({ port: way.port });
-		way.cutOnce({ at: 'insert into "attendance"."case_event"', when: 'for good' });
+		way.cutOnce({ at: 'insert into "attendance"."case_content"', when: 'for good' });
 		const error = await failure(outcomes(store));
 		expect(error.message).toContain('No PostgreSQL answers');
 		expect(error.advice).toContain('Nothing was written');
@@ -161,7 +161,7 @@ describe('the case log in PostgreSQL, when things go wrong', () => {
 			expect(error.advice).toContain('nothing is made twice');
 			expect(await store.events(oakfield)).toHaveLength(written);
 			expect(await outcomes(store)).toEqual(Array(50).fill(again));
-			expect(verifyChain(await store.events(oakfield))).toEqual({ intact: true, events: 50 });
+			expect(verifyChain(await store.events(oakfield))).toMatchObject({ intact: true, events: 50 });
 		} finally {
 			await way.close();
 		}
@@ -171,7 +171,7 @@ describe('the case log in PostgreSQL, when things go wrong', () => {
 		const store = await open();
 		await asked(settings, `create sequence attendance.tries; create function attendance.busy() returns trigger language plpgsql as
 			$$ begin if nextval('attendance.tries') < 3 then raise exception 'in the way' using errcode = '${code}'; end if; return null; end $$;
-			create trigger busy before insert on case_event execute function attendance.busy()`);
+			create trigger busy before insert on case_content execute function attendance.busy()`);
 		expect(await outcomes(store)).toEqual(Array(50).fill('reserved'));
 		expect(await store.events(oakfield)).toHaveLength(50);
 	});
@@ -193,7 +193,7 @@ describe('the case log in PostgreSQL, when things go wrong', () => {
 		const store = await open();
 		await asked(settings, `create table attendance.seen as select '' as name, '' as setting; create function attendance.look() returns trigger language plpgsql as
 			$$ begin insert into attendance.seen select name, current_setting(name) from pg_settings where name in ('lock_timeout', 'statement_timeout', 'idle_in_transaction_session_timeout'); return null; end $$;
-			create trigger look before insert on case_event execute function attendance.look()`);
+			create trigger look before insert on case_content execute function attendance.look()`);
 		await outcomes(store);
 		expect(await asked(settings, "select name, setting from attendance.seen where name <> '' order by name")).toEqual([
 			{ name: 'idle_in_transaction_session_timeout', setting: '1min' },

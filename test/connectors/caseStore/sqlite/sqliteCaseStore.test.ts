@@ -17,7 +17,7 @@ keepsTheContract({
 					database.close();
 				}
 			},
-			dropGuards: 'drop trigger case_event_no_update; drop trigger case_event_no_delete',
+			dropGuards: ['chain_no_update', 'chain_no_delete', 'content_no_update', 'content_no_delete', 'erased_no_delete'].map((guard) => `drop trigger case_${guard}`).join('; '),
 			upgrade: {},
 			forChild: { file },
 		};

@@ -10,6 +10,8 @@ export interface RunningPostgres {
 	readonly database: string;
 	readonly user: string;
 	readonly password: string;
+	/** Shuts it down and starts it, or has all its processes die (`kill -9`) and starts it; waits until it answers again. */
+	restart(how: 'in order' | 'killed'): Promise<void>;
 	stop(): Promise<void>;
 }
 
@@ -24,12 +26,19 @@ export async function startPostgres(): Promise<RunningPostgres> {
 	const errors: Buffer[] = [];
 	child.stderr.on('data', (chunk: Buffer) => errors.push(chunk));
 	const ended = new Promise<void>((resolve) => child.on('close', () => resolve()));
-	await Promise.race([
-		new Promise<void>((resolve) => child.stdout.once('data', () => resolve())),
-		ended.then(() => Promise.reject(new Error(`PostgreSQL did not start: ${Buffer.concat(errors).toString().slice(-2000)}`))),
-	]);
+	const ready = () =>
+		Promise.race([
+			new Promise<void>((resolve) => child.stdout.once('data', () => resolve())),
+			ended.then(() => Promise.reject(new Error(`PostgreSQL did not start: ${Buffer.concat(errors).toString().slice(-2000)}`))),
+		]);
+	await ready();
 	return {
 		...access,
+		restart: async (how) => {
+			const again = ready();
+			child.stdin.write(`${how}\n`);
+			await again;
+		},
 		stop: async () => {
 			child.stdin.end();
 			await ended;

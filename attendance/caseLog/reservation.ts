@@ -25,7 +25,15 @@ export interface ReservationAnswer {
 	readonly document: string | null;
 	/** The number for the reservation to write; null where none is to be written. */
 	readonly attempt: number | null;
+	/** The instant at which another run may take the act over; null where this run is not let through to it. */
+	readonly holdsUntil: string | null;
 }
+
+/**
+ * A run leaves an act alone that it has not begun so long before its hold ends: the act itself takes its time, and the
+ * clocks of two machines differ by some seconds.
+ */
+const marginMinutes = 1;
 
 /**
  * How a key stands: `settled` outweighs all (it was done, whoever gave it up before), then the latest attempt decides.
@@ -50,12 +58,19 @@ export function standOfKey(eventsOfKey: readonly ActEvent[]): StandOfKey {
  */
 export function answerReservation(eventsOfKey: readonly ActEvent[], run: Run): ReservationAnswer {
 	const stand = standOfKey(eventsOfKey);
-	if (stand.state === 'free') return { outcome: 'reserved', on: null, document: null, attempt: stand.attempts + 1 };
-	if (stand.state === 'settled') return { outcome: 'already done', ...of(stand.by), attempt: null };
-	if (stand.by.run === run.id) return { outcome: 'resumed', ...of(stand.by), attempt: null };
-	if (isYoung(stand.by, run)) return { outcome: 'another run', ...of(stand.by), attempt: null };
-	return { outcome: 'resumed', ...of(stand.by), attempt: stand.by.attempt + 1 };
+	if (stand.state === 'free') return { outcome: 'reserved', on: null, document: null, attempt: stand.attempts + 1, holdsUntil: holdFrom(run.at) };
+	if (stand.state === 'settled') return { outcome: 'already done', ...of(stand.by), attempt: null, holdsUntil: null };
+	if (!isYoung(stand.by, run)) return { outcome: 'resumed', ...of(stand.by), attempt: stand.by.attempt + 1, holdsUntil: holdFrom(run.at) };
+	if (stand.by.run === run.id) return { outcome: 'resumed', ...of(stand.by), attempt: null, holdsUntil: holdFrom(stand.by.at) };
+	return { outcome: 'another run', ...of(stand.by), attempt: null, holdsUntil: null };
 }
+
+/**
+ * Whether a run that was let through may still begin the act, at this instant (ISO 8601 in UTC) of its own clock. To be asked
+ * right before the act: since it reserved, the machine may have stood still or the run have been slow, and from `holdsUntil`
+ * on another run may be at it. What it may not begin any more it leaves open, for the next run to take up.
+ */
+export const stillHolds = (holdsUntil: string | null | undefined, now: string): boolean => !holdsUntil || minutesBetween(now, holdsUntil) > marginMinutes;
 
 /**
  * The reservation that a person may end now, having found that it came to nothing; undefined where there is none.
@@ -63,7 +78,7 @@ export function answerReservation(eventsOfKey: readonly ActEvent[], run: Run): R
  */
 export function releasable(eventsOfKey: readonly ActEvent[], run: Run): ActEvent | undefined {
 	const stand = standOfKey(eventsOfKey);
-	return stand.state === 'open' && (stand.by.run === run.id || !isYoung(stand.by, run)) ? stand.by : undefined;
+	return stand.state === 'open' && (stand.by.run === run.id || !isYoung(stand.by, run) || isFromTheFuture(stand.by, run)) ? stand.by : undefined;
 }
 
 function latestAttempt(events: readonly ActEvent[], wanted: ActEvent['kind']): ActEvent | undefined {
@@ -71,6 +86,11 @@ function latestAttempt(events: readonly ActEvent[], wanted: ActEvent['kind']): A
 }
 
 const isYoung = (reservation: ActEvent, run: Run): boolean => minutesBetween(reservation.at, run.at) < reservationHoldsForMinutes;
+
+/** Written by a clock that was wrong, then or now: it may never grow old, so that a person must be able to end it. */
+const isFromTheFuture = (reservation: ActEvent, run: Run): boolean => minutesBetween(run.at, reservation.at) >= reservationHoldsForMinutes;
+
+const holdFrom = (at: string): string => new Date(Date.parse(at) + reservationHoldsForMinutes * 60_000).toISOString();
 
 const of = ({ asAt, document }: ActEvent) => ({ on: asAt, document });
 

@@ -14,6 +14,8 @@ export const caseLogSchema = z.object({
 	on: isoDate,
 	/** The file name under which that run made it or meant to; null where none was recorded. */
 	document: z.string().nullable(),
+	/** The instant until which no other run takes the act over, where this run was let through to it. */
+	holdsUntil: z.string().optional(),
 	reason: z.string(),
 });
 

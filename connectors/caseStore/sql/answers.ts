@@ -18,7 +18,7 @@ export function reserved(acts: readonly LoggedAct[], run: Run, eventsOf: EventsO
 	const asked = new Set<string>();
 	const events: ActEvent[] = [];
 	const answers = acts.map((act): ReservationAnswer => {
-		if (asked.has(act.key)) return { outcome: 'repeated', on: act.asAt, document: act.document, attempt: null };
+		if (asked.has(act.key)) return { outcome: 'repeated', on: act.asAt, document: act.document, attempt: null, holdsUntil: null };
 		asked.add(act.key);
 		const answer = answerReservation(eventsOf(act.key).filter(isAct), run);
 		if (mayGoOn(answer) && answer.attempt !== null) events.push(logged('reserved', act, run, answer.attempt));

@@ -1,4 +1,4 @@
-import { answerReservation, mayGoOn, reservationHoldsForMinutes, type ActEvent } from '../../../attendance/caseLog';
+import { answerReservation, mayGoOn, releasable, reservationHoldsForMinutes, stillHolds, type ActEvent } from '../../../attendance/caseLog';
 import { caseEvent } from './events';
 
 const nineOClock = '2026-11-23T09:00:00.000Z';
@@ -20,15 +20,39 @@ describe('answer to a run that wants to do an act (design §6)', () => {
 		['a third run while the second is at it', [begun, takenOver], run('run 3', minutesLater(25)), 'another run', '2026-11-30', null],
 		['the run that was overtaken wakes up again', [begun, takenOver], run('run 1', minutesLater(25)), 'another run', '2026-11-30', null],
 		['the same run tries again (Retry On Fail)', [begun], run('run 1', minutesLater(1)), 'resumed', '2026-11-23', null],
+		['the same run tries again when its hold has ended, so that it holds anew', [begun], run('run 1', minutesLater(reservationHoldsForMinutes)), 'resumed', '2026-11-23', 2],
 		['the clock was set back', [begun], run('run 2', minutesLater(-90)), 'another run', '2026-11-23', null],
 	] as const)('%s', (_name, events, asking, outcome, on, attempt) => {
 		for (const order of [events, [...events].reverse()]) {
-			expect(answerReservation(order, asking)).toEqual({ outcome, on, attempt, document: on && begun.document });
+			const holdsFrom = attempt !== null ? asking.at : outcome === 'resumed' ? begun.at : null;
+			const holdsUntil = holdsFrom && new Date(Date.parse(holdsFrom) + reservationHoldsForMinutes * 60_000).toISOString();
+			expect(answerReservation(order, asking)).toEqual({ outcome, on, attempt, document: on && begun.document, holdsUntil });
 		}
 	});
 
 	it('lets a run go on only where nothing was made and nobody is at it', () => {
 		const goOn = (['reserved', 'resumed', 'already done', 'another run', 'repeated'] as const).filter((outcome) => mayGoOn({ outcome }));
 		expect(goOn).toEqual(['reserved', 'resumed']);
+	});
+
+	it.each([
+		[0, true],
+		[reservationHoldsForMinutes - 1.5, true],
+		// A minute before another run may take it over: sending takes its time, and clocks differ.
+		[reservationHoldsForMinutes - 1, false],
+		[reservationHoldsForMinutes + 5, false],
+		[-120, true],
+	])('lets an act begin %d minutes after it was reserved: %s', (minutes, may) => {
+		const { holdsUntil } = answerReservation([], run('run 1', nineOClock));
+		expect(stillHolds(holdsUntil, minutesLater(minutes))).toBe(may);
+	});
+
+	it.each([
+		['a run may still be at it', 5, false],
+		['its run has stopped', reservationHoldsForMinutes, true],
+		['a clock that was wrong wrote it, so that it would never grow old', -24 * 60, true],
+		['the clocks of two machines differ a little', -1, false],
+	])('lets a person end it where %s', (_why, minutes, may) => {
+		expect(releasable([begun], run('run 9', minutesLater(minutes)))).toEqual(may ? begun : undefined);
 	});
 });

@@ -40,7 +40,7 @@ describe('Attendance Case Log', () => {
 			expect(others).toEqual(items[0]?.json);
 			expect(first.bytes(first.outputs[0]?.[0]?.binary?.pdf).toString()).toBe('a letter');
 			expect(caseLogSchema.parse(caseLog)).toEqual({
-				key: '1042|early-concern|id:7731|2026/27', stage: 'reserved', alreadyDone: false, resumed: false, on: monday, document: '2026-11-23_early-concern_9C_1042', reason: 'The early concern letter for this contact is reserved for this run.',
+				key: '1042|early-concern|id:7731|2026/27', stage: 'reserved', alreadyDone: false, resumed: false, on: monday, document: '2026-11-23_early-concern_9C_1042', holdsUntil: expect.any(String), reason: 'The early concern letter for this contact is reserved for this run.',
 			});
 
 			await settle(items);

@@ -1,0 +1,6 @@
+export * from './answerBy';
+export * from './answers';
+export * from './entries';
+export * from './outcome';
+export * from './request';
+export * from './sessionsByWeek';

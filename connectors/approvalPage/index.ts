@@ -1,0 +1,2 @@
+export { decidedPage, endedPage, noticePage } from './notices';
+export { reviewPage, type Review } from './reviewPage';

@@ -1,0 +1,95 @@
+import { DateTime } from 'luxon';
+import type { IBinaryData, IWebhookDescription, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
+import { faultsOf, fields, groupsOf, noAnswers, readAnswers, signedAs, type Answers } from '../../../attendance/approval';
+import { schoolSchema } from '../../../attendance/item';
+import { decidedPage, endedPage, noticePage, reviewPage } from '../../../connectors/approvalPage';
+import { pageHeaders } from '../../../connectors/approvalPage/headers';
+import { inWords, momentOf } from './end';
+import { claim } from './claims';
+import { decidedOutputs, waitingIn, type Waiting } from './waiting';
+
+const webhook = { name: 'default', responseMode: 'onReceived', responseData: '', path: '={{ $nodeId }}', restartWebhook: true, isFullPath: true } as const;
+
+/**
+ * The addresses of the page, which n8n opens while the node waits. It checks the signature of the link itself, where the
+ * node's `operation` is `sendAndWait`; a changed link is refused before anything here runs.
+ */
+export const waitingWebhooks: IWebhookDescription[] = [
+	{ ...webhook, httpMethod: 'GET' },
+	{ ...webhook, httpMethod: 'POST' },
+];
+
+/** Serves the page. Looking changes nothing, since mail scanners open every link; only a submitted form decides. */
+export async function serve(this: IWebhookFunctions): Promise<IWebhookResponseData> {
+	const waiting = waitingIn(this);
+	const now = DateTime.now();
+	if (now >= waiting.end) return answer(this, 410, endedPage(inWords(waiting.end)));
+	const shown = (answers: Answers, faults = faultsOf(answers, momentOf(now).on)) => reviewPage(shownOf(this, waiting), answers, faults);
+	if (this.getRequestObject().method !== 'POST') return answer(this, 200, shown(noAnswers(waiting.batch.entries.length), []));
+
+	const form = submitted(this);
+	const document = form.get(fields.document);
+	if (document !== null) return await sendDocument(this, waiting, document);
+
+	const answers = readAnswers(form, waiting.batch.entries.length);
+	const faults = faultsOf(answers, momentOf(now).on);
+	if (faults.length > 0) return answer(this, 422, shown(answers, faults));
+
+	const by = signedAs(answers);
+	const earlier = claim(`${this.getExecutionId()}/${this.getNode().id}`, { by, at: inWords(now) });
+	if (earlier) return answer(this, 409, noticePage('Already decided', `${earlier.by} decided on this at ${earlier.at}. Nothing that you chose here was recorded, and nothing happens twice.`));
+	const outputs = decidedOutputs(waiting, answers, answers, now);
+	setHeaders(this);
+	return {
+		// n8n sends it once it has taken the execution up again, so that of two people at the same moment one is told that it is done.
+		webhookResponse: decidedPage(answers, by, inWords(now)),
+		workflowData: outputs,
+	};
+}
+
+function shownOf(context: IWebhookFunctions, { items, batch, end }: Waiting) {
+	const school = schoolSchema.safeParse(items[0]?.json.school).data;
+	return {
+		school: school?.name ?? '',
+		ends: inWords(end),
+		total: batch.entries.length,
+		groups: groupsOf(batch.entries),
+		/** The documents of an item, by property. */
+		documentsOf: (place: number) => Object.entries(items[place]?.binary ?? {}).map(([property, { mimeType, fileName }]) => ({ id: `${place}.${property}`, mimeType, fileName: fileName ?? property })),
+		workflow: context.getWorkflow().name ?? '',
+	};
+}
+
+/** The form as it was sent. n8n's own reader drops what is beyond 1,000 fields, and a batch of 400 has more. */
+function submitted(context: IWebhookFunctions): URLSearchParams {
+	const { rawBody } = context.getRequestObject() as unknown as { readonly rawBody?: Buffer };
+	return new URLSearchParams(rawBody?.toString('utf8') ?? '');
+}
+
+/** Sends a document of a waiting item, to be looked at. Decides nothing. */
+async function sendDocument(context: IWebhookFunctions, { items, batch }: Waiting, id: string): Promise<IWebhookResponseData> {
+	const [, place = '', property = ''] = /^(\d+)\.(.+)$/.exec(id) ?? [];
+	const asked = batch.entries.some((entry) => entry.items.includes(Number(place)));
+	const file: IBinaryData | undefined = asked ? items[Number(place)]?.binary?.[property] : undefined;
+	if (!file) return answer(context, 404, noticePage('No such document', 'This document is not part of what waits for a decision. Close this page and go back to the other one.'));
+	const content = file.id ? await context.helpers.binaryToBuffer(await context.helpers.getBinaryStream(file.id)) : Buffer.from(file.data, 'base64');
+	const response = context.getResponseObject();
+	const isPdf = file.mimeType === 'application/pdf';
+	response.status(200);
+	response.setHeader('Content-Type', isPdf ? file.mimeType : 'application/octet-stream');
+	response.setHeader('Content-Disposition', `${isPdf ? 'inline' : 'attachment'}; filename*=UTF-8''${encodeURIComponent(file.fileName ?? property)}`);
+	for (const [name, value] of Object.entries(pageHeaders.ofDocuments)) response.setHeader(name, value);
+	response.end(content);
+	return { noWebhookResponse: true };
+}
+
+function answer(context: IWebhookFunctions, status: number, page: string): IWebhookResponseData {
+	setHeaders(context);
+	context.getResponseObject().status(status).type('html').send(page);
+	return { noWebhookResponse: true };
+}
+
+function setHeaders(context: IWebhookFunctions): void {
+	const response = context.getResponseObject();
+	for (const [name, value] of Object.entries(pageHeaders.ofPages)) response.setHeader(name, value);
+}

@@ -1,4 +1,4 @@
-import { answerReservation, mayGoOn, releasable, reservationHoldsForMinutes, stillHolds, type ActEvent } from '../../../attendance/caseLog';
+import { answerReservation, mayGoOn, releasable, releasable, reservationHoldsForMinutes, stillHolds, type ActEvent } from '../../../attendance/caseLog';
 import { caseEvent } from './events';
 
 const nineOClock = '2026-11-23T09:00:00.000Z';
@@ -6,6 +6,8 @@ const minutesLater = (minutes: number) => new Date(Date.parse(nineOClock) + minu
 const run = (id: string, at: string) => ({ id, at });
 const begun: ActEvent = caseEvent({ kind: 'reserved', run: 'run 1', at: nineOClock });
 const takenOver: ActEvent = caseEvent({ kind: 'reserved', run: 'run 2', at: minutesLater(20), attempt: 2, asAt: '2026-11-30' });
+const givenUp: ActEvent = caseEvent({ kind: 'released', run: 'run 2', at: minutesLater(60), by: 'office', reason: 'not in the outbox' });
+const begunAgain: ActEvent = caseEvent({ kind: 'reserved', run: 'run 3', at: minutesLater(70), attempt: 2 });
 const finished: ActEvent = caseEvent({ kind: 'settled', run: 'run 2', at: minutesLater(21), attempt: 2, asAt: '2026-11-30' });
 
 describe('answer to a run that wants to do an act (design §6)', () => {
@@ -21,6 +23,11 @@ describe('answer to a run that wants to do an act (design §6)', () => {
 		['the run that was overtaken wakes up again', [begun, takenOver], run('run 1', minutesLater(25)), 'another run', '2026-11-30', null],
 		['the same run tries again (Retry On Fail)', [begun], run('run 1', minutesLater(1)), 'resumed', '2026-11-23', null],
 		['the same run tries again when its hold has ended, so that it holds anew', [begun], run('run 1', minutesLater(reservationHoldsForMinutes)), 'resumed', '2026-11-23', 2],
+		['a person gave it up', [begun, givenUp], run('run 3', minutesLater(61)), 'reserved', null, 2],
+		['a person gave it up, and the run that had begun it asks again', [begun, givenUp], run('run 1', minutesLater(61)), 'reserved', null, 2],
+		['a person gave it up and a run began it again', [begun, givenUp, begunAgain], run('run 4', minutesLater(71)), 'another run', '2026-11-23', null],
+		['a person gave it up, and its run made it after all', [begun, givenUp, caseEvent({ kind: 'settled', at: minutesLater(62) })], run('run 4', minutesLater(90)), 'already done', '2026-11-23', null],
+		['a person gave up what was taken over twice', [begun, takenOver, { ...givenUp, attempt: 2 }], run('run 4', minutesLater(90)), 'reserved', null, 3],
 		['the clock was set back', [begun], run('run 2', minutesLater(-90)), 'another run', '2026-11-23', null],
 	] as const)('%s', (_name, events, asking, outcome, on, attempt) => {
 		for (const order of [events, [...events].reverse()]) {
@@ -54,5 +61,20 @@ describe('answer to a run that wants to do an act (design §6)', () => {
 		['the clocks of two machines differ a little', -1, false],
 	])('lets a person end it where %s', (_why, minutes, may) => {
 		expect(releasable([begun], run('run 9', minutesLater(minutes)))).toEqual(may ? begun : undefined);
+	});
+});
+
+describe('what a person may give up', () => {
+	it.each([
+		['what a run began and left', [begun], run('office', minutesLater(reservationHoldsForMinutes)), begun],
+		['the latest attempt of it', [begun, takenOver], run('office', minutesLater(90)), takenOver],
+		['what was begun again', [begun, givenUp, begunAgain], run('office', minutesLater(90)), begunAgain],
+		['what this very run began', [begun], run('run 1', minutesLater(1)), begun],
+		['nothing that a run may still be at', [begun], run('office', minutesLater(1)), undefined],
+		['nothing that is done', [begun, takenOver, finished], run('office', minutesLater(90)), undefined],
+		['nothing that was given up before', [begun, givenUp], run('office', minutesLater(90)), undefined],
+		['nothing that nobody began', [], run('office', minutesLater(90)), undefined],
+	] as const)('%s', (_name, events, asking, given) => {
+		for (const order of [events, events.toReversed()]) expect(releasable(order, asking)).toBe(given);
 	});
 });

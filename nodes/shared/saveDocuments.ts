@@ -1,6 +1,8 @@
 import type { IBinaryData, IDisplayOptions, IExecuteFunctions, INodeProperties } from 'n8n-workflow';
+import { stillHolds } from '../../attendance/caseLog';
 import { caseLogSchema } from '../../attendance/item';
 import type { CloudFileStore, FileStore } from '../../connectors/files/port';
+import { checkStillInTime } from '../../connectors/service/stillInTime';
 import { chosenService, cloudOf, cloudServices } from './cloud/cloudOf';
 import { folderIn, folderProperty, libraryProperty } from './cloud/places';
 import { localFolder } from './localFolder';
@@ -48,7 +50,8 @@ export type Saver = (itemIndex: number, saving: Saving) => Promise<string[]>;
  * Saves documents where the node's parameters say, below a folder for the day. A place is opened once in a run.
  *
  * Where an earlier run began this act and stopped before it was recorded (design §6), the place is looked through first:
- * a document that is there under the name of that run is kept as it is, since somebody may have posted it already.
+ * a document that is there under the name of that run is kept as it is, since somebody may have posted it already. Where
+ * this run's own reservation has ended meanwhile, nothing is saved: another run may be saving it under another day.
  */
 export function documentSaver(context: IExecuteFunctions): Saver {
 	const opened = new Map<string, Promise<Place>>();
@@ -67,6 +70,7 @@ export function documentSaver(context: IExecuteFunctions): Saver {
 		for (const [property, document] of Object.entries(context.getInputData()[itemIndex]?.binary ?? {})) {
 			const name = nameOf(document, property);
 			const before = await savedBefore(name.slice(name.lastIndexOf('.') + 1));
+			if (!before) checkStillInTime(chosenService(context, itemIndex), () => stillHolds(begun?.holdsUntil, new Date().toISOString()));
 			saved.push(before ?? (await store.save(below(folder, day), name, await context.helpers.getBinaryDataBuffer(itemIndex, property))).location);
 			if (openTo && !before) await cloud?.share(below(folder, day), name, { email: openTo, mayEdit: false });
 		}

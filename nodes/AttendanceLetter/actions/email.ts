@@ -20,7 +20,7 @@ export class ByEmail implements Way {
 		return channel === 'email' && this.context.getNodeParameter('deliver', itemIndex, '') === emailAndFile;
 	}
 
-	async send({ itemIndex, letter, school, begun }: OutgoingLetter): Promise<SentAs> {
+	async send({ itemIndex, letter, school, begun, mayStillSend }: OutgoingLetter): Promise<SentAs> {
 		const { context } = this;
 		const address = (name: string) => {
 			const given = String(context.getNodeParameter(name, itemIndex, '') ?? '').trim();
@@ -38,7 +38,7 @@ export class ByEmail implements Way {
 				...coveringEmail(letter, school),
 				attachments: await printedForm(context, itemIndex),
 			},
-			{ resumed: begun !== undefined },
+			{ resumed: begun !== undefined, mayStillSend },
 		);
 		this.sent += 1;
 		return { service: chosenService(context, itemIndex), identity: messageId, sentBefore };

@@ -1,8 +1,10 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
+import { stillHolds } from '../../../attendance/caseLog';
 import { caseLogSchema, decisionSchema, readItem, type CaseLogAnswer, type Letter, type School } from '../../../attendance/item';
 import { wholeAccount } from '../../../connectors/delivery/port';
 import { unfitMessage } from '../../../connectors/mail/checkMail';
 import type { ServiceErrorDetails } from '../../../connectors/service/serviceError';
+import { tooLate, type MayStillSend } from '../../../connectors/service/stillInTime';
 import { toNodeError } from '../../shared/perItem';
 
 export type SentAs = NonNullable<Letter['sentAs']>;
@@ -20,6 +22,8 @@ export interface OutgoingLetter {
 	readonly school: School;
 	/** What an earlier run left behind that began this letter and did not record it as done. */
 	readonly begun: CaseLogAnswer | undefined;
+	/** Whether the reservation of this letter still holds; to be asked right before it goes. */
+	readonly mayStillSend: MayStillSend;
 }
 
 /** How letters leave the school: by which service, and which of them. */
@@ -57,15 +61,17 @@ export class LettersOut {
 	) {}
 
 	/**
-	 * Files a letter's documents before it is sent. Where that fails when others have gone out already, this letter and those
-	 * after it are kept back, so that what was sent is still recorded; else the run stops with the error.
+	 * Files a letter's documents before it is sent. A letter whose reservation has ended is kept back. Where filing fails when
+	 * others have gone out already, this letter and those after it are kept back, so that what was sent is still recorded;
+	 * else the run stops with the error.
 	 */
 	async file(save: () => Promise<string[]>): Promise<string[] | { readonly held: Held }> {
 		if (this.unfiled) return { held: this.unfiled };
 		try {
 			return await save();
 		} catch (error) {
-			const { message, advice } = error as Error & { advice?: string };
+			const { message, advice, code } = error as Error & { advice?: string; code?: string };
+			if (advice !== undefined && code === tooLate) return { held: { reason: message, advice } };
 			if (advice === undefined || this.sent === 0) throw toNodeError(this.context, error);
 			this.unfiled = { reason: message, advice };
 			return { held: this.unfiled };
@@ -84,8 +90,9 @@ export class LettersOut {
 		}
 		if (this.stopped) return { held: this.stopped };
 		try {
-			const begun = caseLogSchema.safeParse(json.caseLog).data;
-			const sentAs = await this.way.send({ itemIndex, letter, school, begun: begun?.resumed ? begun : undefined });
+			const caseLog = caseLogSchema.safeParse(json.caseLog).data;
+			const mayStillSend = () => stillHolds(caseLog?.holdsUntil, new Date().toISOString());
+			const sentAs = await this.way.send({ itemIndex, letter, school, begun: caseLog?.resumed ? caseLog : undefined, mayStillSend });
 			this.sent += 1;
 			return { sentAs };
 		} catch (error) {
@@ -112,6 +119,6 @@ export class LettersOut {
 	}
 }
 
-/** Its address, its size, or an answer that got lost: the next letter may well go. */
+/** Its address, its size, its time, or an answer that got lost: the next letter may well go. */
 const concernsThisLetter = ({ happened, status, code }: Partial<ServiceErrorDetails>): boolean =>
-	happened === 'unknown' || code === unfitMessage || ((status === 400 || status === 413) && code !== wholeAccount);
+	happened === 'unknown' || code === unfitMessage || code === tooLate || ((status === 400 || status === 413) && code !== wholeAccount);

@@ -74,17 +74,17 @@ export class ByNotify implements Way {
 	private async post(notify: DeliveryService, reference: string, outgoing: OutgoingLetter): Promise<Delivered> {
 		const pdf = await this.pdf(outgoing);
 		const postage = this.context.getNodeParameter('postage', outgoing.itemIndex) as Postage;
-		const delivered = await notify.post({ reference, pdf: pdf.content, postage }, outgoing.begun);
+		const delivered = await notify.post({ reference, pdf: pdf.content, postage }, outgoing.begun, outgoing.mayStillSend);
 		this.counts.posted += 1;
 		this.posted.set(reference, delivered.id);
 		return delivered;
 	}
 
 	private async email(notify: DeliveryService, reference: string, outgoing: OutgoingLetter): Promise<Delivered> {
-		const { itemIndex, letter, begun } = outgoing;
+		const { itemIndex, letter, begun, mayStillSend } = outgoing;
 		const { name, content } = await this.pdf(outgoing);
 		const template = this.template('emailTemplate', itemIndex);
-		const delivered = await notify.email({ reference, template, to: letter.addressee.email, fields: fieldsOf(outgoing), linkField, file: { name, content } }, begun);
+		const delivered = await notify.email({ reference, template, to: letter.addressee.email, fields: fieldsOf(outgoing), linkField, file: { name, content } }, begun, mayStillSend);
 		this.counts.emailed += 1;
 		return delivered;
 	}

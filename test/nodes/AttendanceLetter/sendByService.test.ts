@@ -11,7 +11,7 @@ const school = { urn: '100001', name: 'Oakfield School', localAuthority: 'Wexbou
 const day = '2026-11-23';
 
 /** The letter to one family, with what the case log has answered. */
-function letter(number: number, { resumed = false, email = `parent${number}@family.example` } = {}): InputItem {
+function letter(number: number, { resumed = false, email = `parent${number}@family.example`, holdsUntil = '9999-12-31T00:00:00.000Z' } = {}): InputItem {
 	const key = `${number}|early-concern|id:1|2026/27`;
 	const fileName = `${day}_early-concern_8B_${String(number).padStart(8, '0')}`;
 	return {
@@ -22,7 +22,7 @@ function letter(number: number, { resumed = false, email = `parent${number}@fami
 				key, step: 'early-concern', family: 'early-concern', templateVersion: 'early-concern 2026.1', date: day,
 				addressee: { name: 'A Parent', relationship: 'Parent', postable: true, email }, channel: 'email', language: '', interpreter: false, fileName,
 			},
-			caseLog: { key, stage: 'reserved', alreadyDone: false, resumed, on: day, document: fileName, reason: '' },
+			caseLog: { key, stage: 'reserved', alreadyDone: false, resumed, on: day, document: fileName, holdsUntil, reason: '' },
 		},
 		binary: { pdf: { content: Buffer.from(`%PDF letter ${number}`), fileName: `${fileName}.pdf`, mimeType: 'application/pdf' } },
 	};
@@ -70,6 +70,13 @@ describe.each([['Gmail', gmailAccount], ['Outlook', outlookAccount]] as const)('
 		const { outputs } = await account.send(letters(10));
 		expect([account.sentTo(), to(outputs[0]), outputs[1]]).toEqual([addressesOf(10), addressesOf(10), []]);
 		expect(account.doubles.unmet).toBe(0);
+	});
+
+	test('a letter whose reservation has ended, so that another run may be at it, is neither filed nor sent; the others go on', async () => {
+		const { outputs } = await account.send([letter(1), letter(2, { holdsUntil: new Date().toISOString() }), letter(3)]);
+		expect([account.sentTo(), to(outputs[0]), to(outputs[1])]).toEqual([['parent1@family.example', 'parent3@family.example'], ['parent1@family.example', 'parent3@family.example'], ['parent2@family.example']]);
+		expect(reasons(outputs[1])).toEqual([expect.stringContaining('took longer than its reservation holds')]);
+		expect(account.filed().join()).not.toContain('00000002');
 	});
 
 	test('an address that cannot be one holds its own letter back alone', async () => {

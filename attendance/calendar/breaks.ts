@@ -33,7 +33,7 @@ export function breaksBeside({ schoolDays }: SchoolCalendar): ReadonlyMap<string
 }
 
 /** The break between two school days that follow each other; null where only a weekend or a night lies between, or a day off in mid-week. */
-function breakBetween(last: string, first: string): BreakKind | null {
+export function breakBetween(last: string, first: string): BreakKind | null {
 	const one = weekdayOf(last);
 	const other = weekdayOf(first);
 	const weekdaysOff = other - one - 1;

@@ -5,11 +5,14 @@ import { plainLetters } from '../text/plainLetters';
 
 /**
  * The names of acts in the case log (design §6). An act happens once under its key, so a key holds what makes two acts
- * the same and nothing else: no run, no file name, no channel, no date within the school year.
+ * the same and nothing else: no run, no file name, no channel, no date within the period.
  *
- *   decision, referral   pupil|step|school year            1042|meeting-invitation|2026/27
- *   letter               pupil|step|contact|school year    1042|meeting-invitation|id:7731|2026/27
+ *   decision, referral   pupil|step|period            1042|meeting-invitation|2026/27
+ *                                                     1042|attendance-return|episode from 2026-11-02
+ *   letter               pupil|step|contact|period    1042|meeting-invitation|id:7731|2026/27
  *
+ * The period is that of the decision (`policy/period.ts`), and the school year where there is none: of an act that a person asked for, and
+ * in logs of before there were others.
  * The date to pass is always the run's `asAt` (`decision.asAt`), never the date of the machine. Keys say nothing of the
  * school: the case log keeps the keys of each school apart.
  */
@@ -17,13 +20,15 @@ export interface PupilStep {
 	readonly pupilId: string;
 	/** The step's id in the policy: `decision.step`. */
 	readonly step: string;
-	/** The run's `asAt`, `YYYY-MM-DD`; the school year it lies in is the period of the key. */
+	/** The run's `asAt`, `YYYY-MM-DD`; without a period, the school year it lies in is the period of the key. */
 	readonly date: string;
+	/** `decision.period`: within which the step is taken once. */
+	readonly period?: string | null;
 }
 
-/** Key of a step decided for a pupil: `pupil|step|school year`. */
-export function decisionKey({ pupilId, step, date }: PupilStep): string {
-	return joined(pupilId, step, schoolYearName(date));
+/** Key of a step decided for a pupil: `pupil|step|period`. */
+export function decisionKey(act: PupilStep): string {
+	return joined(act.pupilId, act.step, periodOfKey(act));
 }
 
 /** Key of a referral. One referral is one step of one pupil, so it is the decision's own key. */
@@ -31,10 +36,12 @@ export function referralKey(act: PupilStep): string {
 	return decisionKey(act);
 }
 
-/** Key of a letter to one contact: `pupil|step|contact|school year`. Two parents at one address have a key each. */
-export function letterKey({ pupilId, step, date }: PupilStep, contact: ContactIdentity): string {
-	return joined(pupilId, step, contactIdentity(contact), schoolYearName(date));
+/** Key of a letter to one contact: `pupil|step|contact|period`. Two parents at one address have a key each. */
+export function letterKey(act: PupilStep, contact: ContactIdentity): string {
+	return joined(act.pupilId, act.step, contactIdentity(contact), periodOfKey(act));
 }
+
+const periodOfKey = ({ period, date }: PupilStep): string => period ?? schoolYearName(date);
 
 export type ContactIdentity = Pick<Contact, 'id' | 'name' | 'relationship'>;
 

@@ -18,6 +18,8 @@ export interface LetterOrder extends SchoolsSide {
 	readonly step: string;
 	/** The run's date, which says what school year the letter belongs to. */
 	readonly asAt: string;
+	/** `decision.period`; left out, the school year. */
+	readonly period?: string | null;
 	/** The date printed on the letter. */
 	readonly date: string;
 }
@@ -58,7 +60,7 @@ export function planLetters(subject: LetterSubject, order: LetterOrder): { lette
 			tooLong.push(addressTooLong(recipient));
 			continue;
 		}
-		const key = letterKey({ pupilId: pupil.id, step: order.step, date: order.asAt }, recipient.contact);
+		const key = letterKey({ pupilId: pupil.id, step: order.step, date: order.asAt, period: order.period }, recipient.contact);
 		const reference = letterReference(school.urn, key);
 		letters.push({
 			reference,

@@ -6,10 +6,13 @@ import { sessionsUpTo } from '../measures/eachSession';
 import { tierOf } from '../risk/tier';
 import { longDate } from '../text/plainEnglish';
 import { yearGroupName } from '../text/yearGroup';
+import { approvalOf, approvedAndNotDone, heldByPerson, stillApproved } from './approvals';
 import { attendanceHad, registerHad, type Presumed } from './hadAttended';
-import { holdReason } from './holds';
-import { climb, openSteps, type LadderFacts } from './ladder';
-import type { Policy, Step } from './schema';
+import { holdOf, type HoldFacts } from './holds';
+import { climb, openSteps, whyNoSecond, type Climbed } from './ladder';
+import { routesOf, type LadderFacts } from './routes';
+import type { Policy, PolicyRoute, Step } from './schema';
+import { whatWouldChange } from './wouldChange';
 
 /** What is known of a pupil when a decision is made. */
 export interface PupilFacts {
@@ -25,39 +28,93 @@ export interface PupilFacts {
 /**
  * Decides what the policy asks for one pupil on one date (`YYYY-MM-DD`).
  *
- * The highest step that is due wins, and is one decision a run; a step below one already taken this school year is not
- * taken any more. A step that is due and that a hold rule fits is held for a person, and so is one of which the file's
- * totals cannot tell whether it is due. Every outcome has its reasons, in
- * words a parent could read. Pure: the same facts give the same decision, whatever other pupils there are.
+ * Routes are looked at in the policy's order, and the first with a step that is due or held decides; only a route that
+ * `goesBeforeHeld` goes before an earlier one that is held. Within a route the highest step that is due wins, and is one
+ * decision a run; a step below one already taken in its period is not taken any more. A step that is due and that a hold rule
+ * fits is held for a person, and so is one of which the file's totals cannot tell whether it is due. Every outcome has its
+ * reasons, in words a parent could read, and what would change it. Pure: the same facts give the same decision, whatever other
+ * pupils there are and in whatever order the case lists what was done.
  */
 export function decide(facts: PupilFacts, policy: Policy, asAt: string): Decision {
 	const outside = whyOutside(facts, policy, asAt);
 	if (outside) return nothingDue(policy, asAt, [outside]);
+	const ladder: LadderFacts = { ...facts, asAt };
+	const second = whyNoSecond(policy, ladder);
+	if (second) return nothingDue(policy, asAt, [second, ...openSteps(policy, ladder)]);
 
-	const ladder = ladderFacts(facts, asAt);
-	const climbed = climb(policy, ladder);
-	if (!climbed.step) return nothingDue(policy, asAt, [...climbed.reasons, ...openSteps(policy, ladder)]);
+	const climbed: RouteClimbed[] = [];
+	let held: StepDue | null = null;
+	for (const route of routesOf(policy)) {
+		if (held && !route.goesBeforeHeld) continue;
+		const tried = { route, ...climb(policy, route, ladder) };
+		climbed.push(tried);
+		const due = stepDue(facts, policy, tried, ladder);
+		if (due && !due.held) return decided(facts, policy, due, ladder);
+		held ??= due;
+	}
+	if (held) return decided(facts, policy, held, ladder);
+	return nothingDue(policy, asAt, [...whyNothing(climbed), ...openSteps(policy, ladder)], whatWouldChange.ofNothing(policy, climbed, ladder));
+}
 
-	const { step, untold } = climbed;
-	const held = holdReason(policy.holds, step, {
+interface RouteClimbed extends Climbed {
+	readonly route: PolicyRoute;
+}
+
+/** A step that is due, or would be were it not held. */
+export interface StepDue {
+	readonly route: PolicyRoute;
+	readonly step: Step;
+	readonly period: string;
+	readonly reasons: readonly string[];
+	/** Why it is held for a person, and what would end that; null where it is due. */
+	readonly held: { readonly reason: string; readonly ends: readonly string[] } | null;
+	/** Whether a person has approved it already. */
+	readonly isApproved: boolean;
+}
+
+function stepDue(facts: PupilFacts, policy: Policy, { route, step, period, reasons, untold }: RouteClimbed, ladder: LadderFacts): StepDue | null {
+	if (!step || period === null) return null;
+	const { asAt } = ladder;
+	const approval = approvalOf(step, period, ladder);
+	const isApproved = stillApproved(approval, policy, ladder);
+	const about = { route, step, period, isApproved, reasons: isApproved && approval ? [...reasons, approvedAndNotDone(approval)] : reasons };
+	const byPerson = heldByPerson(approval, asAt);
+	if (byPerson) {
+		const until = approval?.until ? `It is looked at anew after ${longDate(approval.until)}, or once a person records another decision.` : 'It stays held until a person records another decision.';
+		return { ...about, held: { reason: byPerson, ends: [until] } };
+	}
+	const holdFacts: HoldFacts = {
 		...facts,
 		asAt,
 		untold,
-		stillDueHad: (presumed) => climb(policy, ladderHad(facts, asAt, presumed), step).step === step,
-	});
+		isApproved,
+		stillDueHad: (presumed) => climb(policy, route, ladderHad(ladder, presumed), step).step === step,
+	};
+	return { ...about, held: holdOf(policy.holds, step, holdFacts) };
+}
+
+function decided(facts: PupilFacts, policy: Policy, due: StepDue, ladder: LadderFacts): Decision {
+	const { step, route, period, held, isApproved, reasons } = due;
+	const { asAt } = ladder;
 	return {
 		outcome: held ? 'held' : 'due',
 		...about(policy, asAt),
 		...named(step),
+		route: route.id,
+		routeName: route.name,
+		requiresApproval: step.requiresApproval && !isApproved,
 		dueOn: asAt,
-		reasons: [...(held ? [`Held: ${held}`] : []), ...climbed.reasons],
+		reasons: [...(held ? [`Held: ${held.reason}`] : []), ...reasons],
 		evidence: { sessions: absentSessions(facts.register, asAt) },
-		period: schoolYearName(asAt),
-		wouldChange: [],
-		key: decisionKey({ pupilId: facts.pupil.id, step: step.id, date: asAt }),
-		held: held ? { reason: held } : null,
+		period,
+		wouldChange: held ? [...held.ends] : whatWouldChange.ofDue(policy, due, ladder),
+		key: decisionKey({ pupilId: facts.pupil.id, step: step.id, date: asAt, period }),
+		held: held ? { reason: held.reason } : null,
 	};
 }
+
+/** The first route's reasons, and those of the others that this pupil is on. */
+const whyNothing = (climbed: readonly RouteClimbed[]): string[] => climbed.filter(({ isBegun }, place) => isBegun || place === 0).flatMap(({ reasons }) => reasons);
 
 /** Why a policy does not concern a pupil on a date; null where it does. */
 function whyOutside({ pupil, attendance }: PupilFacts, { yearGroups }: Policy, asAt: string): string | null {
@@ -70,29 +127,24 @@ function whyOutside({ pupil, attendance }: PupilFacts, { yearGroups }: Policy, a
 	return null;
 }
 
-const ladderFacts = ({ attendance, risk, register, case: history }: PupilFacts, asAt: string): LadderFacts => ({
-	attendance, risk, register, asAt,
-	taken: history.steps.filter(({ takenOn }) => schoolYearName(takenOn) === schoolYearName(asAt)),
-});
-
-function ladderHad(facts: PupilFacts, asAt: string, presumed: Presumed): LadderFacts {
-	const attendance = attendanceHad(facts.attendance, facts.register, asAt, presumed);
+function ladderHad(facts: LadderFacts, presumed: Presumed): LadderFacts {
+	const attendance = attendanceHad(facts.attendance, facts.register, facts.asAt, presumed);
 	const risk = facts.risk && { ...facts.risk, tier: tierOf(attendance) };
-	return ladderFacts({ ...facts, attendance, risk, register: facts.register && registerHad(facts.register, presumed) }, asAt);
+	return { ...facts, attendance, risk, register: facts.register && registerHad(facts.register, presumed) };
 }
 
-function nothingDue(policy: Policy, asAt: string, reasons: string[]): Decision {
+function nothingDue(policy: Policy, asAt: string, reasons: string[], wouldChange: string[] = []): Decision {
 	return {
 		outcome: 'nothing due', ...about(policy, asAt), step: null, stepName: null, action: null, audience: null, letterTemplate: null,
-		referralKind: null, task: null, route: null, routeName: null, period: null, requiresApproval: false, approvedBy: null, wouldChange: [], dueOn: null, reasons, evidence: { sessions: [] }, key: null, held: null,
+		referralKind: null, task: null, route: null, routeName: null, period: null, requiresApproval: false, approvedBy: null, wouldChange, dueOn: null, reasons, evidence: { sessions: [] }, key: null, held: null,
 	};
 }
 
 const about = ({ name, version }: Policy, asAt: string) => ({ asAt, policy: `${name} ${version}` });
 
-const named = ({ id, name, action, route, audience, letterTemplate, referralKind, task, requiresApproval, approvedBy }: Step) => ({
+const named = ({ id, name, action, audience, letterTemplate, referralKind, task, approvedBy }: Step) => ({
 	step: id, stepName: name, action, audience, letterTemplate: letterTemplate ?? null, referralKind: referralKind ?? null, task: task ?? null,
-	route: route ?? null, routeName: null, requiresApproval, approvedBy: approvedBy ?? null,
+	approvedBy: approvedBy ?? null,
 });
 
 /** The absent sessions of the school year, oldest first: what any of the counts can be checked against. */

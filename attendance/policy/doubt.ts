@@ -4,6 +4,8 @@ import type { Presumed } from './hadAttended';
 /** "Reason for absence not yet established": counted as unauthorised until the school knows better (WTISA para 408: within 5 school days). */
 const notYetEstablished = 'N';
 
+export const illnessCode = 'I';
+
 /** Marks that may turn out to be attendances: `missing` holds none that is a code, `unexplained` are N. Null: totals do not say. */
 export interface DoubtfulMarks {
 	readonly missing: number | null;

@@ -1,4 +1,5 @@
 import * as z from 'zod/v4';
+import { holdKinds } from '../caseLog/record';
 import { codeTable, isAbsent } from '../codes';
 import { groupsSchema, stepActions, yearGroup, type Groups } from '../item';
 import { letterFamilyIds } from '../letters/family';
@@ -22,17 +23,17 @@ export const stepPeriods = ['school year', 'half term', 'unauthorised episode', 
  * One way into a step. All that it names must hold.
  * Timing is in school days of the pupil's own register; without a register, Mondays to Fridays are counted.
  */
-export const routeSchema = z.strictObject({
-	/** An earlier step that must have been taken this school year, and how long ago at least. `since.…` measures count from it. */
+export const waySchema = z.strictObject({
+	/** An earlier step of the same route that must have been taken in its period, and how long ago at least. `since.…` measures count from it. */
 	after: z.strictObject({ step: stepId, schoolDays: days }).optional(),
-	/** This route is open only where that step has not been taken this school year. */
+	/** This way is open only where that step, of the same route, has not been taken in its period. */
 	onlyWithout: stepId.optional(),
-	/** Why this route need not wait `waitBetweenSteps`; left out, it waits. */
+	/** Why this way need not wait `waitBetweenSteps`; left out, it waits. Tasks for staff never do. */
 	doesNotWaitBecause: words.optional(),
 	conditions: z.array(conditionSchema).min(1, 'must hold at least one condition'),
 });
 
-/** One step of the ladder. It is due where any of its routes is open. */
+/** One step of the ladder. It is due where any of its ways is open. */
 export const stepSchema = z
 	.strictObject({
 		id: stepId,
@@ -52,7 +53,7 @@ export const stepSchema = z
 		approvedBy: words.optional(),
 		/** How often the step may be taken for one pupil: the period of its key in the case log. */
 		oncePer: z.enum(stepPeriods).default('school year'),
-		dueWhen: z.array(routeSchema).min(1, 'must hold at least one way into the step'),
+		dueWhen: z.array(waySchema).min(1, 'must hold at least one way into the step'),
 		/** What counts as improvement: while all of these hold of the time since this step, the route goes no further. */
 		improvedWhen: z.array(conditionSchema).min(1, 'must hold at least one condition').optional(),
 	})
@@ -71,8 +72,10 @@ export const policyRouteSchema = z.strictObject({
 	name: words,
 	/** What the route is for, as a family may read it. */
 	purpose: words.optional(),
-	/** What ends it: where all hold of the time since its last step, the route is over and begins at its foot again. */
+	/** What ends it: where all hold of the time since its last step, the route is over and begins at its foot again (`since.…` measures only). */
 	endsWhen: z.array(conditionSchema).min(1, 'must hold at least one condition').optional(),
+	/** Its steps do not wait behind a step of an earlier route that is held for a person: a statutory duty must not. */
+	goesBeforeHeld: z.boolean().default(false),
 });
 
 /** The sentence of a hold, with `{step}` and the placeholders of its rule. */
@@ -86,8 +89,10 @@ function sentence(...own: string[]) {
  * the step's name. A group may hold a step; no group can trigger one.
  */
 export const holdRuleSchema = z.discriminatedUnion('when', [
-	/** A person recorded a hold in the case; `{recorded}` is the person's own reason, with its dates. */
-	z.strictObject({ when: z.literal('a person recorded a hold'), reason: sentence('recorded') }),
+	/** A person recorded a hold in the case, of one kind or of any; `{recorded}` is the person's own reason, with its dates, `{dates}` the dates alone. */
+	z.strictObject({ when: z.literal('a person recorded a hold'), kind: z.enum(holdKinds).optional(), reason: sentence('recorded', 'dates') }),
+	/** Fewer school days on roll than this; `{days}` counts them. */
+	z.strictObject({ when: z.literal('the pupil joined lately'), schoolDays: days, reason: sentence('days') }),
 	z.strictObject({ when: z.literal('the pupil is in a group'), group: z.enum(Object.keys(groupsSchema.shape) as Array<keyof Groups>), reason: sentence() }),
 	/** For letters only: no contact may be written to; `{why}` says what stands in the way, and what to do about it. */
 	z.strictObject({ when: z.literal('nobody may be written to'), reason: sentence('why') }),
@@ -124,18 +129,29 @@ export const policySchema = z
 		holds: z.array(holdRuleSchema),
 	})
 	.superRefine(({ routes, steps }, context) => {
+		routes?.forEach(({ id, endsWhen = [] }, place) => {
+			const report = (path: Array<string | number>, message: string) => context.addIssue({ code: 'custom', path: ['routes', place, ...path], message });
+			if (routes.findIndex((other) => other.id === id) < place) report(['id'], `"${id}" is the id of an earlier route too`);
+			endsWhen.forEach(({ measure }, number) => {
+				if (!measure.startsWith('since.')) report(['endsWhen', number, 'measure'], `"${measure}" does not count from the route’s last step; use one of since.…`);
+			});
+		});
+		const routeOf = (step: (typeof steps)[number]) => step.route ?? routes?.[0]?.id;
 		steps.forEach((step, place) => {
 			const report = (path: Array<string | number>, message: string) => context.addIssue({ code: 'custom', path: ['steps', place, ...path], message });
 			if (step.route !== undefined && !routes?.some(({ id }) => id === step.route)) report(['route'], `"${step.route}" is not the id of a route of this policy`);
-			const earlier = steps.slice(0, place).map(({ id }) => id);
-			if (earlier.includes(step.id)) report(['id'], `"${step.id}" is the id of an earlier step too`);
-			step.dueWhen.forEach(({ after, onlyWithout, conditions }, route) => {
+			const earlier = steps.slice(0, place);
+			if (earlier.some(({ id }) => id === step.id)) report(['id'], `"${step.id}" is the id of an earlier step too`);
+			step.dueWhen.forEach(({ after, onlyWithout, conditions }, way) => {
 				const named = [[after?.step, ['after', 'step']], [onlyWithout, ['onlyWithout']]] as const;
 				for (const [id, field] of named) {
-					if (id !== undefined && !earlier.includes(id)) report(['dueWhen', route, ...field], `"${id}" is not the id of an earlier step`);
+					if (id === undefined) continue;
+					const other = earlier.find((each) => each.id === id);
+					if (!other) report(['dueWhen', way, ...field], `"${id}" is not the id of an earlier step`);
+					else if (routeOf(other) !== routeOf(step)) report(['dueWhen', way, ...field], `"${id}" is a step of another route, and routes climb apart`);
 				}
 				conditions.forEach(({ measure }, number) => {
-					if (!after && measure.startsWith('since.')) report(['dueWhen', route, 'conditions', number, 'measure'], `"${measure}" needs an "after" beside it, to count from`);
+					if (!after && measure.startsWith('since.')) report(['dueWhen', way, 'conditions', number, 'measure'], `"${measure}" needs an "after" beside it, to count from`);
 				});
 			});
 		});
@@ -145,7 +161,7 @@ export type Policy = z.infer<typeof policySchema>;
 /** A policy as a person writes it, defaults left out. */
 export type PolicyDocument = z.input<typeof policySchema>;
 export type Step = z.infer<typeof stepSchema>;
-export type Route = z.infer<typeof routeSchema>;
+export type Way = z.infer<typeof waySchema>;
 export type PolicyRoute = z.infer<typeof policyRouteSchema>;
 export type StepPeriod = (typeof stepPeriods)[number];
 export type HoldRule = z.infer<typeof holdRuleSchema>;

@@ -1,9 +1,11 @@
 import { DateTime } from 'luxon';
 import { weekdayIndex } from '../calendar/weeks';
-import type { AbsenceCount, Attendance, Register, StepTaken } from '../item';
+import type { Attendance, Register, StepTaken } from '../item';
 import { absenceOf, countAbsence } from '../measures/counts';
 import { noSessionHeld } from '../calendar/schoolCalendar';
-import { sessionsUpTo } from '../measures/eachSession';
+import { sessionsUpTo, type Session } from '../measures/eachSession';
+import type { Since } from './measures';
+import { lateCodes } from './registerMeasures';
 
 /**
  * School days after a date, up to and including `asAt`.
@@ -25,15 +27,23 @@ export function earliestDateAfter(date: string, schoolDays: number, asAt: string
 	return reached > asAt ? reached : nextWeekday(asAt);
 }
 
-/** Absence in the sessions after the day on which a step was taken: by the register, else by the counts recorded then; null where neither tells. */
-export function absenceSince(step: StepTaken, asAt: string, register: Register | null, attendance: Attendance): AbsenceCount | null {
-	if (register) return countAbsence(sessionsUpTo(register, asAt).filter(({ date }) => date > step.takenOn));
+/** What has been in the sessions after the day on which a step was taken: by the register, else by the counts recorded then; null where neither tells. */
+export function sinceStep(step: StepTaken, asAt: string, register: Register | null, attendance: Attendance): Since | null {
+	if (register) return countsOf(sessionsUpTo(register, asAt).filter(({ date }) => date > step.takenOn));
 	if (step.absentSessions === null || step.possibleSessions === null) return null;
 	const now = absenceOf(attendance);
-	const since = { absentSessions: now.absentSessions - step.absentSessions, possibleSessions: now.possibleSessions - step.possibleSessions };
+	const since = { absentSessions: now.absentSessions - step.absentSessions, possibleSessions: now.possibleSessions - step.possibleSessions, lateSessions: null };
 	// Marks corrected since then can make the difference senseless.
 	return since.absentSessions < 0 || since.possibleSessions < since.absentSessions ? null : since;
 }
+
+/** What some sessions tell, as conditions on the time since a step ask for it. */
+export const countsOf = (sessions: readonly Session[]): Since => ({
+	...countAbsence(sessions),
+	lateSessions: sessions.filter(({ code }) => code && late.has(code.code)).length,
+});
+
+const late: ReadonlySet<string> = new Set(lateCodes);
 
 function schoolDatesOf(register: Register, asAt: string): string[] {
 	const held = sessionsUpTo(register, asAt).filter(({ code }) => !code || !noSessionHeld.has(code.code));
@@ -48,7 +58,7 @@ function weekdaysBetween(date: string, asAt: string): string[] {
 
 const friday = 4;
 
-function nextWeekday(date: string): string {
+export function nextWeekday(date: string): string {
 	const ahead = weekdayIndex(date) < friday ? 1 : 7 - weekdayIndex(date);
 	return DateTime.fromISO(date, { zone: 'utc' }).plus({ days: ahead }).toISODate() as string;
 }

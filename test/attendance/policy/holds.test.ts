@@ -1,6 +1,6 @@
-import type { Groups } from '../../../attendance/item';
+import { emptyCase, type Groups } from '../../../attendance/item';
 import { decide, supportFirst } from '../../../attendance/policy';
-import { factsOf, monday, mother, noGroups, patterns, pupil, type Days } from './pupils';
+import { factsOf, hold, monday, mother, noGroups, patterns, pupil, type Days } from './pupils';
 
 const decided = (situation: Parameters<typeof factsOf>[0]) => decide(factsOf(situation), supportFirst, monday);
 const inGroups = (groups: Partial<Groups>) => ({ pupil: { ...pupil, groups: { ...noGroups, ...groups } } });
@@ -31,7 +31,7 @@ describe('holds of the shipped policy', () => {
 		['no more once it is over', '2026-11-02', '2026-11-22', 'due'],
 		['not before it begins', '2026-11-24', null, 'due'],
 	])('a hold that a person recorded holds %s', (_name, since, until, outcome) => {
-		const decision = decided({ days: patterns.severe, over: { case: { steps: [], holds: [{ reason: 'Bereavement', since, until }] } } });
+		const decision = decided({ days: patterns.severe, over: { case: { ...emptyCase, holds: [hold({ reason: 'Bereavement', since, until })] } } });
 		expect(decision.outcome).toBe(outcome);
 		if (outcome === 'held') expect(decision.held?.reason).toMatch(/^A person asked to wait: Bereavement \(since 2 November 2026/);
 	});

@@ -1,6 +1,6 @@
 import { DateTime } from 'luxon';
 import { mondayOf } from '../../../attendance/calendar/weeks';
-import { emptyCase, type Contact, type Groups, type Pupil, type Register, type StepTaken } from '../../../attendance/item';
+import { emptyCase, type Contact, type Groups, type Hold, type Pupil, type Register, type StepTaken } from '../../../attendance/item';
 import { measure } from '../../../attendance/measures';
 import type { PupilFacts } from '../../../attendance/policy';
 import { score } from '../../../attendance/risk';
@@ -45,6 +45,8 @@ export const pupil: Pupil = {
 export const done = (step: string, takenOn: string, over: Partial<StepTaken> = {}): StepTaken => ({
 	step, takenOn, state: 'done', documents: 1, absentSessions: null, possibleSessions: null, ...over,
 });
+
+export const hold = (over: Partial<Hold>): Hold => ({ kind: 'other', reason: 'A person’s reason', since: '2026-11-02', until: null, by: 'Dana Ash', ...over });
 
 export const monday = '2026-11-23';
 export const lastFriday = '2026-11-20';

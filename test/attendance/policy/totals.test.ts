@@ -1,7 +1,7 @@
 import { measureTotals, type AttendanceTotals } from '../../../attendance/measures';
 import { decide, readPolicy, supportFirst, type PupilFacts } from '../../../attendance/policy';
 import { supportFirstDocument } from '../../../attendance/policy/supportFirst';
-import { factsOf, monday } from './pupils';
+import { factsOf, hold, monday } from './pupils';
 
 const factsWith = (given: Partial<AttendanceTotals>): PupilFacts => ({
 	...factsOf({}),
@@ -79,7 +79,7 @@ describe('a file of totals', () => {
 
 	it('lets a person’s own hold, and the safeguarding lead’s, speak first', () => {
 		const facts = factsWith({ absentSessions: 60 });
-		const held = { ...facts, case: { ...facts.case, holds: [{ reason: 'bereavement', since: '2026-11-01', until: null }] } };
+		const held = { ...facts, case: { ...facts.case, holds: [hold({ reason: 'bereavement', since: '2026-11-01' })] } };
 		expect(decide(held, supportFirst, monday).held?.reason).toMatch(/bereavement/);
 	});
 });

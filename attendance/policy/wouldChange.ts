@@ -1,0 +1,155 @@
+import type { Register } from '../item';
+import { absenceOf } from '../measures/counts';
+import { capitalised, theNamed } from '../text/named';
+import { counted, longDate, percentWithCounts } from '../text/plainEnglish';
+import { climb, type Climbed, type Tried } from './ladder';
+import type { ComingKind } from './measures';
+import { routesOf, type LadderFacts } from './routes';
+import type { Policy, PolicyRoute, Step } from './schema';
+import { sessionsNeeded } from './sessionsNeeded';
+import { daysToCome, factsAfter, factsWithMore, type Placed } from './sessionsToCome';
+
+/**
+ * What would make a decision another: found by adding marks to the register and deciding anew, never guessed. The counts alone
+ * tell first whether so many sessions could do (`sessionsNeeded`), so few registers are measured again.
+ */
+
+/** School days that are looked ahead where no wait says how far: two weeks. */
+const daysAhead = 10;
+/** More sessions than this are not near: three days; of an absence under way, a week. */
+const mostSessions = 6;
+const mostUnbroken = 10;
+const mostTries = 3;
+const mostSentences = 3;
+
+interface RouteClimbed extends Climbed {
+	readonly route: PolicyRoute;
+}
+
+export const whatWouldChange = { ofNothing, ofDue };
+
+/** What would make the next step of each route due, where that is near. */
+function ofNothing(policy: Policy, climbed: readonly RouteClimbed[], facts: LadderFacts): string[] {
+	const sentences: string[] = [];
+	for (const { route, next } of climbed) {
+		if (!next || sentences.length === mostSentences) continue;
+		const search: Search = { policy, route, step: next.step, facts };
+		const found = facts.register ? soonest(search, next.ways, facts.register) : byCounts(search, next.ways);
+		if (found) sentences.push(...found);
+	}
+	return sentences.slice(0, mostSentences);
+}
+
+/** Where attending from now on would mean that the step is not called for any more. */
+function ofDue(policy: Policy, { route, step }: { readonly route: PolicyRoute; readonly step: Step }, facts: LadderFacts): string[] {
+	if (!facts.register) return [];
+	const days = daysToCome(facts.register, facts.asAt, reaches(facts.asAt));
+	const after = factsAfter(facts, facts.register, days, { kind: 'absence', count: 0, placed: 'first' });
+	if (climb(policy, route, after, step).step) return [];
+	const { absentSessions, possibleSessions } = absenceOf(after.attendance);
+	return [`If the pupil attends all ${counted(days.length * 2, 'session')} until ${longDate(after.asAt)}, absence is then ${percentWithCounts(absentSessions, possibleSessions)}, and ${theNamed(step.name)} is no longer due.`];
+}
+
+const reaches = (asAt: string) => (days: readonly string[]): boolean => days.length >= daysAhead && (days[days.length - daysAhead] as string) >= asAt;
+
+interface Search {
+	readonly policy: Policy;
+	readonly route: PolicyRoute;
+	readonly step: Step;
+	readonly facts: LadderFacts;
+}
+
+interface Found {
+	readonly sessions: number;
+	readonly sentences: string[];
+}
+
+/** The way that needs the fewest sessions; of two that need as many, the one of any absence. */
+function soonest(search: Search, ways: readonly Tried[], register: Register): string[] | undefined {
+	return ways
+		.flatMap((tried) => (tried.waitsUntil === null ? (within(search, tried, register) ?? []) : (afterWait(search, tried, tried.waitsUntil, register) ?? [])))
+		.reduce<Found | undefined>((best, found) => (best && best.sessions <= found.sessions ? best : found), undefined)?.sentences;
+}
+
+function within(search: Search, { way, since }: Tried, register: Register): Found | null {
+	const { facts, step } = search;
+	const days = daysToCome(register, facts.asAt, reaches(facts.asAt));
+	const needed = sessionsNeeded(way.conditions, { ...facts, since }, days.length * 2, mostUnbroken);
+	if (needed.sessions > mostUnbroken) return null;
+	if (needed.unbroken) return goesOn(search, needed, days);
+	const sessions = fewest(search, needed, days, Math.max(1, needed.sessions));
+	if (sessions === null) return null;
+	return { sessions, sentences: [`${more(sessions, needed.kind)} by ${longDate(days.at(-1) as string)} would make ${theNamed(step.name)} due.`] };
+}
+
+/** A wait that ends: what would then be, whatever happens, or with so many sessions more. */
+function afterWait(search: Search, { way, since }: Tried, date: string, register: Register): Found | null {
+	const { facts, step } = search;
+	const days = daysToCome(register, facts.asAt, (so) => so.length > 0 && (so.at(-1) as string) >= date);
+	const needed = sessionsNeeded(way.conditions, { ...facts, since }, days.length * 2, mostUnbroken);
+	if (needed.unbroken || needed.sessions > mostUnbroken) return null;
+	const sessions = fewest(search, needed, days, needed.sessions);
+	if (sessions === null) return null;
+	const named = theNamed(step.name);
+	const last = longDate(days.at(-1) as string);
+	if (sessions === 0) return { sessions, sentences: [`${capitalised(named)} would be due from ${last} even if the pupil attends every session until then.`] };
+	const attending = `If the pupil attends all ${counted(days.length * 2, 'session')} until ${last}, ${named} is not due then.`;
+	return { sessions, sentences: [attending, `${more(sessions, needed.kind)} by ${last}, when the wait ends, would make it due.`] };
+}
+
+/** The absence under way, if it goes on: the day on which it would be long enough. */
+function goesOn({ facts, ...search }: Search, needed: { readonly kind: ComingKind; readonly sessions: number }, days: readonly string[]): Found | null {
+	const until = days.slice(0, Math.ceil(needed.sessions / 2));
+	const last = until.at(-1);
+	if (!last || !facts.register || !isStepDue({ facts, ...search }, until, { ...needed, sessions: until.length * 2 }, 'first')) return null;
+	const sessions = until.length * 2;
+	return { sessions, sentences: [`If the absence goes on until ${longDate(last)} (${counted(sessions, 'more session', 'more sessions')}), ${theNamed(search.step.name)} would be due.`] };
+}
+
+/** The smallest number of sessions that does it, wherever among those to come they lie; null where none near does. */
+function fewest(search: Search, { kind, sessions: least }: { readonly kind: ComingKind; readonly sessions: number }, days: readonly string[], from: number): number | null {
+	for (let sessions = Math.max(from, least); sessions < from + mostTries && sessions <= Math.min(mostSessions, days.length * 2); sessions += 1) {
+		const placed: readonly Placed[] = sessions === 0 ? ['first'] : ['first', 'last'];
+		if (placed.every((place) => isStepDue(search, days, { kind, sessions }, place))) return sessions;
+	}
+	return null;
+}
+
+function isStepDue({ policy, route, step, facts }: Search, days: readonly string[], { kind, sessions }: { readonly kind: ComingKind; readonly sessions: number }, placed: Placed): boolean {
+	return decides(policy, route, step, factsAfter(facts, facts.register as Register, days, { kind, count: sessions, placed }));
+}
+
+/** Whether a step would be what is decided: it is the one of its route, and no route before has one. */
+function decides(policy: Policy, route: PolicyRoute, step: Step, facts: LadderFacts): boolean {
+	const { step: due, untold } = climb(policy, route, facts);
+	if (due !== step || untold !== null) return false;
+	const routes = routesOf(policy);
+	return routes.slice(0, routes.findIndex(({ id }) => id === route.id)).every((earlier) => climb(policy, earlier, facts).step === null);
+}
+
+/** Without a register nothing is known of days: so many sessions more in the counts, and nothing else changed. */
+function byCounts({ policy, route, step, facts }: Search, ways: readonly Tried[]): string[] | null {
+	if (ways.every(({ waitsUntil }) => waitsUntil !== null)) return null;
+	for (let sessions = 1; sessions <= mostSessions; sessions += 1) {
+		for (const kind of ['absence', 'unauthorised absence'] as const) {
+			if (decides(policy, route, step, factsWithMore(facts, kind, sessions))) return [`${more(sessions, kind)}, with nothing else changed, would make ${theNamed(step.name)} due.`];
+		}
+	}
+	return null;
+}
+
+const numbers = ['No', 'One', 'Two', 'Three', 'Four', 'Five', 'Six', 'Seven', 'Eight', 'Nine', 'Ten'];
+
+const sessionsOfKind: Readonly<Record<ComingKind, readonly [one: string, many: string]>> = {
+	absence: ['absent session', 'absent sessions'],
+	'unauthorised absence': ['unauthorised session', 'unauthorised sessions'],
+	holiday: ['session of holiday without leave', 'sessions of holiday without leave'],
+	illness: ['session of illness', 'sessions of illness'],
+	lateness: ['late arrival', 'late arrivals'],
+};
+
+/** "Two more unauthorised sessions". */
+function more(sessions: number, kind: ComingKind): string {
+	const [one, many] = sessionsOfKind[kind];
+	return `${numbers[sessions] ?? sessions} more ${sessions === 1 ? one : many}`;
+}

@@ -31,6 +31,8 @@ export const fields = {
 	name: 'name',
 	role: 'role',
 	holdUndecided: 'undecided',
+	/** Which batch the form is of (`batchMark`). */
+	batch: 'batch',
 	/** Sent by the button that opens a document instead of deciding: `<item>.<property>`. */
 	document: 'document',
 } as const;

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { schoolYearName } from '../calendar/weeks';
 import { attendanceSchema, ItemError, letterSchema, pupilLabel, readItem, type Attendance, type Decision, type Letter, type Pupil } from '../item';
 import { stepIdAsWords } from '../text/stepIdAsWords';
@@ -87,4 +88,13 @@ export function groupsOf(entries: readonly Entry[]): EntryGroup[] {
 		group.entries.push({ entry, place });
 	});
 	return [...groups.values()];
+}
+
+/**
+ * What tells one batch from every other: a form of one is never taken for another, though both were open at the same
+ * address. A hash, so that the page does not say more than it shows.
+ */
+export function batchMark({ entries }: Batch): string {
+	const named = entries.map(({ pupil, step, period, items }) => [pupil.id, step, period, items]);
+	return createHash('sha256').update(JSON.stringify(named)).digest('hex').slice(0, 32);
 }

@@ -31,6 +31,7 @@ export function entryCard(entry: Entry, place: number, documents: readonly Entry
 	const about = [yearGroupName(pupil.yearGroup), pupil.registrationGroup, `No. ${pupil.id}`].filter((part) => part !== '').join(' · ');
 	return html`<fieldset class="entry" id="e${String(place)}" data-find="${`${name} ${pupil.registrationGroup} ${pupil.id}`.toLowerCase()}">
 <legend>${name} <span class="about">${about}</span></legend>
+<div class="body">
 <div class="why">
 $${entry.attendance ? html`<p class="figures">${figures(entry.attendance)}</p>` : ''}
 <ul class="reasons">$${decision.reasons.map((reason) => html`<li>${reason}</li>`).join('')}</ul>
@@ -42,6 +43,7 @@ $${documentButtons(documents, name)}
 <div class="choice">
 <div class="options">$${labels.map(([choice, label]) => option(place, choice, label, answer?.choice === choice)).join('')}</div>
 $${because(place, name, answer, faults)}
+</div>
 </div>
 </fieldset>`;
 }

@@ -11,6 +11,8 @@ export interface Review {
 	/** When the link ends, in words. */
 	readonly ends: string;
 	readonly total: number;
+	/** Which batch it is; the form sends it back. */
+	readonly mark: string;
 	readonly groups: readonly EntryGroup[];
 	/** The documents of an item of the batch, by its place. */
 	documentsOf(item: number): readonly EntryDocument[];
@@ -18,7 +20,7 @@ export interface Review {
 
 /** The page on which a person decides, with what stands in its form and what has to be put right in it. */
 export function reviewPage(review: Review, answers: Answers, faults: readonly Fault[]): string {
-	const { school, ends, total, groups } = review;
+	const { school, ends, total, mark, groups } = review;
 	const decided = total - undecidedOf(answers);
 	const main = html`<a class="skip" href="#sign">Skip to signing</a>
 <header class="top"><p class="school">${school}</p></header>
@@ -27,6 +29,7 @@ export function reviewPage(review: Review, answers: Answers, faults: readonly Fa
 <p class="lead">Nothing on this page has gone out yet. Look at each pupil, choose, then sign at the end of the page. You can do so until <strong>${ends}</strong>.</p>
 $${faultSummary(review, faults)}
 <form method="post" novalidate>
+<input type="hidden" name="${fields.batch}" value="${mark}">
 <button class="first" type="submit" tabindex="-1" aria-hidden="true">Record these decisions</button>
 <div class="find" hidden>
 <p><label for="search">Find a pupil</label><input type="search" id="search" autocomplete="off" aria-describedby="search-hint"><span class="hint" id="search-hint">Name, group or number</span></p>
@@ -50,14 +53,14 @@ function groupSection(review: Review, { name, approvedBy, entries }: EntryGroup,
 	return html`<section class="group" aria-labelledby="${heading}">
 <h2 id="${heading}">${name} <span class="count">${counted(entries.length, 'pupil')}</span></h2>
 $${approvedBy ? html`<p class="role">The policy asks for the approval of: <strong>${approvedBy}</strong></p>` : ''}
-<div class="all" role="group" aria-label="All shown under ${name} that are not decided yet" hidden>
-<span>All not decided yet:</span>
-<button type="button" data-all="approve">Approve all</button>
+<details class="all" hidden><summary>Decide for several at once</summary>
+<p>For all shown here that are not decided yet:</p>
+<p class="field"><label for="${heading}-reason">Reason <span class="hint">Needed where they are held or not appropriate</span></label><input type="text" id="${heading}-reason" maxlength="1000" autocomplete="off"></p>
+<p class="tools"><button type="button" data-all="approve">Approve all</button>
 <button type="button" data-all="hold">Hold all</button>
 <button type="button" data-all="reject">None is appropriate</button>
-<span class="reason"><label for="${heading}-reason">with the reason</label> <input type="text" id="${heading}-reason" maxlength="1000" autocomplete="off"></span>
-<button type="button" class="plain" data-all="">Undo choices here</button>
-</div>
+<button type="button" class="plain" data-all="">Undo choices here</button></p>
+</details>
 $${cards.join('\n')}
 </section>`;
 }

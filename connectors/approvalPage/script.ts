@@ -99,5 +99,9 @@ export const script = `'use strict';
 	}
 	document.querySelector('.find').hidden = false;
 	count();
-	document.getElementById('faults')?.focus();
+	const faults = document.getElementById('faults');
+	if (faults) {
+		faults.scrollIntoView({ behavior: 'instant' });
+		faults.focus();
+	}
 })();`;

@@ -26,7 +26,7 @@ label { font-weight: 600; }
 input[type=text], input[type=search], input[type=date], textarea, select { font: inherit; color: inherit; background: #fff; border: 2px solid #5b6b7a; border-radius: 5px; padding: .45rem .6rem; width: 100%; min-height: 2.75rem; }
 textarea { resize: vertical; display: block; }
 input[type=date] { max-width: 14rem; }
-[aria-invalid=true] { border-color: var(--red); border-width: 3px; }
+[aria-invalid=true][aria-invalid] { border-color: var(--red); border-width: 3px; }
 button { font: inherit; font-weight: 600; cursor: pointer; min-height: 2.5rem; padding: .4rem .9rem; border-radius: 5px; border: 2px solid var(--accent); background: #fff; color: var(--accent); }
 button:hover { background: #e6eff8; }
 button.plain { border-color: transparent; text-decoration: underline; background: none; }
@@ -41,13 +41,17 @@ button.record:disabled { background: #5b6b7a; border-color: #5b6b7a; cursor: wai
 .none:empty { display: none; }
 .group { margin: 0 0 2.5rem; }
 .role { margin: .2rem 0 0; }
-.all { display: flex; flex-wrap: wrap; align-items: center; gap: .5rem; margin-top: .6rem; }
-.all .reason { display: flex; flex: 1 1 16rem; align-items: center; gap: .5rem; }
-.all label { font-weight: 400; white-space: nowrap; }
-.all input { min-height: 2.5rem; min-width: 6rem; }
-.entry { border: 1px solid var(--line); border-radius: 8px; background: #fff; margin: 1rem 0 0; padding: 0 1.1rem 1.1rem; min-width: 0; content-visibility: auto; contain-intrinsic-size: auto 17rem; }
+.all { margin-top: .3rem; }
+.all[open] { background: #fff; border: 1px solid var(--line); border-radius: 8px; padding: .6rem 1.1rem .9rem; margin-top: .7rem; }
+.all p { margin: .3rem 0 .6rem; }
+.all .field { max-width: 34rem; }
+.tools { display: flex; flex-wrap: wrap; gap: .5rem; }
+.entry { border: 1px solid var(--line); border-radius: 8px; background: #fff; margin: 1rem 0 0; padding: 0 1.1rem 1.1rem; min-width: 0; content-visibility: auto; contain-intrinsic-size: auto 16rem; }
 .entry legend { float: left; width: 100%; padding: .9rem 0 .5rem; font-size: 1.15rem; font-weight: 700; line-height: 1.35; }
-.entry legend + * { clear: both; }
+.body { clear: both; }
+.entry:has(input[value=approve]:checked) { border-left: 6px solid var(--green); padding-left: calc(1.1rem - 5px); }
+.entry:has(input[value=hold]:checked) { border-left: 6px solid var(--amber); padding-left: calc(1.1rem - 5px); }
+.entry:has(input[value=reject]:checked) { border-left: 6px solid var(--red); padding-left: calc(1.1rem - 5px); }
 .about { display: inline-block; margin-left: .4rem; }
 .figures { margin: 0 0 .4rem; font-weight: 600; }
 .reasons { margin: 0; padding-left: 1.2rem; }
@@ -60,7 +64,7 @@ th, td { text-align: left; vertical-align: top; padding: .3rem .8rem .3rem 0; bo
 tbody th { font-weight: 400; white-space: nowrap; }
 .codes { margin: .3rem 0 0; color: var(--soft); font-size: .9rem; }
 .documents { display: flex; flex-wrap: wrap; gap: .5rem; margin: .7rem 0 0; }
-.documents button { text-align: left; }
+.documents button { text-align: left; border-width: 1px; border-color: #7f93a6; }
 .choice { margin-top: 1rem; }
 .options { display: flex; flex-wrap: wrap; gap: .5rem; }
 .option { position: relative; display: inline-flex; flex: 1 1 9rem; max-width: 15rem; }
@@ -96,8 +100,8 @@ tbody th { font-weight: 400; white-space: nowrap; }
 .notice { max-width: 40rem; background: #fff; border: 1px solid var(--line); border-top: 6px solid var(--accent); border-radius: 8px; padding: 2rem; margin: clamp(1rem, 10vh, 6rem) auto; width: calc(100% - 2rem); }
 .notice.done { border-top-color: var(--green); }
 .result { list-style: none; padding: 0; font-size: 1.15rem; }
-@media (min-width: 46rem) { .option { flex: 0 1 13rem; } .notice { padding: 2.5rem 3rem; } }
-@media (max-width: 30rem) { .about { display: block; margin: 0; } .option { flex: 1 1 100%; max-width: none; } .documents button, .all button { width: 100%; } .all .reason { flex-basis: 100%; } .sign, .entry { border-radius: 6px; } }
+@media (min-width: 46rem) { .body { display: grid; grid-template-columns: minmax(0, 1fr) 15rem; gap: .5rem 2rem; } .choice { margin: 0; } .options { flex-direction: column; } .option { flex: none; max-width: none; } .because { flex-direction: column; } .because .field { flex: none; } .notice { padding: 2.5rem 3rem; } }
+@media (max-width: 30rem) { .about { display: block; margin: 0; } .option { flex: 1 1 100%; max-width: none; } .documents button, .tools button { width: 100%; } .sign, .entry { border-radius: 6px; } }
 @media (prefers-reduced-motion: no-preference) { html { scroll-behavior: smooth; } }
 @media print { .bar, .find, .all, .skip { display: none !important; } .entry { break-inside: avoid; content-visibility: visible; } }
 `;

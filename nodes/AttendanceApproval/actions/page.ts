@@ -1,8 +1,8 @@
 import { DateTime } from 'luxon';
 import type { IBinaryData, IWebhookDescription, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
-import { faultsOf, fields, groupsOf, noAnswers, readAnswers, signedAs, type Answers } from '../../../attendance/approval';
+import { batchMark, faultsOf, fields, groupsOf, noAnswers, readAnswers, signedAs, type Answers } from '../../../attendance/approval';
 import { schoolSchema } from '../../../attendance/item';
-import { decidedPage, endedPage, noticePage, reviewPage } from '../../../connectors/approvalPage';
+import { decidedPage, endedPage, noticePage, reviewPage, type Review } from '../../../connectors/approvalPage';
 import { pageHeaders } from '../../../connectors/approvalPage/headers';
 import { inWords, momentOf } from './end';
 import { claim } from './claims';
@@ -24,10 +24,14 @@ export async function serve(this: IWebhookFunctions): Promise<IWebhookResponseDa
 	const waiting = waitingIn(this);
 	const now = DateTime.now();
 	if (now >= waiting.end) return answer(this, 410, endedPage(inWords(waiting.end)));
-	const shown = (answers: Answers, faults = faultsOf(answers, momentOf(now).on)) => reviewPage(shownOf(this, waiting), answers, faults);
+	const shown = (answers: Answers, faults = faultsOf(answers, momentOf(now).on)) => reviewPage(shownOf(waiting), answers, faults);
 	if (this.getRequestObject().method !== 'POST') return answer(this, 200, shown(noAnswers(waiting.batch.entries.length), []));
 
 	const form = submitted(this);
+	const mark = batchMark(waiting.batch);
+	if (form.get(fields.batch) !== mark) {
+		return answer(this, 409, noticePage('This page is out of date', 'The pupils on it are not those that wait for a decision now, so nothing was recorded. Open the link again to see who is.'));
+	}
 	const document = form.get(fields.document);
 	if (document !== null) return await sendDocument(this, waiting, document);
 
@@ -36,7 +40,7 @@ export async function serve(this: IWebhookFunctions): Promise<IWebhookResponseDa
 	if (faults.length > 0) return answer(this, 422, shown(answers, faults));
 
 	const by = signedAs(answers);
-	const earlier = claim(`${this.getExecutionId()}/${this.getNode().id}`, { by, at: inWords(now) });
+	const earlier = claim(`${this.getExecutionId()}/${this.getNode().id}/${mark}`, { by, at: inWords(now) });
 	if (earlier) return answer(this, 409, noticePage('Already decided', `${earlier.by} decided on this at ${earlier.at}. Nothing that you chose here was recorded, and nothing happens twice.`));
 	const outputs = decidedOutputs(waiting, answers, answers, now);
 	setHeaders(this);
@@ -47,16 +51,15 @@ export async function serve(this: IWebhookFunctions): Promise<IWebhookResponseDa
 	};
 }
 
-function shownOf(context: IWebhookFunctions, { items, batch, end }: Waiting) {
+function shownOf({ items, batch, end }: Waiting): Review {
 	const school = schoolSchema.safeParse(items[0]?.json.school).data;
 	return {
 		school: school?.name ?? '',
 		ends: inWords(end),
 		total: batch.entries.length,
+		mark: batchMark(batch),
 		groups: groupsOf(batch.entries),
-		/** The documents of an item, by property. */
 		documentsOf: (place: number) => Object.entries(items[place]?.binary ?? {}).map(([property, { mimeType, fileName }]) => ({ id: `${place}.${property}`, mimeType, fileName: fileName ?? property })),
-		workflow: context.getWorkflow().name ?? '',
 	};
 }
 

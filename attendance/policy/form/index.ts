@@ -1,0 +1,2 @@
+export { formOf, type FormEntry, type PolicyForm } from './form';
+export { readForm } from './readForm';

@@ -1,0 +1,2 @@
+export { readTable, type TableRow } from './readTable';
+export { writeTable } from './writeTable';

@@ -34,8 +34,11 @@ export interface PupilFacts {
  * fits is held for a person, and so is one of which the file's totals cannot tell whether it is due. Every outcome has its
  * reasons, in words a parent could read, and what would change it. Pure: the same facts give the same decision, whatever other
  * pupils there are and in whatever order the case lists what was done.
+ *
+ * What would change it takes most of the time, since it is found by deciding anew; `withoutWhatWouldChange` leaves it out, where
+ * a year of decisions is made that nobody reads one by one. Nothing else of the decision is another by that.
  */
-export function decide(facts: PupilFacts, policy: Policy, asAt: string): Decision {
+export function decide(facts: PupilFacts, policy: Policy, asAt: string, { withoutWhatWouldChange = false }: { readonly withoutWhatWouldChange?: boolean } = {}): Decision {
 	const outside = whyOutside(facts, policy, asAt);
 	if (outside) return nothingDue(policy, asAt, [outside]);
 	const ladder: LadderFacts = { ...facts, asAt };
@@ -49,11 +52,11 @@ export function decide(facts: PupilFacts, policy: Policy, asAt: string): Decisio
 		const tried = { route, ...climb(policy, route, ladder) };
 		climbed.push(tried);
 		const due = stepDue(facts, policy, tried, ladder);
-		if (due && !due.held) return decided(facts, policy, due, ladder);
+		if (due && !due.held) return decided(facts, policy, due, ladder, withoutWhatWouldChange ? [] : whatWouldChange.ofDue(policy, due, ladder));
 		held ??= due;
 	}
-	if (held) return decided(facts, policy, held, ladder);
-	return nothingDue(policy, asAt, [...whyNothing(climbed), ...openSteps(policy, ladder)], whatWouldChange.ofNothing(policy, climbed, ladder));
+	if (held) return decided(facts, policy, held, ladder, held.held?.ends ?? []);
+	return nothingDue(policy, asAt, [...whyNothing(climbed), ...openSteps(policy, ladder)], withoutWhatWouldChange ? [] : whatWouldChange.ofNothing(policy, climbed, ladder));
 }
 
 interface RouteClimbed extends Climbed {
@@ -93,7 +96,7 @@ function stepDue(facts: PupilFacts, policy: Policy, { route, step, period, reaso
 	return { ...about, held: holdOf(policy.holds, step, holdFacts) };
 }
 
-function decided(facts: PupilFacts, policy: Policy, due: StepDue, ladder: LadderFacts): Decision {
+function decided(facts: PupilFacts, policy: Policy, due: StepDue, ladder: LadderFacts, wouldChange: readonly string[]): Decision {
 	const { step, route, period, held, isApproved, reasons } = due;
 	const { asAt } = ladder;
 	return {
@@ -107,7 +110,7 @@ function decided(facts: PupilFacts, policy: Policy, due: StepDue, ladder: Ladder
 		reasons: [...(held ? [`Held: ${held.reason}`] : []), ...reasons],
 		evidence: { sessions: absentSessions(facts.register, asAt) },
 		period,
-		wouldChange: held ? [...held.ends] : whatWouldChange.ofDue(policy, due, ladder),
+		wouldChange: [...wouldChange],
 		key: decisionKey({ pupilId: facts.pupil.id, step: step.id, date: asAt, period }),
 		held: held ? { reason: held.reason } : null,
 	};

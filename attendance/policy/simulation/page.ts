@@ -103,7 +103,7 @@ function policyOnPage(simulation: Simulation, weeks: readonly RunsLoad[], busies
 		name: `${policy.name} ${policy.version}`,
 		tiles: [
 			{ label: 'Steps taken', value: thousands(all.taken), detail: `for ${thousands(withStep)} of ${countedInThousands(years.length, 'pupil')}` },
-			{ label: 'Busiest week', value: thousands(most.taken), detail: most.taken > 0 ? `steps on ${longDate(most.on)}; ${thousands(middle(weeks.map(({ taken }) => taken)))} in a middling week` : 'no step in any week' },
+			{ label: 'Busiest week', value: thousands(most.taken), detail: most.taken > 0 ? `steps on ${longDate(most.on)}; ${thousands(middle(weeks.map(({ taken }) => taken)))} or fewer in half of all weeks` : 'no step in any week' },
 			{ label: 'To approve', value: thousands(all.approvals), detail: all.approvals > 0 ? `at most ${thousands(mostApprovals.approvals)} in a week` : 'no step asked for approval' },
 			{ label: 'Held for a person', value: thousands(all.newlyHeld), detail: 'steps, each counted once' },
 		],
@@ -201,11 +201,11 @@ function lineOnPage({ name, share }: FairnessLine, scale: number): FairnessChart
 	};
 }
 
-/** Says which shown group is furthest from the school at the same absence; small differences are chance, and are not named. */
+/** Says which shown group is furthest from the school at the same absence, and whether steps of its pupils were held. */
 function furthest(lines: readonly FairnessLine[], whole: number): string {
 	const shown = lines.flatMap(({ name, share }) => (share && share.stepsPer100AtSameAbsence !== null ? [{ name, rate: share.stepsPer100AtSameAbsence, held: share.pupilsHeld }] : []));
 	const [most] = shown.toSorted((one, other) => Math.abs(other.rate - whole) - Math.abs(one.rate - whole));
-	const about = 'Bars: steps per 100 pupils if the group’s absence were the school’s; the line is the whole school.';
+	const about = 'The line is the whole school.';
 	if (!most || most.rate === whole) return about;
 	const held = most.rate < whole && most.held > 0 ? `; ${counted(most.held, 'pupil')} of it had a step held for a person` : '';
 	return `${about} Furthest from it: ${most.name}, ${most.rate.toFixed(1)} beside ${whole.toFixed(1)}${held}.`;

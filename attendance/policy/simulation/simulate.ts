@@ -124,7 +124,7 @@ function askOnce(year: OpenYear, { run, on, knownTo, calendar }: Known, { policy
 	if (attendance.possibleSessions > 0) year.attendance = attendance;
 	const risk = { tier: tierOf(attendance), probabilityPersistentlyAbsent: null, reasons: [], patterns: [] };
 	const history = { ...emptyCase, steps: year.steps, holds: holds.filter(({ since }) => since <= on) };
-	const { outcome, step, period, requiresApproval, held } = decide({ pupil, contacts, register, attendance, risk, case: history }, policy, on);
+	const { outcome, step, period, requiresApproval, held } = decide({ pupil, contacts, register, attendance, risk, case: history }, policy, on, { withoutWhatWouldChange: true });
 	if (outcome === 'nothing due' || step === null) return;
 
 	const isTaken = outcome === 'due' && (!requiresApproval || approvals === 'approved');

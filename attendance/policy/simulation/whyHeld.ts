@@ -12,7 +12,14 @@ export function whyHeldBy({ holds }: Policy): (reason: string) => string {
 	return (reason) => rules.find(({ fits }) => fits.test(reason))?.name ?? cannotBeTold;
 }
 
-const nameOf = (rule: HoldRule): string => (rule.when === 'the pupil is in a group' ? 'the pupil is in a group that a person looks at first' : rule.when);
+/** What a rule is called among leaders, where its own name says too little. Every group has one name. */
+const names: Partial<Record<HoldRule['when'], string>> = {
+	'the pupil is in a group': 'the pupil is in a group that a person looks at first',
+	'data in doubt': 'marks that are missing or unexplained could change the answer',
+	'due for these codes alone': 'due only for leave, suspensions and the like',
+};
+
+const nameOf = ({ when }: HoldRule): string => names[when] ?? when;
 
 /** The sentence of a rule with anything at all in place of its `{placeholders}`. */
 function asPattern(sentence: string): RegExp {

@@ -1,4 +1,4 @@
-import { isAct, type CaseEvent } from '../caseLog/event';
+import type { CaseEvent } from '../caseLog/event';
 import { caseOf } from '../caseLog/history';
 import { contactIdentity } from '../caseLog/keys';
 import type { RecordNames } from '../caseLog/recordWords';
@@ -8,7 +8,7 @@ import { eachPersonOnce } from '../contacts/people';
 import { itemSchemas, readItem, type Contact, type Decision } from '../item';
 import { stepIdAsWords } from '../text/stepIdAsWords';
 import { chronologyOf, isRecord } from './chronology';
-import { completenessOf, isOpen } from './completeness';
+import { completenessOf, openReservations } from './completeness';
 import type { CaseFile } from './schema';
 
 /**
@@ -34,7 +34,7 @@ export function caseFileOf(json: Record<string, unknown>, events: readonly CaseE
 		absenceAtStart: { date: first?.date ?? null, absentSessions: first?.absentSessions ?? null, possibleSessions: first?.possibleSessions ?? null },
 		chronology,
 		case: history,
-		openReservations: events.filter(isAct).filter((act) => isOpen(act, events)).map(({ key, step, asAt: begun, at }) => ({ key, step, asAt: begun, at })),
+		openReservations: openReservations(events).map(({ key, step, asAt: begun, at }) => ({ key, step, asAt: begun, at })),
 		completeness: completenessOf({
 			history, events, asAt, stepName: names.step, contacts,
 			attendance: json.attendance === undefined ? undefined : readItem(json, ['attendance']).attendance,

@@ -2,6 +2,7 @@ import { DateTime } from 'luxon';
 import { recordsOf } from '../caseLog/about';
 import { isAct, type ActEvent, type CaseEvent } from '../caseLog/event';
 import type { Attendance, Case, Contact } from '../item';
+import { standOfKey } from '../caseLog/reservation';
 import { noticeToImprove } from '../law/noticeToImprove';
 import { absenceOf } from '../measures/counts';
 import { counted, listed, longDate } from '../text/plainEnglish';
@@ -125,7 +126,10 @@ export const checkList: readonly Check[] = [
 		id: 'nothing-open',
 		item: 'Nothing was begun that is not known to be finished',
 		source: `${own}: a letter that may or may not have gone is nobody’s evidence`,
-		find: ({ events, asAt, stepName }) => ofSome(events.filter(isAct), (act) => act.asAt >= asAt || !isOpen(act, events), ({ step, asAt: begun }) => `${stepName(step)}, begun on ${longDate(begun)}`),
+		find: ({ events, asAt, stepName }) => {
+			const old = openReservations(events).filter((act) => act.asAt < asAt);
+			return events.some(isAct) ? worded(old.map(({ step, asAt: begun }) => `${stepName(step)}, begun on ${longDate(begun)}`)) : undefined;
+		},
 	},
 ];
 
@@ -168,7 +172,7 @@ function noticeFaults({ kind, authority, periodEndsOn, issuedOn, forTermTimeHoli
 
 /** A step taken after a person had held it or found it not appropriate; a notice of the school's own that nobody had approved. */
 function approvalFaults(events: readonly CaseEvent[], { notices }: Case, stepName: (step: string) => string): Found {
-	const approvals = recordsOf(events, 'approval').sort((one, other) => (one.on < other.on ? -1 : one.on > other.on ? 1 : 0));
+	const approvals = recordsOf(events, 'approval');
 	const ours = notices.filter(({ issuedBy }) => issuedBy === 'school');
 	if (approvals.length === 0 && ours.length === 0) return undefined;
 	const against = events.filter(isAct).filter(({ kind }) => kind === 'settled').flatMap(({ step, asAt, period }) => {
@@ -184,7 +188,9 @@ function approvalFaults(events: readonly CaseEvent[], { notices }: Case, stepNam
 
 export const openHolds = ({ holds }: Pick<Case, 'holds'>, asAt: string) => holds.filter(({ until }) => until === null || until >= asAt);
 
-/** Reserved, and neither settled nor released since. */
-export function isOpen(act: ActEvent, events: readonly CaseEvent[]): boolean {
-	return act.kind === 'reserved' && !events.some((other) => isAct(other) && other.key === act.key && (other.kind === 'settled' || (other.kind === 'released' && other.attempt >= act.attempt)));
-}
+/** Reservations that are neither settled nor released: of each key the last. */
+export const openReservations = (events: readonly CaseEvent[]): ActEvent[] =>
+	[...Map.groupBy(events.filter(isAct), ({ key }) => key).values()].flatMap((ofKey) => {
+		const stand = standOfKey(ofKey);
+		return stand.state === 'open' ? [stand.by] : [];
+	});

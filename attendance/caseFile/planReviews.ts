@@ -12,9 +12,9 @@ const daysOfGrace = 7;
  * longer due once a newer plan has taken the plan's place.
  */
 export function reviewsMissed(events: readonly CaseEvent[], asAt: string): string[] {
-	const plans = recordsOf(events, 'plan').sort(inTime);
+	const plans = recordsOf(events, 'plan');
 	return plans.flatMap((plan, place) => {
-		const reviews = recordsOf(events, 'plan review').filter((review) => review.plan === plan.id).sort(inTime);
+		const reviews = recordsOf(events, 'plan review').filter((review) => review.plan === plan.id);
 		const due = [plan.reviewOn, ...reviews.map(({ nextReviewOn }) => nextReviewOn)];
 		const replacedOn = plans[place + 1]?.on;
 		return due.flatMap((date, number) => {
@@ -26,5 +26,3 @@ export function reviewsMissed(events: readonly CaseEvent[], asAt: string): strin
 		});
 	});
 }
-
-const inTime = (one: { readonly on: string }, other: { readonly on: string }): number => (one.on < other.on ? -1 : one.on > other.on ? 1 : 0);

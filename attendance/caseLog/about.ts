@@ -1,6 +1,7 @@
 import { plainLetters } from '../text/plainLetters';
 import type { CaseEvent } from './event';
-import type { CaseRecord, CaseRecordOf, CaseRecordType, holdKinds } from './record';
+import { RecordsOfCase } from './history/recordsOfCase';
+import type { CaseRecordOf, CaseRecordType, holdKinds } from './record';
 
 /**
  * Which earlier record a later one is about: the hold that ends, the help whose outcome is told. A node that is tried
@@ -38,11 +39,9 @@ export function planToReviewOf(events: readonly CaseEvent[]): { readonly plan: C
 	return { plan, closedOn: last && last.nextReviewOn === null ? last.on : null };
 }
 
-/** The records of one type, in the order in which they were written. */
+/** The records of one type, oldest first. */
 export const recordsOf = <Type extends CaseRecordType>(events: readonly CaseEvent[], type: Type): Array<CaseRecordOf<Type>> =>
-	events.flatMap((event) => (event.kind === 'recorded' && isOf(event.record, type) ? [event.record] : []));
-
-const isOf = <Type extends CaseRecordType>(record: CaseRecord, type: Type): record is CaseRecordOf<Type> => record.type === type;
+	new RecordsOfCase(events).of(type).map(({ record }) => record);
 
 function latest<One>(all: readonly One[], dateOf: (one: One) => string): One[] {
 	return all.length === 0 ? [] : [all.reduce((last, one) => (dateOf(one) >= dateOf(last) ? one : last))];

@@ -19,6 +19,22 @@ export const caseLogSchema = z.object({
 	reason: z.string(),
 });
 
+/** An act that was begun and is not known to be finished, as Verify hands it to a person. */
+export const reservationSchema = z.object({
+	key: z.string().min(1),
+	pupilId: z.string().min(1),
+	step: z.string(),
+	/** The date of the run that began it, and how many days ago that was. */
+	asAt: isoDate,
+	daysOpen: z.number().int(),
+	absentSessions: z.number().int().nonnegative().nullable(),
+	possibleSessions: z.number().int().nonnegative().nullable(),
+	document: z.string().nullable(),
+	period: z.string().optional(),
+	/** What a person is to do about it. */
+	whatToDo: z.string(),
+});
+
 /** What the case log answered when something that a person said of this pupil was recorded. */
 export const recordedSchema = z.object({
 	/** What was recorded, by its type in `attendance/caseLog/record.ts`; null where there was nothing to record. */
@@ -32,3 +48,4 @@ export const recordedSchema = z.object({
 
 export type CaseLogAnswer = z.infer<typeof caseLogSchema>;
 export type RecordedAnswer = z.infer<typeof recordedSchema>;
+export type OpenReservation = z.infer<typeof reservationSchema>;

@@ -3,7 +3,7 @@ import * as z from 'zod/v4';
 import { approvalSchema } from './approval';
 import { attendanceSchema, type Attendance, type RegisterAttendance } from './attendance';
 import { caseSchema } from './case';
-import { caseLogSchema, recordedSchema } from './caseLog';
+import { caseLogSchema, recordedSchema, reservationSchema } from './caseLog';
 import { contactsSchema } from './contact';
 import { decisionSchema } from './decision';
 import { letterSchema, referralSchema } from './documents';
@@ -31,6 +31,7 @@ export const itemSchemas = {
 	referral: referralSchema,
 	caseLog: caseLogSchema,
 	recorded: recordedSchema,
+	reservation: reservationSchema,
 } as const;
 
 export type ItemKey = keyof typeof itemSchemas;
@@ -53,6 +54,7 @@ const addedBy: Record<ItemKey, string> = {
 	referral: 'Attendance Referral',
 	caseLog: 'Attendance Case Log (Record)',
 	recorded: 'Attendance Case Log (Record)',
+	reservation: 'Attendance Case Log (Verify)',
 };
 
 /** The item is not what the node needs. The message names the pupil by id and the field, and never prints the record. */

@@ -15,7 +15,7 @@ interface OfSchool {
  */
 export async function askCaseLog<Read extends OfSchool, Answer>(
 	context: IExecuteFunctions,
-	read: (json: IDataObject) => Read,
+	read: (json: IDataObject, itemIndex: number) => Read,
 	ask: (store: CaseStore, school: SchoolIdentity, ofSchool: readonly Read[]) => Promise<readonly Answer[]>,
 ): Promise<AnswerOf<Read, Answer>> {
 	return await askForAll(context, read, async (reads) =>

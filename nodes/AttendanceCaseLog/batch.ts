@@ -11,14 +11,14 @@ export type AnswerOf<Read, Answer> = (itemIndex: number) => { readonly read: Rea
  */
 export async function askForAll<Read, Answer>(
 	context: IExecuteFunctions,
-	read: (json: IDataObject) => Read,
+	read: (json: IDataObject, itemIndex: number) => Read,
 	ask: (reads: readonly Read[]) => Promise<readonly Answer[]>,
 ): Promise<AnswerOf<Read, Answer>> {
 	const reads = new Map<number, Read>();
 	const failures = new Map<number, unknown>();
 	for (const [itemIndex, { json }] of context.getInputData().entries()) {
 		try {
-			reads.set(itemIndex, read(json));
+			reads.set(itemIndex, read(json, itemIndex));
 		} catch (error) {
 			if (!context.continueOnFail()) throw toNodeError(context, error, itemIndex);
 			failures.set(itemIndex, error);

@@ -4,7 +4,7 @@ import { defaultCaseLogFile, openSqliteCaseStore } from '../../connectors/caseSt
 import { postgresSettings } from '../shared/schoolPostgres';
 
 /** The operations that read or write the case log itself. */
-const ofLog = ['getHistory', 'record'];
+export const ofLog = ['getHistory', 'record', 'plan', 'review', 'verify', 'export', 'erase'];
 
 /** When the credential of the database is asked for. */
 export const inPostgres = { show: { operation: ofLog, store: ['postgres'] } };

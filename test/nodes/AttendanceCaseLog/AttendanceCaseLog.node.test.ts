@@ -95,7 +95,7 @@ describe('Attendance Case Log', () => {
 			expect(outputs).toHaveLength(1);
 			expect(outputs[0]?.[0]?.json.caseLog).toMatchObject({ stage: 'settled', alreadyDone: false, reason: 'Recorded: the local authority support referral was made on 23 November 2026.' });
 			const links = await eventsOf();
-			expect(verifyChain(links)).toEqual({ intact: true, events: 2 });
+			expect(verifyChain(links)).toMatchObject({ intact: true, events: 2, erased: 0 });
 			expect(links[1]?.event).toMatchObject({ kind: 'settled', key: '1042|local-authority-support|2026/27', pupilId: '1042', absentSessions: 56, possibleSessions: 100, document: '2026-11-23_local-authority-support_3f9a21c0' });
 			expect(JSON.stringify(links)).not.toMatch(/marlowe|tess|mill lane/i);
 		});
@@ -160,7 +160,7 @@ describe('Attendance Case Log', () => {
 			expect(await caseOfFirst('1042')).toMatchObject({ steps: [{ state: 'reserved' }] });
 			await settle([letter('1042')]);
 			const found = caseSchema.parse(await caseOfFirst('1042'));
-			expect(found).toEqual({ steps: [{ step: 'early-concern', takenOn: monday, state: 'done', documents: 1, absentSessions: 8, possibleSessions: 100 }], holds: [], approvals: [], plans: [], interventions: [], notices: [], contactsMade: [] });
+			expect(found).toEqual({ steps: [{ step: 'early-concern', period: '2026/27', takenOn: monday, state: 'done', documents: 1, absentSessions: 8, possibleSessions: 100 }], holds: [], approvals: [], plans: [], interventions: [], notices: [], contactsMade: [] });
 			const second = decide({ ...factsOf({ days: patterns.dayHereAndThere }), case: found }, supportFirst, monday);
 			expect(second).toMatchObject({ outcome: 'nothing due', reasons: ['The early concern letter was made on 23 November 2026. No second step is taken for a pupil on one day.'] });
 		});
@@ -201,12 +201,42 @@ describe('the ways out of Attendance Case Log, as the editor sees them', () => {
 		[{ operation: 'record' }, ['Cases', 'Already Done']],
 		[{ operation: 'record', stage: 'reserve' }, ['Cases', 'Already Done']],
 		[{ operation: 'record', stage: 'settle' }, ['Cases']],
+		[{ operation: 'record', stage: 'release' }, ['Cases']],
+		[{ operation: 'record', what: 'hold' }, ['Cases']],
+		[{ operation: 'plan' }, ['Cases']],
+		[{ operation: 'review' }, ['Cases']],
+		[{ operation: 'verify' }, ['Verdict', 'Open Reservations']],
+		[{ operation: 'export' }, ['Case Files']],
+		[{ operation: 'export', whichCases: 'sample' }, ['Case Files', 'Overview']],
+		[{ operation: 'erase' }, ['Erased']],
 	])('%j has %j', (parameters, names) => {
 		const node: INode = { id: '1', name: 'Case Log', type: description.name, typeVersion: 1, position: [0, 0], parameters };
 		const nodeTypes = { getByName: () => new AttendanceCaseLog(), getByNameAndVersion: () => new AttendanceCaseLog(), getKnownTypes: () => ({}) };
 		const workflow = new Workflow({ nodes: [node], connections: {}, active: false, nodeTypes });
 		const outputs = NodeHelpers.getNodeOutputs(workflow, node, description);
 		expect(outputs).toEqual(names.map((displayName) => ({ type: 'main', displayName })));
+	});
+});
+
+describe('what Attendance Case Log says below its name', () => {
+	const { description } = new AttendanceCaseLog();
+
+	it.each([
+		[{ operation: 'getHistory' }, 'Get each pupil’s history'],
+		[{ operation: 'record' }, 'Reserve before acting'],
+		[{ operation: 'record', stage: 'settle' }, 'Record that it is done'],
+		[{ operation: 'record', what: 'hold', stage: 'settle' }, 'Record a hold'],
+		[{ operation: 'review', whichCases: 'sample' }, 'List reviews due'],
+		[{ operation: 'export', whichCases: 'sample' }, 'Sample case files'],
+		[{ operation: 'erase' }, 'Say what would be erased'],
+		[{ operation: 'erase', testRun: false }, 'Erase'],
+		[{ operation: 'verify' }, 'Check that nothing was changed'],
+	])('%j: %s', (given, words) => {
+		const parameters = NodeHelpers.getNodeParameters(description.properties, given, true, false, { typeVersion: 1 } as INode, description) ?? {};
+		const node: INode = { id: '1', name: 'Case Log', type: description.name, typeVersion: 1, position: [0, 0], parameters };
+		const nodeTypes = { getByName: () => new AttendanceCaseLog(), getByNameAndVersion: () => new AttendanceCaseLog(), getKnownTypes: () => ({}) };
+		const workflow = new Workflow({ nodes: [node], connections: {}, active: false, nodeTypes });
+		expect(workflow.expression.getSimpleParameterValue(node, description.subtitle, 'internal', {}, undefined, '')).toBe(words);
 	});
 });
 

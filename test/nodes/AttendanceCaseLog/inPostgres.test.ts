@@ -36,7 +36,7 @@ describe('Attendance Case Log, kept in PostgreSQL', () => {
 		expect(history.outputs[0]?.map(({ json }) => (json.case as { steps: object[] }).steps)).toMatchObject([[{ step: 'early-concern', state: 'done', documents: 2 }], []]);
 
 		const store = await openPostgresCaseStore(settings());
-		expect(verifyChain(await store.events(school))).toEqual({ intact: true, events: 6 });
+		expect(verifyChain(await store.events(school))).toMatchObject({ intact: true, events: 6, erased: 0 });
 		await store.close();
 	});
 

@@ -1,9 +1,12 @@
-import { randomUUID } from 'node:crypto';
 import type { IDataObject, IExecuteFunctions, INodeExecutionData, INodeProperties } from 'n8n-workflow';
-import { actOf, reservationWords, settlementWords, type NamedAct, type Run } from '../../../attendance/caseLog';
-import { readItem, type School } from '../../../attendance/item';
-import { perItem } from '../../shared/perItem';
-import { askCaseLog } from '../askCaseLog';
+import { actOf, reservationWords, settlementWords, type NamedAct } from '../../../../attendance/caseLog';
+import { readItem, type School } from '../../../../attendance/item';
+import { perItem } from '../../../shared/perItem';
+import { askCaseLog } from '../../askCaseLog';
+import { runOf } from '../../run';
+import { ofOneReservation, release, releaseProperties } from './release';
+
+const displayOptions = { show: { operation: ['record'], what: ['act'] } };
 
 export const description: INodeProperties[] = [
 	{
@@ -22,16 +25,24 @@ export const description: INodeProperties[] = [
 				value: 'settle',
 				description: 'Put this after a letter was saved or sent. It records that it is done.',
 			},
+			{
+				name: 'Release (It Came to Nothing)',
+				value: 'release',
+				description: 'Somebody looked at an open reservation that Verify showed, and it never went: the next run may do it',
+			},
 		],
 		default: 'reserve',
 		hint: 'Use the node twice: reserve before a letter or referral is saved or sent, settle after it',
-		displayOptions: { show: { operation: ['record'] } },
+		displayOptions,
 	},
+	...releaseProperties,
 ];
 
-/** Adds `caseLog` to each letter or referral: what the log answered, in words. */
+/** Adds `caseLog` to each letter, referral or task: what the log answered, in words. */
 export async function execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-	return this.getNodeParameter('stage', 0) === 'settle' ? await settle(this) : await reserve(this);
+	const stage = this.getNodeParameter('stage', 0, 'reserve');
+	if (stage === 'release') return await release(this);
+	return stage === 'settle' ? await settle(this) : await reserve(this);
 }
 
 interface Read extends NamedAct {
@@ -54,7 +65,11 @@ async function reserve(context: IExecuteFunctions): Promise<INodeExecutionData[]
 async function settle(context: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 	const run = runOf(context);
 	let unreserved = 0;
-	const answerOf = await askCaseLog(context, read, async (store, school, reads) => await store.settle(school, reads.map(({ act }) => act), run));
+	const answerOf = await askCaseLog(
+		context,
+		(json, itemIndex) => ofOneReservation(context, json, itemIndex) ?? read(json),
+		async (store, school, reads) => await store.settle(school, reads.map(({ act }) => act), run),
+	);
 	const outputs = await perItem(context, 1, ({ json, binary }, itemIndex) => {
 		const { read: named, answer } = answerOf(itemIndex);
 		if (!answer.wasReserved) unreserved += 1;
@@ -68,13 +83,4 @@ async function settle(context: IExecuteFunctions): Promise<INodeExecutionData[][
 		});
 	}
 	return outputs;
-}
-
-/**
- * Who asks: n8n's execution, this node and its turn in a loop, so that a node that n8n tries again is the same run, and
- * a second node or a second turn of a loop is not. The instant only tells how old a reservation is.
- */
-function runOf(context: IExecuteFunctions): Run {
-	const turn = String(context.getWorkflowDataProxy(0).$runIndex);
-	return { id: [context.getExecutionId() ?? randomUUID(), context.getNode().id, turn].join('/'), at: new Date().toISOString() };
 }

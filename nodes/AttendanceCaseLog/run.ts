@@ -1,0 +1,12 @@
+import { randomUUID } from 'node:crypto';
+import type { IExecuteFunctions } from 'n8n-workflow';
+import type { Run } from '../../attendance/caseLog';
+
+/**
+ * Who asks: n8n's execution, this node and its turn in a loop, so that a node that n8n tries again is the same run, and
+ * a second node or a second turn of a loop is not. The instant only tells how old a reservation is.
+ */
+export function runOf(context: IExecuteFunctions): Run {
+	const turn = String(context.getWorkflowDataProxy(0).$runIndex);
+	return { id: [context.getExecutionId() ?? randomUUID(), context.getNode().id, turn].join('/'), at: new Date().toISOString() };
+}

@@ -10,7 +10,7 @@ import type { Sessions } from './sessions';
 export function absenceAroundBreaks({ codes, daysBesideBreaks, yearFrom, end }: Sessions): RegisterAttendance['aroundBreaks'] {
 	const holidays = { absentSessions: 0, possibleSessions: 0 };
 	const longWeekends = { absentSessions: 0, possibleSessions: 0 };
-	for (const [day, kind] of daysBesideBreaks) {
+	for (const [day, kind] of daysBesideBreaks()) {
 		const place = day * 2;
 		if (place < yearFrom || place >= end) continue;
 		const count = kind === 'holiday' ? holidays : longWeekends;

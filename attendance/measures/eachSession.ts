@@ -47,9 +47,13 @@ export function* eachSession({ register, codes, dates, schoolWeeks, end }: Sessi
 	}
 }
 
-/** The register up to and including a date (`YYYY-MM-DD`), oldest first. */
-export function sessionsUpTo(register: Register, asAt: string): Session[] {
-	return [...eachSession(sessionsOf(register, { asAt }))];
+/** One decision asks for the same sessions many times over, and then never again. */
+let askedLast: { readonly weeks: Register['weeks']; readonly asAt: string; readonly sessions: readonly Session[] } | undefined;
+
+/** The register up to and including a date (`YYYY-MM-DD`), oldest first. Registers are never changed, only made anew. */
+export function sessionsUpTo(register: Register, asAt: string): readonly Session[] {
+	if (askedLast?.weeks !== register.weeks || askedLast.asAt !== asAt) askedLast = { weeks: register.weeks, asAt, sessions: [...eachSession(sessionsOf(register, { asAt }))] };
+	return askedLast.sessions;
 }
 
 /** The register of the school year that a date (`YYYY-MM-DD`) lies in, up to and including that date, oldest first. */

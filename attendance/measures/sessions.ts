@@ -40,8 +40,8 @@ export interface Sessions {
 	readonly dates: readonly string[];
 	/** For each week of the array the number of the school week (`SchoolCalendar.weekNumber`), -1 where it is none. */
 	readonly schoolWeeks: Int16Array;
-	/** The school days next to a break of the school's calendar, by their place in `dates`. */
-	readonly daysBesideBreaks: ReadonlyArray<readonly [day: number, BreakKind]>;
+	/** The school days next to a break of the school's calendar, by their place in `dates`. Looked for when asked: one measure alone needs them. */
+	readonly daysBesideBreaks: () => ReadonlyArray<readonly [day: number, BreakKind]>;
 	readonly calendar: SchoolCalendar;
 	readonly asAt: string;
 	readonly register: Register;
@@ -64,7 +64,7 @@ const plainWeek = '/ \\ / \\ / \\ / \\ / \\';
 /** Takes a register that fits its schema. Throws nothing. */
 export function sessionsOf(register: Register, wanted: SessionsWanted): Sessions {
 	const { asAt, calendar = schoolCalendarOf([register]) } = wanted;
-	const { mondays: weeks, dates, codesOfDays, schoolWeeks, daysBesideBreaks, allPlain } = weeksOf(Object.keys(register.weeks), calendar);
+	const { mondays: weeks, dates, codesOfDays, schoolWeeks, daysBesideBreaks, allPlain } = weeksOf(Object.keys(register.weeks), calendar, wanted.calendar !== undefined);
 	const codes = allPlain.slice();
 	const notPlainWeeks: number[] = [];
 	for (let week = 0; week < weeks.length; week += 1) {
@@ -82,25 +82,34 @@ export function sessionsOf(register: Register, wanted: SessionsWanted): Sessions
 	return { codes, notPlain: placesNotPlain(codes, end, notPlainWeeks), end, yearFrom, dates, schoolWeeks, daysBesideBreaks, calendar, asAt, register };
 }
 
-/** Pupils of one school share their weeks, so the ones made last mostly serve again. */
-let madeLast: Weeks = { mondays: [], calendar: new SchoolCalendar(new Map()), dates: [], codesOfDays: [], schoolWeeks: new Int16Array(), daysBesideBreaks: [], allPlain: new Uint8Array() };
+/** Pupils of one school share its calendar and their weeks, so the ones made last mostly serve again. Those of a pupil's own calendar never do. */
+let madeLast: Weeks = { mondays: [], calendar: new SchoolCalendar(new Map()), dates: [], codesOfDays: [], schoolWeeks: new Int16Array(), daysBesideBreaks: () => [], allPlain: new Uint8Array() };
 
-function weeksOf(mondays: readonly string[], calendar: SchoolCalendar): Weeks {
+function weeksOf(mondays: readonly string[], calendar: SchoolCalendar, ofSchool: boolean): Weeks {
 	const same = calendar === madeLast.calendar && mondays.length === madeLast.mondays.length && mondays.every((monday, week) => monday === madeLast.mondays[week]);
 	if (same) return madeLast;
 	const sorted = mondays.toSorted();
 	const dates = sorted.flatMap(weekDates);
 	const schoolWeeks = Int16Array.from(sorted, (monday) => calendar.weekNumber(monday));
-	const breaks = breaksBeside(calendar);
-	const daysBesideBreaks = dates.flatMap((date, day) => {
-		const kind = breaks.get(date);
-		return kind ? [[day, kind] as const] : [];
-	});
+	const daysBesideBreaks = once(() => daysBeside(breaksBeside(calendar), dates));
 	const codesOfDays = sorted.flatMap(weekCodes);
 	const allPlain = new Uint8Array(sorted.length * sessionsPerWeek);
 	for (let week = 0; week < sorted.length; week += 1) readWeek(plainWeek, codesOfDays, allPlain, week * sessionsPerWeek);
-	madeLast = { mondays: sorted, calendar, dates, codesOfDays, schoolWeeks, daysBesideBreaks, allPlain };
-	return madeLast;
+	const made = { mondays: sorted, calendar, dates, codesOfDays, schoolWeeks, daysBesideBreaks, allPlain };
+	if (ofSchool) madeLast = made;
+	return made;
+}
+
+function daysBeside(breaks: ReadonlyMap<string, BreakKind>, dates: readonly string[]): Array<readonly [day: number, BreakKind]> {
+	return dates.flatMap((date, day) => {
+		const kind = breaks.get(date);
+		return kind ? [[day, kind] as const] : [];
+	});
+}
+
+function once<Made>(make: () => Made): () => Made {
+	let made: { readonly value: Made } | undefined;
+	return () => (made ??= { value: make() }).value;
 }
 
 /** Whether the pupil has marks in a week that the calendar does not hold for a school week: then it lacks something. */

@@ -6,6 +6,7 @@ import { countsNow } from '../caseLog/recording';
 import { actReference } from '../caseLog/reference';
 import { eachPersonOnce } from '../contacts/people';
 import { itemSchemas, readItem, type Contact, type Decision } from '../item';
+import { supportFirst } from '../policy/supportFirst';
 import { stepIdAsWords } from '../text/stepIdAsWords';
 import { chronologyOf, isRecord } from './chronology';
 import { completenessOf, openReservations } from './completeness';
@@ -33,6 +34,7 @@ export function caseFileOf(json: Record<string, unknown>, events: readonly CaseE
 		absenceNow: countsNow(json),
 		absenceAtStart: { date: first?.date ?? null, absentSessions: first?.absentSessions ?? null, possibleSessions: first?.possibleSessions ?? null },
 		chronology,
+		stepNames: Object.fromEntries([...new Set([...history.steps, ...history.approvals, ...openReservations(events)].map(({ step }) => step))].map((step) => [step, names.step(step)])),
 		case: history,
 		openReservations: openReservations(events).map(({ key, step, asAt: begun, at }) => ({ key, step, asAt: begun, at })),
 		completeness: completenessOf({
@@ -53,7 +55,7 @@ function namesOf(events: readonly CaseEvent[], contacts: readonly Contact[], dec
 	const byId = new Map(records.flatMap((record) => ('id' in record ? [[record.id, record] as const] : [])));
 	const people = new Map(contacts.map((contact) => [contactIdentity(contact), personWords(contact)]));
 	return {
-		step: (id) => (decision?.step === id && decision.stepName ? decision.stepName : stepIdAsWords(id)),
+		step: (id) => (decision?.step === id && decision.stepName ? decision.stepName : (supportFirst.steps.find((step) => step.id === id)?.name ?? stepIdAsWords(id))),
 		parent: (contact) => (contact === '' ? '' : (people.get(contact) ?? 'a parent who is no longer on record')),
 		recordWithId: (id) => byId.get(id),
 	};

@@ -29,9 +29,13 @@ interface Check {
 	readonly find: (file: CheckedCase) => Found;
 }
 
-const guidance = 'DfE, Improving school attendance: support for schools and local authorities';
-const statutory = 'DfE, Working together to improve school attendance';
-const own = 'this project’s own';
+/**
+ * How the items name their sources: the Department for Education's guidance to schools and local authorities on improving
+ * attendance (principles by heading and number, then actions), and the statutory "Working together to improve school
+ * attendance", which has replaced it where it makes rules.
+ */
+export const sources = { guidance: 'DfE guidance', statutory: 'Working together', own: 'this project’s own' } as const;
+const { guidance, statutory, own } = sources;
 
 /** Help that goes on longer than eight weeks, about half a term and a holiday, without a word on what came of it. */
 const daysForOutcome = 56;
@@ -103,7 +107,7 @@ export const checkList: readonly Check[] = [
 	},
 	{
 		id: 'notice-outcomes',
-		item: 'What came of each notice to improve is recorded once its period has ended',
+		item: 'What came of each notice to improve is recorded once its period is over',
 		source: `${statutory}, notices to improve: the period is there to see what improves`,
 		find: ({ history, asAt }) => {
 			const ended = history.notices.filter(({ kind, periodEndsOn, outcome }) => kind === 'notice to improve' && (outcome !== null || (periodEndsOn !== null && periodEndsOn < asAt)));

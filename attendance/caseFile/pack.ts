@@ -1,12 +1,11 @@
 import { postalAddress } from '../contacts/people';
 import type { Pack, Part, Block, Column, Fact } from '../referrals/pack/blocks';
 import { shortDate } from '../referrals/pack/registerBlocks';
-import { counted, longDate, percentText, percentWithCounts } from '../text/plainEnglish';
+import { counted, longDate, percentText } from '../text/plainEnglish';
 import { capitalised } from '../text/named';
-import { stepIdAsWords } from '../text/stepIdAsWords';
 import { yearGroupName } from '../text/yearGroup';
 import { personWords } from './build';
-import { openHolds } from './completeness';
+import { openHolds, sources } from './completeness';
 import { openPlan } from './plans';
 import type { CaseFile, CheckedItem } from './schema';
 
@@ -35,6 +34,7 @@ function cover({ asAt, school, pupil, reference, chronology }: CaseFile): Pack['
 			fact('Case file as at', longDate(asAt)),
 			fact('Covers', chronology.length > 0 ? `${longDate(chronology[0]?.date as string)} to ${longDate(chronology.at(-1)?.date as string)}` : 'nothing recorded yet'),
 			fact('Reference', reference),
+			fact('Made from', 'The school’s case log, where nothing can be changed once written', 'The register’s counts on the date above'),
 		],
 		notices: [
 			{
@@ -44,17 +44,16 @@ function cover({ asAt, school, pupil, reference, chronology }: CaseFile): Pack['
 					'Where a parent or pupil asks for their data, or a court or authority asks for the file, the data protection lead takes out first what is about others.',
 				],
 			},
-			{ heading: 'What it is made from', lines: ['The school’s case log, in which nothing can be changed once it is written, and the register’s counts on the date above. What people said elsewhere is not in it.'] },
 		],
 	};
 }
 
 function summaryPart(file: CaseFile): Part {
-	const { absenceNow, absenceAtStart, case: history, completeness, openReservations, asAt } = file;
+	const { absenceNow, absenceAtStart, case: history, completeness, openReservations, stepNames, asAt } = file;
 	const plan = openPlan(history);
 	const holds = openHolds(history, asAt);
 	const open: Block[] = openReservations.length > 0
-		? [{ block: 'notice', notice: { heading: 'Begun and not known to be finished', lines: openReservations.map(({ step, asAt: begun }) => `${stepIdAsWords(step)}, begun on ${longDate(begun)}: look whether it went, then settle or release it in the case log.`) } }]
+		? [{ block: 'notice', notice: { heading: 'Begun and not known to be finished', lines: openReservations.map(({ step, asAt: begun }) => `${stepNames[step]}, begun on ${longDate(begun)}: look whether it went, then settle or release it in the case log.`) } }]
 		: [];
 	return {
 		heading: 'The case at a glance',
@@ -71,11 +70,12 @@ function summaryPart(file: CaseFile): Part {
 			{
 				block: 'facts',
 				facts: [
-					fact('Steps taken', ...orNone(history.steps.map(({ step, takenOn, state }) => `${stepIdAsWords(step)}, ${shortDate(takenOn)}${state === 'done' ? '' : ' (not known to be finished)'}`))),
+					fact('Steps taken', ...orNone(history.steps.map(({ step, takenOn, state }) => `${stepNames[step]}, ${shortDate(takenOn)}${state === 'done' ? '' : ' (not known to be finished)'}`))),
 					fact('Open plan', plan ? `${plan.owner}; review on ${longDate(plan.reviewOn as string)}${(plan.reviewOn as string) <= asAt ? ', which has come' : ''}` : 'none'),
 					fact('Help that goes on', ...orNone(history.interventions.filter(({ outcome }) => outcome === null).map(({ name, startedOn }) => `${name}, since ${shortDate(startedOn)}`))),
 					fact('Holds in force', ...orNone(holds.map(({ kind, until }) => `${capitalised(kind)}, ${until ? `until ${longDate(until)}` : 'until a person ends it'}`))),
 					fact('Formal notices', ...orNone(history.notices.map(({ kind, issuedOn, outcome }) => `${capitalised(kind)}, ${shortDate(issuedOn)}${outcome ? `: ${outcome}` : ''}`))),
+					...(completeness.missing.length > 0 ? [fact('Check list: not met', ...completeness.missing)] : []),
 				],
 			},
 			...open,
@@ -93,12 +93,12 @@ function chronologyPart({ chronology }: CaseFile): Part {
 		heading: 'Chronology',
 		startsPage: false,
 		blocks: [
-			tableOr('Nothing is recorded for this pupil.', [column('Date'), column('What happened', 5), column('Who', 2), column('Absence then', 2)],
+			tableOr('Nothing is recorded for this pupil.', [column('Date'), led('What happened', 6), column('Who', 3), column('Absence then')],
 				chronology.map(({ date, what, detail, by, absentSessions, possibleSessions }) => [
 					shortDate(date),
 					[what, ...detail].join('\n'),
-					by,
-					absentSessions === null || possibleSessions === null ? '' : percentWithCounts(absentSessions, possibleSessions),
+					by || 'the workflow',
+					countsThen(absentSessions, possibleSessions, ''),
 				])),
 		],
 	};
@@ -141,13 +141,13 @@ function helpPart({ case: { interventions } }: CaseFile): Part {
 		heading: 'Help and what came of it',
 		startsPage: false,
 		blocks: [
-			tableOr('No help is recorded.', [column('Begun'), column('Help', 3), column('Aim', 3), column('What came of it', 3), column('Absence when begun', 2)],
+			tableOr('No help is recorded.', [column('Begun'), led('Help', 3), column('Aim', 3), led('What came of it', 3), column('Absence when begun')],
 				interventions.map(({ startedOn, name, provider, aim, outcome, endedOn, notes, absentSessions, possibleSessions }) => [
 					shortDate(startedOn),
 					[name, provider].filter(Boolean).join('\n'),
 					aim,
-					outcome === null ? 'goes on' : [`${capitalised(outcome)}${endedOn ? `, ${shortDate(endedOn)}` : ''}`, notes].filter(Boolean).join('\n'),
-					absentSessions === null || possibleSessions === null ? notRecorded : percentWithCounts(absentSessions, possibleSessions),
+					outcome === null ? 'Goes on' : [`${capitalised(outcome)}${endedOn ? `, ${shortDate(endedOn)}` : ''}`, notes].filter(Boolean).join('\n'),
+					countsThen(absentSessions, possibleSessions, notRecorded),
 				])),
 		],
 	};
@@ -168,22 +168,22 @@ function noticesPart({ case: { notices }, contacts }: CaseFile): Part {
 						person ? personWords(person) : 'a parent who is no longer on record',
 						[capitalised(issuedBy), authority].filter(Boolean).join('\n'),
 						periodEndsOn ? shortDate(periodEndsOn) : '',
-						outcome ? `${capitalised(outcome)}${outcomeOn ? `, ${shortDate(outcomeOn)}` : ''}` : 'nothing recorded',
+						outcome ? `${capitalised(outcome)}${outcomeOn ? `, ${shortDate(outcomeOn)}` : ''}` : 'Nothing recorded',
 					];
 				})),
 		],
 	};
 }
 
-function decisionsPart({ case: { approvals, holds }, asAt }: CaseFile): Part {
+function decisionsPart({ case: { approvals, holds }, stepNames, asAt }: CaseFile): Part {
 	return {
 		heading: 'Decisions and holds',
 		startsPage: false,
 		blocks: [
-			{ block: 'subheading', text: 'What people decided of steps that were due' },
+			{ block: 'subheading', text: 'The last word on each step that a person decided' },
 			tableOr('No decision is recorded.', [column('Date'), column('Step', 3), column('Decision', 2), column('Who', 2), column('Why', 4)],
-				approvals.map(({ on, step, outcome, by, reason, until }) => [shortDate(on), stepIdAsWords(step), `${capitalised(outcome)}${until ? ` until ${shortDate(until)}` : ''}`, by, reason])),
-			{ block: 'subheading', text: 'Holds: reasons for which nothing goes to the family' },
+				approvals.map(({ on, step, outcome, by, reason, until }) => [shortDate(on), stepNames[step] ?? step, `${capitalised(outcome)}${until ? ` until ${shortDate(until)}` : ''}`, by, reason])),
+			{ block: 'subheading', text: 'Holds that nobody has ended: reasons for which nothing goes to the family' },
 			tableOr('No hold is recorded.', [column('Since'), column('Until'), column('Kind', 2), column('Who', 2), column('Why', 4)],
 				holds.map(({ since, until, kind, by, reason }) => [shortDate(since), until ? `${shortDate(until)}${until < asAt ? ' (over)' : ''}` : 'open', capitalised(kind), by, reason])),
 		],
@@ -230,16 +230,19 @@ function contactBlocks(contact: CaseFile['contacts'][number], pupil: CaseFile['p
 	];
 }
 
-const outcomeWords: Record<CheckedItem['outcome'], string> = { met: 'Yes', 'not met': 'No', 'does not apply': 'Does not apply' };
+const outcomeWords: Record<CheckedItem['outcome'], string> = { met: 'Yes', 'not met': 'No', 'does not apply': 'Not needed' };
 
 function checkPart({ completeness: { met, applies, items } }: CaseFile): Part {
 	return {
 		heading: 'How complete this case file is',
 		startsPage: false,
 		blocks: [
-			text(`${met} of the ${counted(applies, 'item')} that apply to this case are met. A file can be complete and the work poor, or the other way round: the list says what to look at, a person judges.`),
-			tableOr('', [column('Met', 1), column('What a good case file has', 5), column('What is missing', 4), column('Where it comes from', 5)],
-				items.map(({ outcome, item, detail, source }) => [outcomeWords[outcome], item, capitalised(detail), capitalised(source)])),
+			text(
+				`${met} of the ${counted(applies, 'item')} that apply to this case ${met === 1 ? 'is' : 'are'} met. A file can be complete and the work poor, or the other way round: the list says what to look at, a person judges.`,
+				`${sources.guidance} is the Department for Education’s guidance to schools and local authorities on improving attendance, principles and actions; ${sources.statutory} is its statutory “Working together to improve school attendance”.`,
+			),
+			tableOr('', [column('Met'), led('What a good case file has, and what is missing', 6), column('Where it comes from', 5)],
+				(['not met', 'met', 'does not apply'] as const).flatMap((wanted) => items.filter(({ outcome }) => outcome === wanted)).map(({ outcome, item, detail, source }) => [outcomeWords[outcome], [item, detail && `Missing: ${detail}`].filter(Boolean).join('\n'), capitalised(source)])),
 		],
 	};
 }
@@ -253,6 +256,11 @@ const orNone = (lines: readonly string[]): string[] => (lines.length > 0 ? [...l
 const known = (is: boolean | null): string => (is === null ? notRecorded : is ? 'Yes' : 'No');
 const text = (...paragraphs: string[]): Block => ({ block: 'text', paragraphs });
 const column = (heading: string, width = 0): Column => ({ heading, width, align: 'left' });
+const led = (heading: string, width: number): Column => ({ ...column(heading, width), lead: true });
+
+/** "13.8%" above "8 of 58 sessions". */
+const countsThen = (absent: number | null, possible: number | null, otherwise: string): string =>
+	absent === null || possible === null || possible === 0 ? otherwise : `${percentText(absent, possible)}\n${absent} of ${counted(possible, 'session')}`;
 
 function tableOr(none: string, columns: readonly Column[], rows: ReadonlyArray<readonly string[]>): Block {
 	return rows.length === 0 ? text(none) : { block: 'table', caption: '', columns, rows };

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 
 /**
  * Cases drawn at random, so that the quality of case work is judged on cases that nobody picked ("sampling of case files",
- * DfE, Improving school attendance: support for schools and local authorities).
+ * DfE guidance to school leaders on pupils at risk of persistent absence).
  *
  * Takes what to draw from with the id of each, how many to draw, and a seed; gives that many (all, where there are fewer).
  * The same seed draws the same cases whatever their order: each case is placed by a hash of the seed and its id. A case

@@ -60,6 +60,8 @@ export const caseFileSchema = z.strictObject({
 	/** The same when the first thing was recorded. */
 	absenceAtStart: z.strictObject({ date: isoDate.nullable(), ...absenceThen }),
 	chronology: z.array(chronologyEntrySchema),
+	/** Steps by their id, as people call them. */
+	stepNames: z.record(z.string(), z.string()),
 	/** The case as the nodes read it: steps, plans, interventions, notices, approvals, holds, talks. */
 	case: caseSchema,
 	/** Begun and not known to be finished. */

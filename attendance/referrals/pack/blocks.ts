@@ -47,6 +47,8 @@ export interface Column {
 	/** Share of the width; 0 takes what its content needs. */
 	readonly width: number;
 	readonly align: 'left' | 'right';
+	/** Of a cell of several lines the first leads the others and is set stronger. Left out: it does not. */
+	readonly lead?: boolean;
 }
 
 /** A big number with what it means and the counts behind it. */

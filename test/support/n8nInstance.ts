@@ -97,14 +97,15 @@ export class N8nInstance {
 	}
 
 	/**
-	 * Runs one n8n command and waits for it. What it prints goes through a file: n8n ends without waiting for a pipe to
-	 * be read, and an execution's data would be cut off.
+	 * Runs one n8n command and waits for it; `onStart` gets its process, for whoever wants to end it early. What it prints
+	 * goes through a file: n8n ends without waiting for a pipe to be read, and an execution's data would be cut off.
 	 */
-	async run(args: readonly string[]): Promise<Finished> {
+	async run(args: readonly string[], onStart: (child: ChildProcess) => void = () => undefined): Promise<Finished> {
 		const printed = path.join(this.folder, 'printed.txt');
 		const file = openSync(printed, 'w');
 		const child = spawn(process.execPath, [n8nProgram, ...args], { cwd: this.folder, env: this.environment, stdio: ['ignore', file, 'pipe'] });
 		closeSync(file);
+		onStart(child);
 		const { code, stderr } = await finish(child);
 		const stdout = readFileSync(printed, 'utf8');
 		rmSync(printed);

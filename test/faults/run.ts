@@ -1,0 +1,63 @@
+/**
+ * `npm run faults`: everything that can go wrong between reserving, doing and settling, thousands of letters long, with real
+ * processes, databases and n8n; prints the counts and writes README.md beside this file. Ends with 1 where something did
+ * not hold. `-- --seed 7` draws other faults; `-- --only disk` tries those whose name or place holds "disk", and writes nothing.
+ */
+import { spawnSync } from 'node:child_process';
+import { writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+import { faults, withStores, type Fault } from './faults';
+import { brokenIn, countsTable, faultsTable, report, type Tried } from './report';
+import { killedN8n } from './scenarios/realN8n';
+import { unseenFlaws } from './scenarios/selfCheck';
+
+const repository = path.resolve(__dirname, '../..');
+
+async function main(): Promise<void> {
+	const { values } = parseArgs({ options: { seed: { type: 'string', default: '1' }, letters: { type: 'string', default: '2000' }, kills: { type: 'string', default: '12' }, only: { type: 'string' } } });
+	const [seed, letters, kills] = [Number(values.seed), Number(values.letters), Number(values.kills)];
+	if (![seed, letters, kills].every((number) => Number.isInteger(number) && number > 0)) throw new Error('--seed, --letters and --kills want whole numbers above 0.');
+	const wanted = ({ name, where }: Fault) => !values.only || `${name} ${where}`.includes(values.only);
+	console.log(`Seed ${seed}: the same seed draws the same faults (not the same moments: those are the machine's).\n`);
+
+	const tried: Tried[] = [];
+	const selfCheck = await withStores(async (stores) => {
+		const inN8n: Fault = { name: 'n8n killed (kill -9) at any moment', where: 'real n8n, SQLite, local folder', try: () => (build(), killedN8n({ kills, seed, say: (progress) => console.log(`    … ${progress}`) })) };
+		for (const fault of [...faults(stores, { seed, letters, executions: 10, thorough: true }), inN8n].filter(wanted)) tried.push(await timed(fault));
+		console.log('Runs made wrong on purpose, before the same judge …');
+		return await unseenFlaws(stores.sqlite);
+	});
+
+	console.log(`\n${countsTable(tried)}\n\n${faultsTable(tried)}\n`);
+	const broken = brokenIn(tried);
+	for (const { what, about } of broken.slice(0, 20)) console.log(`Did not hold: ${what}: ${about}`);
+	for (const flaw of selfCheck.unseen) console.log(`The judge did not see a run that ${flaw}.`);
+	if (tried.length === 0) throw new Error(`No fault is called "${values.only}".`);
+	if (broken.length > 0 || selfCheck.unseen.length > 0) process.exitCode = 1;
+	if (values.only) return;
+	const file = path.join(__dirname, 'README.md');
+	writeFileSync(file, report(tried, { selfCheck, seed, at: new Date() }));
+	console.log(`Written to ${path.relative(repository, file)}`);
+}
+
+async function timed({ name, where, try: tryIt }: Fault): Promise<Tried> {
+	console.log(`${name} (${where}) …`);
+	const began = performance.now();
+	const counts = await tryIt();
+	const seconds = (performance.now() - began) / 1000;
+	console.log(typeof counts === 'string' ? `    not tried: ${counts}` : `    ${counts.acts} acts, ${counts.killed} kills, ${counts.broken.length} broken, ${seconds.toFixed(0)} s`);
+	return { name, where, counts, seconds };
+}
+
+/** n8n runs the built package. */
+function build(): void {
+	console.log('    … building the package');
+	const { status } = spawnSync(process.execPath, [path.join(repository, 'node_modules/gulp/bin/gulp.js'), '--silent'], { cwd: repository, stdio: 'inherit' });
+	if (status !== 0) throw new Error('The package could not be built; the reason stands above.');
+}
+
+main().catch((error: Error) => {
+	console.error(`\n${error.message}`);
+	process.exitCode = 1;
+});

@@ -5,14 +5,14 @@ const sayEvery = 25;
 
 /**
  * Says in n8n's log how far long work is, and in the browser's console while a person looks on; n8n has no other place for it before
- * a node has ended. Takes what is counted ("letters"); gives what to call after each item. Counts only: a log is no place for names.
+ * a node has ended. Takes what is counted ("letters"), and where it is not items how many there are and after how many it is said;
+ * gives what to call after each. Counts only: a log is no place for names.
  */
-export function sayProgress(context: IExecuteFunctions, what: string): () => void {
-	const all = context.getInputData().length;
+export function sayProgress(context: IExecuteFunctions, what: string, { all = context.getInputData().length, every = sayEvery } = {}): () => void {
 	let done = 0;
 	return () => {
 		done += 1;
-		if (all < sayEvery || (done % sayEvery !== 0 && done !== all)) return;
+		if (all < every || (done % every !== 0 && done !== all)) return;
 		const message = `${context.getNode().name}: ${done} of ${all} ${what}`;
 		context.logger.info(message);
 		context.sendMessageToUI(message);

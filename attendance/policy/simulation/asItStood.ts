@@ -16,12 +16,12 @@ export interface PastRun {
  * One run for each school week of a school year: on the weekday chosen, or where the school was closed that day on the next
  * school day of the week, else on its last. A run is made in the morning, before registers are taken, so it sees the marks up to
  * the day before: the weekly workflow runs on Mondays at 7.
- * Takes the school's calendar and a date of the year (`YYYY-MM-DD`); weeks after that date are left out.
+ * Takes the school's calendar and any date of the year (`YYYY-MM-DD`).
  */
 export function pastRuns(calendar: SchoolCalendar, within: string, weekday: Weekday): PastRun[] {
-	const from = schoolYearStart(within);
+	const year = schoolYearStart(within);
 	const wanted = weekdays.indexOf(weekday);
-	const byWeek = Map.groupBy(calendar.schoolDays.filter((day) => from <= day && day <= within), mondayOf);
+	const byWeek = Map.groupBy(calendar.schoolDays.filter((day) => schoolYearStart(day) === year), mondayOf);
 	return [...byWeek].map(([week, days]) => {
 		const on = days.find((day) => weekdayIndex(day) >= wanted) ?? (days.at(-1) as string);
 		return { week, on, knownTo: daysLater(on, -1) };

@@ -49,20 +49,24 @@ export type ChainEnd = Pick<ChainLink, 'sequence' | 'hash'>;
 /** The end of a log that holds nothing yet. */
 export const chainStart: ChainEnd = { sequence: 0, hash: '0'.repeat(64) };
 
+/** An event tied to a chain, with the text of it that was hashed: RFC 8785, so that the order of fields does not count. */
+export type TiedEvent = ChainLink & SaltedEvent & { readonly text: string };
+
 /** Ties events to the end of a chain, in the order given. Each salt must be new, random and of hexadecimal digits. */
-export function chained(end: ChainEnd, events: readonly SaltedEvent[]): Array<ChainLink & SaltedEvent> {
+export function chained(end: ChainEnd, events: readonly SaltedEvent[]): TiedEvent[] {
 	let { sequence, hash: previousHash } = end;
 	return events.map(({ salt, event }) => {
 		sequence += 1;
-		const contentHash = contentHashOf(salt, event);
+		const text = canonicalText(event);
+		const contentHash = contentHashOf(salt, text);
 		const hash = linkHashOf(sequence, previousHash, contentHash);
-		const link = { sequence, previousHash, contentHash, hash, salt, event };
+		const link = { sequence, previousHash, contentHash, hash, salt, event, text };
 		previousHash = hash;
 		return link;
 	});
 }
 
-/** An event as the text that is hashed and kept: RFC 8785, so that the order of fields does not count. */
+/** An event as it is hashed and kept. */
 export function canonicalText(event: CaseEvent): string {
 	return canonicalize(event) as string;
 }
@@ -79,8 +83,8 @@ export function columnsOf(event: CaseEvent): EventColumns {
 }
 
 /** SHA-256 of the salt, a line end and the canonical text, which holds no line end of its own. */
-export function contentHashOf(salt: string, event: CaseEvent): string {
-	return sha256(`${salt}\n${canonicalText(event)}`);
+export function contentHashOf(salt: string, text: string): string {
+	return sha256(`${salt}\n${text}`);
 }
 
 /** SHA-256 of the canonical JSON of sequence, previousHash and contentHash. */

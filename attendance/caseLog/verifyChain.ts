@@ -1,4 +1,4 @@
-import { chainStart, columnsOf, contentHashOf, linkHashOf, type ChainedEvent, type ChainEnd } from './chain';
+import { canonicalText, chainStart, columnsOf, contentHashOf, linkHashOf, type ChainedEvent, type ChainEnd } from './chain';
 import type { ErasureEvent } from './event';
 
 export type Verdict =
@@ -51,7 +51,7 @@ function faultOfPlace({ sequence: found, previousHash, contentHash, hash }: Chai
 
 function faultOfContent({ sequence, salt, event, contentHash, columns }: ChainedEvent): Fault | undefined {
 	if (salt === null && event === null) return undefined;
-	if (salt === null || event === null || contentHash !== contentHashOf(salt, event)) return { sequence, reason: `Event ${sequence} was changed after it was written.` };
+	if (salt === null || event === null || contentHash !== contentHashOf(salt, canonicalText(event))) return { sequence, reason: `Event ${sequence} was changed after it was written.` };
 	if (!columns) return undefined;
 	const own = columnsOf(event);
 	const differing = (Object.keys(own) as Array<keyof typeof own>).find((name) => own[name] !== columns[name]);

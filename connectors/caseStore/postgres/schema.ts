@@ -10,7 +10,7 @@ export const schemaName = 'attendance';
 
 // Byte by byte: an order of the system's libraries may change under an index that keeps keys unique
 // (https://wiki.postgresql.org/wiki/Locale_data_changes).
-const dialect = { text: sql`text collate "C"`, ending: sql`` };
+const dialect = { text: sql`text collate "C"`, ending: sql``, longRows: sql`` };
 
 const refuse = sql.table(`${schemaName}.append_only`);
 

@@ -55,7 +55,8 @@ export function released(keys: readonly string[], { by, reason, asAt }: Found, r
 		const before = eventsOf(key).filter(isAct);
 		const open = now.has(key) ? undefined : releasable(before, run);
 		if (open) now.set(key, { ...open, kind: 'released', asAt, at: run.at, run: run.id, by, reason });
-		return { released: now.has(key) };
+		// A node tried again is told what it was told before.
+		return { released: now.has(key) || before.some((event) => event.kind === 'released' && event.run === run.id) };
 	});
 	return { answers, events: [...now.values()] };
 }

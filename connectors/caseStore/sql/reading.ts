@@ -71,6 +71,7 @@ export async function openReservations(db: Database, school: number, pupilIds?: 
 					.select('later.sequence')
 					.whereRef('later.school', '=', 'reserved.school')
 					.whereRef('later.key', '=', 'reserved.key')
+					.where('later.kind', 'in', ['reserved', 'settled', 'released'])
 					.where((later) => later.or([later('later.kind', '=', 'settled'), later('later.sequence', '>', later.ref('reserved.sequence'))])),
 			)))
 		.orderBy('sequence');

@@ -1,9 +1,9 @@
-import { canonicalText, columnsOf, type CaseEvent, type ChainedEvent, type ChainLink, type SaltedEvent } from '../../../attendance/caseLog';
+import { columnsOf, type CaseEvent, type ChainedEvent, type ChainLink, type TiedEvent } from '../../../attendance/caseLog';
 import { CaseStoreError } from '../caseStore';
 import type { ChainRow, ContentRow } from './tables';
 
 /** Places of a chain, with their content, as rows of its two tables. */
-export function toRows(school: number, links: ReadonlyArray<ChainLink & SaltedEvent>): { chain: ChainRow[]; content: ContentRow[] } {
+export function toRows(school: number, links: readonly TiedEvent[]): { chain: ChainRow[]; content: ContentRow[] } {
 	return { chain: links.map((link) => toChainRow(school, link)), content: links.map((link) => toContentRow(school, link)) };
 }
 
@@ -11,9 +11,9 @@ const toChainRow = (school: number, { sequence, previousHash, contentHash, hash 
 	school, sequence, previous_hash: previousHash, content_hash: contentHash, hash,
 });
 
-function toContentRow(school: number, { sequence, salt, event }: ChainLink & SaltedEvent): ContentRow {
+function toContentRow(school: number, { sequence, salt, event, text }: TiedEvent): ContentRow {
 	const { kind, key, pupilId, asAt, at, run, attempt } = columnsOf(event);
-	return { school, sequence, salt, kind: kind as CaseEvent['kind'], key, pupil_id: pupilId, as_at: asAt, at, run, attempt, event: canonicalText(event) };
+	return { school, sequence, salt, kind: kind as CaseEvent['kind'], key, pupil_id: pupilId, as_at: asAt, at, run, attempt, event: text };
 }
 
 /** The event of a row that is read to be acted on. Throws `CaseStoreError` where somebody made it unreadable. */

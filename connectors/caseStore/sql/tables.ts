@@ -49,6 +49,8 @@ export interface TableDialect {
 	readonly text: 'text' | RawBuilder<unknown>;
 	/** What stands behind a table's columns. */
 	readonly ending: RawBuilder<unknown>;
+	/** As `ending`, of a table of long rows. */
+	readonly longRows: RawBuilder<unknown>;
 }
 
 /** Keys or rows a statement, at 11 values a row: under SQLite's limit of 32,766 values and PostgreSQL's of 65,535. */

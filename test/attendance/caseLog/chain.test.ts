@@ -11,7 +11,7 @@ const blanked = (link: ChainedEvent): ChainedEvent => ({ ...link, salt: null, ev
 
 const three: ChainedEvent[] = chained(chainStart, salted([caseEvent(), caseEvent({ kind: 'settled' }), caseEvent({ key: '7|early-concern|id:9|2026/27', pupilId: '7' })]));
 const [first, second, third] = three as [ChainedEvent, ChainedEvent, ChainedEvent];
-const [saysErased] = chained(third, salted([erasureOf(2)], 3)) as [ChainedEvent];
+const saysErased = chained(third, salted([erasureOf(2)], 3))[0] as ChainedEvent;
 const filed = { ...second, columns: columnsOf(second.event as CaseEvent) };
 
 describe('the chain of the case log', () => {

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { caseOf, type ActEvent, type CaseEvent } from '../../../attendance/caseLog';
+import { caseOf, type ActEvent, type CaseEvent, type CaseRecordOf } from '../../../attendance/caseLog';
 import { caseSchema } from '../../../attendance/item';
 import { anyEvents, anyRecords, caseEvent, recorded } from './events';
 
@@ -111,7 +111,7 @@ describe('the case that events tell', () => {
 		});
 
 		it('has plans with their reviews, the last of which says when they are looked at again', () => {
-			const plan = { type: 'plan', by: 'tutor', on: '2026-10-05', id: 'p-1', barriers: ['bus'], targets: ['in by 8:40'], support: [{ what: 'bus pass', who: 'office' }], owner: 'Tutor', reviewOn: '2026-11-02', agreedWith: 'pupil and mother' } as const;
+			const plan: CaseRecordOf<'plan'> = { type: 'plan', by: 'tutor', on: '2026-10-05', id: 'p-1', barriers: ['bus'], targets: ['in by 8:40'], support: [{ what: 'bus pass', who: 'office' }], owner: 'Tutor', reviewOn: '2026-11-02', agreedWith: 'pupil and mother' };
 			const review = { type: 'plan review', by: 'tutor', on: '2026-11-02', plan: 'p-1', outcome: 'partly met', notes: 'better', nextReviewOn: '2026-12-01' } as const;
 			expect(caseOf([recorded(plan)]).plans).toMatchObject([{ madeOn: '2026-10-05', reviewOn: '2026-11-02', reviews: [], absentSessions: 9, possibleSessions: 104 }]);
 			const closed = { ...review, on: '2026-12-01', outcome: 'met', nextReviewOn: null } as const;

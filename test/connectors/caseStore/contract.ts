@@ -6,7 +6,10 @@ import type { CaseLogTables } from '../../../connectors/caseStore/sql/tables';
 import { bringUpToDate } from '../../../connectors/caseStore/sql/upToDate';
 import { act, acts, oakfield } from './acts';
 import type { Place, TestedBackend } from './backend';
+import { takesUpTheFirstRelease } from './firstRelease';
 import { keepsUnderProcesses } from './processes';
+import { keepsRecords } from './records';
+import { showsTampering } from './tampering';
 
 const morning = { id: 'run 1', at: '2026-11-23T09:00:00.000Z' };
 const minutesLater = (id: string, minutes: number) => ({ id, at: new Date(Date.parse(morning.at) + minutes * 60_000).toISOString() });
@@ -14,6 +17,9 @@ const minutesLater = (id: string, minutes: number) => ({ id, at: new Date(Date.p
 /** What holds of the case log in every database. */
 export function keepsTheContract(backend: TestedBackend): void {
 	keepsUnderProcesses(backend);
+	keepsRecords(backend);
+	takesUpTheFirstRelease(backend);
+	showsTampering(backend);
 
 	describe(`the case log ${backend.name}`, () => {
 		let place: Place;
@@ -42,7 +48,7 @@ export function keepsTheContract(backend: TestedBackend): void {
 			const history = await store.history(oakfield, ['1042', '7', '1042']);
 			expect([...history.keys()]).toEqual(['1042']);
 			expect(caseOf(history.get('1042') ?? []).steps).toEqual([
-				{ step: 'early-concern', takenOn: '2026-11-23', state: 'done', documents: 1, absentSessions: 9, possibleSessions: 104 },
+				{ step: 'early-concern', period: '2026/27', takenOn: '2026-11-23', state: 'done', documents: 1, absentSessions: 9, possibleSessions: 104 },
 			]);
 		});
 

@@ -22,7 +22,7 @@ export async function partContent(db: Kysely<unknown>, dialect: TableDialect): P
 	await createIndexes(db);
 }
 
-async function createTables(db: Kysely<unknown>, { text, ending }: TableDialect): Promise<void> {
+async function createTables(db: Kysely<unknown>, { text, ending, longRows }: TableDialect): Promise<void> {
 	await db.schema
 		.createTable('case_chain')
 		.addColumn('school', 'integer', (column) => column.notNull())
@@ -48,7 +48,7 @@ async function createTables(db: Kysely<unknown>, { text, ending }: TableDialect)
 		.addColumn('attempt', 'integer')
 		.addColumn('event', text, (column) => column.notNull())
 		.addPrimaryKeyConstraint('case_content_place', ['school', 'sequence'])
-		.modifyEnd(ending)
+		.modifyEnd(longRows)
 		.execute();
 	await db.schema
 		.createTable('case_erased')

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
-import { schoolYearName } from '../calendar/weeks';
 import { attendanceSchema, ItemError, letterSchema, pupilLabel, readItem, type Attendance, type Decision, type Letter, type Pupil } from '../item';
 import { stepIdAsWords } from '../text/stepIdAsWords';
+import { periodOf } from './permitted';
 
 /** Which steps a person is asked about: those whose policy asks for an approval, or every one. */
 export type WhichSteps = 'needsApproval' | 'all';
@@ -47,7 +47,7 @@ export function batchOf(items: readonly Json[], which: WhichSteps): Batch {
 			return;
 		}
 		const { step } = decision;
-		const period = decision.period ?? schoolYearName(decision.asAt);
+		const period = periodOf(decision);
 		const key = JSON.stringify([pupil.id, step, period]);
 		const entry = entries.get(key) ?? {
 			pupil,

@@ -65,12 +65,12 @@ function because(place: number, name: string, answer: Answer | undefined, faults
 </div>`;
 }
 
-/** "Absent for 12.5% (16 of 128 sessions), 9 of them unauthorised" */
+/** "Absence this school year: 12.5% (16 of 128 sessions), 9 unauthorised" */
 function figures(attendance: Attendance): string {
 	const { possibleSessions, unauthorisedAbsentSessions } = attendance;
 	const absent = attendance.basis === 'totals' ? attendance.absentSessions : attendance.authorisedAbsentSessions + attendance.unauthorisedAbsentSessions;
-	const unauthorised = unauthorisedAbsentSessions === null ? '' : `, ${unauthorisedAbsentSessions} of them unauthorised`;
-	return `Absent this school year for ${percentWithCounts(absent, possibleSessions)}${unauthorised}`;
+	const unauthorised = unauthorisedAbsentSessions === null ? '' : `, ${unauthorisedAbsentSessions} unauthorised`;
+	return `Absence this school year: ${percentWithCounts(absent, possibleSessions)}${unauthorised}`;
 }
 
 function sessions({ decision }: Entry): string {

@@ -19,6 +19,7 @@ h2 { font-size: 1.35rem; line-height: 1.3; margin: 0; }
 .count, .about, .hint, .kind { color: var(--soft); font-weight: 400; font-size: .95rem; }
 .count { white-space: nowrap; }
 .find { display: flex; flex-wrap: wrap; gap: .5rem 1.5rem; margin-bottom: .75rem; }
+.find .hint { margin-top: .2rem; }
 .find p { margin: 0; flex: 1 1 14rem; max-width: 24rem; }
 label { font-weight: 600; }
 .find label, .field > label { display: block; margin-bottom: .2rem; }

@@ -52,9 +52,9 @@ class Diary {
 
 	constructor(private readonly context: IExecuteFunctions) {}
 
-	async meetingOf(school: School, pupil: Pupil, { step, asAt }: Decision, itemIndex: number): Promise<BookedMeetingItem | undefined> {
+	async meetingOf(school: School, pupil: Pupil, { step, asAt, period }: Decision, itemIndex: number): Promise<BookedMeetingItem | undefined> {
 		const diary = await (this.opened ??= this.open(itemIndex));
-		const { key, title } = meetingIdentity({ urn: school.urn || school.name, pupilId: pupil.id, step: step ?? invitation, asAt });
+		const { key, title } = meetingIdentity({ urn: school.urn || school.name, pupilId: pupil.id, step: step ?? invitation, asAt, period });
 		const place = this.text('place', itemIndex);
 		const before = await diary.calendar.find(diary.name, key);
 		if (before) return asItem({ ...before, bookedBefore: true }, key, place);

@@ -22,7 +22,7 @@ export const emailProperties: INodeProperties[] = [
 			{ name: 'File Only', value: 'file', description: 'Every letter is filed for a person to check, print and post' },
 		],
 		default: emailAndFile,
-		hint: 'A step that needs a person’s approval is filed and never e-mailed by itself',
+		hint: 'A step that needs a person’s approval is only filed until Attendance Approval says that it is approved',
 		displayOptions,
 	},
 	{

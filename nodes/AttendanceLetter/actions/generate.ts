@@ -53,7 +53,7 @@ async function lettersOf(context: IExecuteFunctions, json: IDataObject, itemInde
 	const step = decision?.step ?? family.id;
 	const side = schoolsSide(context, itemIndex, date);
 	const booked = json.meeting === undefined ? null : readItem(json, ['meeting']).meeting;
-	const order = { ...side, meeting: { ...side.meeting, slot: booked ?? side.meeting.slot }, family, step, date, asAt: decision?.asAt ?? date };
+	const order = { ...side, meeting: { ...side.meeting, slot: booked ?? side.meeting.slot }, family, step, date, asAt: decision?.asAt ?? date, period: decision?.period };
 
 	const { letters, held } = planLetters(subject, order);
 	const colour = accentColour(context, itemIndex);

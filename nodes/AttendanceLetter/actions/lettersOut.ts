@@ -1,6 +1,7 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 import { stillHolds } from '../../../attendance/caseLog';
-import { caseLogSchema, decisionSchema, readItem, type CaseLogAnswer, type Letter, type School } from '../../../attendance/item';
+import { awaitsApproval } from '../../../attendance/approval/permitted';
+import { caseLogSchema, readItem, type CaseLogAnswer, type Letter, type School } from '../../../attendance/item';
 import { wholeAccount } from '../../../connectors/delivery/port';
 import { unfitMessage } from '../../../connectors/mail/checkMail';
 import type { ServiceErrorDetails } from '../../../connectors/service/serviceError';
@@ -84,7 +85,7 @@ export class LettersOut {
 		const { letter } = readItem(json, ['letter']);
 		if (!this.way.takes(itemIndex, letter)) return undefined;
 		const { school } = readItem(json, ['school']);
-		if (decisionSchema.safeParse(json.decision).data?.requiresApproval) {
+		if (awaitsApproval(json, letter.step)) {
 			this.awaitingApproval += 1;
 			return undefined;
 		}
@@ -103,7 +104,7 @@ export class LettersOut {
 	/** What to say below the output, after all letters. */
 	summary(): string[] {
 		const waiting = this.awaitingApproval === 1 ? '1 letter' : `${this.awaitingApproval} letters`;
-		return [...this.way.summary(), ...(this.awaitingApproval > 0 ? [`${waiting} filed and not sent: the step needs a person’s approval.`] : [])];
+		return [...this.way.summary(), ...(this.awaitingApproval > 0 ? [`${waiting} filed and not sent: no person has approved the step.`] : [])];
 	}
 
 	/** Why a letter was not sent, for a person. Throws where the run should stop. */

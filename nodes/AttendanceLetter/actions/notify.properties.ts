@@ -35,7 +35,7 @@ export const notifyProperties: INodeProperties[] = [
 			},
 		],
 		default: postAndEmail,
-		hint: 'A step that needs a person’s approval is saved and never sent by itself. Letters cost money with a live key; a test key posts nothing.',
+		hint: 'A step that needs a person’s approval is only saved until Attendance Approval says that it is approved. Letters cost money with a live key; a test key posts nothing.',
 		displayOptions,
 	},
 	{

@@ -19,16 +19,18 @@ interface Wanted {
 	readonly resumed?: boolean;
 	readonly on?: string;
 	readonly requiresApproval?: boolean;
+	/** What a person decided of the step, and of which one. */
+	readonly approval?: { readonly outcome: string; readonly step?: string; readonly period?: string };
 	readonly withoutPdf?: boolean;
 }
 
 const dueButToBeApproved = {
-	outcome: 'due', asAt: date, policy: 'support first 1', step: 'notice', stepName: 'Notice', action: 'letter', audience: 'parents', letterTemplate: 'early-concern', referralKind: null, dueOn: date,
-	requiresApproval: true, reasons: [], evidence: { sessions: [] }, key: 'k', held: null,
+	outcome: 'due', asAt: date, policy: 'support first 1', step: 'early-concern', stepName: 'Early concern', action: 'letter', audience: 'parents', letterTemplate: 'early-concern', referralKind: null, dueOn: date,
+	period: '2026/27', requiresApproval: true, reasons: [], evidence: { sessions: [] }, key: 'k', held: null,
 };
 
 /** A letter to a parent of an invented pupil. */
-function letter(number: number, { channel = 'post', resumed, on = date, requiresApproval, withoutPdf }: Wanted = {}) {
+function letter(number: number, { channel = 'post', resumed, on = date, requiresApproval, approval, withoutPdf }: Wanted = {}) {
 	const fileName = `${date}_early-concern_8B_${number}`;
 	const key = `${number}|early-concern|id:1|2026/27`;
 	return {
@@ -40,7 +42,8 @@ function letter(number: number, { channel = 'post', resumed, on = date, requires
 				addressee: { name: 'Ms Ngozi Okafor', relationship: 'Mother', postable: channel === 'post', email: channel === 'email' ? `parent${number}@family.example` : '', phone: '07700 900123' },
 			},
 			...(resumed ? { caseLog: { key, stage: 'reserved', alreadyDone: false, resumed, on, document: null, reason: '' } } : {}),
-			...(requiresApproval ? { decision: dueButToBeApproved } : {}),
+			...(requiresApproval ? { decision: dueButToBeApproved } : approval ? { decision: { ...dueButToBeApproved, requiresApproval: false } } : {}),
+			...(approval ? { approval: { by: 'P. Adeyemi, headteacher', on: date, at: `${date}T10:00:00.000Z`, reason: '', until: null, step: 'early-concern', period: '2026/27', ...approval } } : {}),
 		},
 		binary: {
 			...(withoutPdf ? {} : { pdf: { content: pdf, fileName: `${fileName}.pdf`, mimeType: 'application/pdf' } }),
@@ -98,10 +101,20 @@ test('without a template for e-mails these are only filed, and without one for t
 test.each([
 	['filing only', { deliver: 'file' }, {}],
 	['a step that needs a person’s approval', {}, { requiresApproval: true }],
+	['a step that a person held', {}, { requiresApproval: true, approval: { outcome: 'held' } }],
+	['a step that nobody decided on in time', {}, { requiresApproval: true, approval: { outcome: 'not answered' } }],
+	['an approval of another step', {}, { requiresApproval: true, approval: { outcome: 'approved', step: 'notice' } }],
+	['an approval of last year', {}, { requiresApproval: true, approval: { outcome: 'approved', period: '2025/26' } }],
+	['a step that needs no approval and that a person turned down', {}, { approval: { outcome: 'not appropriate' } }],
 ])('%s files and sends nothing', async (_what, parameters, wanted) => {
 	const { sent } = await send([letter(1, wanted)], { parameters });
 	expect(sent).toHaveLength(1);
 	expect([taken(), filed()]).toEqual([[], 1]);
+});
+
+test('a letter whose step a person approved goes', async () => {
+	await send([letter(1, { requiresApproval: true, approval: { outcome: 'approved' } })]);
+	expect([taken(), filed()]).toEqual([['letter'], 1]);
 });
 
 test('a letter that an earlier run gave to Notify is found, and goes no second time', async () => {

@@ -8,7 +8,7 @@ import { mayGoOn, reservationHoldsForMinutes, type ReservationAnswer } from './r
 /** An act as the log keeps it, with what a sentence calls it. */
 export interface NamedAct {
 	readonly act: LoggedAct;
-	/** "the early concern letter for this contact" */
+	/** "the early concern letter for this contact", "the task "Ring home"" */
 	readonly called: string;
 	/** A letter and a referral are made, a task is done. */
 	readonly done: 'made' | 'done';
@@ -34,9 +34,14 @@ export function actOf(json: Record<string, unknown>): NamedAct {
 			document: made.document,
 			...(period ? { period } : {}),
 		},
-		called: `${theNamed(decision?.stepName ?? made.step)}${made.kind === 'letter' ? ' for this contact' : ''}`,
+		called: calledBy(made, decision?.stepName ?? made.step),
 		done: made.kind === 'task' ? 'done' : 'made',
 	};
+}
+
+function calledBy({ kind }: Carried, step: string): string {
+	if (kind === 'task') return `the task "${step}"`;
+	return `${theNamed(step)}${kind === 'letter' ? ' for this contact' : ''}`;
 }
 
 interface Carried {

@@ -56,7 +56,7 @@ interface Checked {
 function verdictItem({ school }: SchoolOfItems, verdict: Verdict, open: readonly ActEvent[], asAt: string): IDataObject {
 	if (!verdict.intact) {
 		const { sequence, reason } = verdict;
-		return { school: { ...school }, error: brokenWords({ ...school }.name, verdict), advice: brokenAdvice, verification: { intact: false, checkedOn: asAt, sequence, reason } };
+		return { school: { ...school }, error: brokenWords(school.name, verdict), advice: brokenAdvice, verification: { intact: false, checkedOn: asAt, sequence, reason } };
 	}
 	const { events, erased, end } = verdict;
 	return {
@@ -91,7 +91,7 @@ const whatToDo = ({ step, asAt, document }: ActEvent): string =>
 const brokenAdvice =
 	'Stop the workflows that use this case log. Keep the database as it is, copy it for whoever looks into it, and tell the data protection lead. Restore the last backup that verifies; what was done since then must be entered from the documents.';
 
-const brokenWords = (school: string, { sequence, reason }: Extract<Verdict, { intact: false }>): string => `The case log of ${school} was changed (event ${sequence}): ${reason}`;
+const brokenWords = (school: string, { reason }: Extract<Verdict, { intact: false }>): string => `The case log of ${school} does not verify. ${reason}`;
 
 function brokenError(context: IExecuteFunctions, broken: readonly Checked[]): NodeOperationError {
 	const said = broken.flatMap(({ school, verdict }) => (verdict.intact ? [] : [brokenWords(school.school.name, verdict)]));

@@ -1,4 +1,5 @@
 import type { Attendance, Case, CaseLogAnswer, Decision, Pupil, Risk } from '../item';
+import { openPlan } from '../caseFile/plans';
 import { absenceOf } from '../measures/counts';
 import { longDate, percentWithCounts } from '../text/plainEnglish';
 import { stepIdAsWords } from '../text/stepIdAsWords';
@@ -28,15 +29,16 @@ export interface CaseRow {
 /**
  * One case as a row for staff: who, how much absence with its counts, what was done last and what stands now.
  * Why a step is held is left out, since it may tell of health or social care, and the list has more readers than the case:
- * it says that it waits for a person, who finds the reason in the run. Null where there is no case: nothing was done, nothing
- * is due and nothing held.
+ * it says that it waits for a person, who finds the reason in the run. Of an open plan it shows the day of its review and no
+ * more. Null where there is no case: nothing was done, nothing is due, nothing held and no plan open.
  */
 export function caseRow({ pupil, attendance, risk, case: history, decision, caseLog }: SeenCase, asAt: string): CaseRow | null {
 	const justNow = caseLog?.stage === 'settled' && decision?.step ? [{ step: decision.step, takenOn: caseLog.on }] : [];
 	const taken = [...(history?.steps ?? []).filter(({ state }) => state === 'done'), ...justNow];
 	const steps = new Map(taken.map(({ step, takenOn }) => [`${step} ${takenOn}`, { step, takenOn }]));
 	const last = [...steps.values()].sort((one, other) => (one.takenOn < other.takenOn ? -1 : 1)).at(-1);
-	if (!last && (!decision || decision.outcome === 'nothing due')) return null;
+	const plan = history && openPlan(history);
+	if (!last && !plan && (!decision || decision.outcome === 'nothing due')) return null;
 
 	const absence = attendance && absenceOf(attendance);
 	return {
@@ -50,14 +52,16 @@ export function caseRow({ pupil, attendance, risk, case: history, decision, case
 			'Last step': last ? stepWords(last.step, decision) : '',
 			'Taken on': last ? longDate(last.takenOn) : '',
 			'Steps taken': String(steps.size),
-			Now: justNow.length > 0 ? 'Nothing due' : now(decision),
+			Now: [justNow.length > 0 ? nothingDue : now(decision), ...(plan?.reviewOn ? [`plan review on ${longDate(plan.reviewOn)}`] : [])].join('; '),
 			'As at': longDate(asAt),
 		},
 	};
 }
 
+const nothingDue = 'Nothing due';
+
 function now(decision: Decision | undefined): string {
-	if (!decision || decision.outcome === 'nothing due') return 'Nothing due';
+	if (!decision || decision.outcome === 'nothing due') return nothingDue;
 	const step = decision.stepName ?? '';
 	return decision.outcome === 'held' ? `Waits for a person: ${step}` : `Due: ${step}`;
 }

@@ -52,6 +52,9 @@ const nodes = [
 	['Attendance Referral', new AttendanceReferral(), { asAt, kind: 'local-authority-support', localAuthorityTeam: 'Team' }],
 	['Attendance Case Log, get history', new AttendanceCaseLog(), { operation: 'getHistory', databaseFile: path.join(folder, 'log.sqlite') }],
 	['Attendance Case Log, record', new AttendanceCaseLog(), { operation: 'record', stage: 'reserve', databaseFile: path.join(folder, 'log.sqlite') }],
+	['Attendance Case Log, record a notice', new AttendanceCaseLog(), { operation: 'record', what: 'notice', noticeKind: 'penalty notice', by: 'office', databaseFile: path.join(folder, 'log.sqlite') }],
+	['Attendance Case Log, plan', new AttendanceCaseLog(), { operation: 'plan', by: 'office', barriers: 'a', targets: 'b', support: 'c', owner: 'd', reviewOn: '2030-01-07', databaseFile: path.join(folder, 'log.sqlite') }],
+	['Attendance Case Log, erase', new AttendanceCaseLog(), { operation: 'erase', whom: 'these', by: 'office', eraseReason: 'schedule', databaseFile: path.join(folder, 'log.sqlite') }],
 ] as const satisfies ReadonlyArray<readonly [string, INodeType, INodeParameters]>;
 
 describe.each(nodes)('%s, given what it cannot use', (_name, node, parameters) => {

@@ -45,3 +45,14 @@ test.each([
 ])('there is no case where $what', ({ seen }) => {
 	expect(rowOf(seen)).toBeNull();
 });
+
+test('an open plan shows the day of its review, and nothing of what it says', () => {
+	const plan = {
+		id: 'p', madeOn: '2026-11-02', owner: 'Ms Lindqvist', barriers: ['Worried about PE'], targets: ['In by 8.45'], support: [], agreedWith: '', reviewOn: '2026-12-01', reviews: [],
+		absentSessions: null, possibleSessions: null,
+	};
+	const withPlan = (over: object) => rowOf({ case: { steps: [], holds: [], approvals: [], plans: [{ ...plan, ...over }], interventions: [], notices: [], contactsMade: [] } });
+	expect(withPlan({})?.cells.Now).toBe('Nothing due; plan review on 1 December 2026');
+	expect(JSON.stringify(withPlan({}))).not.toMatch(/Lindqvist|PE|8\.45/);
+	expect(withPlan({ reviewOn: null })).toBeNull();
+});

@@ -34,6 +34,8 @@ export interface NodeRun {
 	/** The node's parameters; what is left out takes the node's own default, as in the editor. May hold expressions. */
 	readonly parameters?: INodeParameters;
 	readonly items: readonly InputItem[];
+	/** What comes in by the node's second input, where it has one; left out, nothing is connected there. */
+	readonly secondInput?: readonly InputItem[];
 	/** The editor's "On Error: Continue". */
 	readonly continueOnFail?: boolean;
 	/** n8n's id of the execution; left out, every run of a test has the same one. */
@@ -57,6 +59,7 @@ export interface NodeOutputs {
 process.env.N8N_LOG_LEVEL = 'silent';
 
 const feedName = 'Items';
+const secondFeedName = 'Items of the second input';
 const nodeName = 'Node under test';
 
 /**
@@ -82,9 +85,11 @@ function bytes(file: IBinaryData | undefined): Buffer {
 function twoNodeWorkflow(node: INodeType, run: NodeRun): Workflow {
 	const { name, version } = node.description;
 	const typeVersion = [version].flat().at(-1) ?? 1;
-	const types: Record<string, INodeType> = { [feedName]: feedOf(run.items), [name]: node };
+	const { secondInput } = run;
+	const types: Record<string, INodeType> = { [feedName]: feedOf(run.items), [secondFeedName]: feedOf(secondInput ?? []), [name]: node };
 	const nodes: INode[] = [
 		{ id: 'items', name: feedName, type: feedName, typeVersion: 1, position: [0, 0], parameters: {} },
+		...(secondInput ? [{ id: 'second', name: secondFeedName, type: secondFeedName, typeVersion: 1, position: [0, 200] as [number, number], parameters: {}, alwaysOutputData: false }] : []),
 		{
 			id: 'node',
 			name: nodeName,
@@ -100,7 +105,10 @@ function twoNodeWorkflow(node: INodeType, run: NodeRun): Workflow {
 		id: 'test',
 		name: 'test',
 		nodes,
-		connections: { [feedName]: { main: [[{ node: nodeName, type: NodeConnectionTypes.Main, index: 0 }]] } },
+		connections: {
+			[feedName]: { main: [[{ node: nodeName, type: NodeConnectionTypes.Main, index: 0 }, ...(secondInput ? [{ node: secondFeedName, type: NodeConnectionTypes.Main, index: 0 }] : [])]] },
+			[secondFeedName]: { main: [[{ node: nodeName, type: NodeConnectionTypes.Main, index: 1 }]] },
+		},
 		active: false,
 		nodeTypes: {
 			getByName: (type) => typed(types, type),
@@ -127,7 +135,7 @@ function feedOf(items: readonly InputItem[]): INodeType {
 			version: 1,
 			description: 'The items of the test',
 			defaults: { name: feedName },
-			inputs: [],
+			inputs: [NodeConnectionTypes.Main],
 			outputs: [NodeConnectionTypes.Main],
 			properties: [],
 		},

@@ -1,2 +1,3 @@
+export { figuresOf, withChanges, type Changes, type Figure } from './changes';
 export { formOf, type FormEntry, type PolicyForm } from './form';
 export { readForm } from './readForm';

@@ -1,4 +1,4 @@
-import type { Field } from './columns';
+import { fields, type Field } from './columns';
 
 /** A row as somebody wrote it, in a spreadsheet or by the node's form: its cells as text, and where each is found. */
 export interface WrittenRow {
@@ -40,9 +40,9 @@ export class RowFaults {
 		return this.#faults.get(row)?.has(field) ?? false;
 	}
 
-	/** In words, first row first. */
+	/** In words, first row first, and in a row by its columns. */
 	list(): string[] {
-		const ofRow = (row: WrittenRow | null) => [...(this.#faults.get(row) ?? [])].flatMap(([field, faults]) => faults.map((fault) => (row ? placed(row.at(field), fault) : fault)));
+		const ofRow = (row: WrittenRow | null) => [...(this.#faults.get(row) ?? [])].sort(([one], [other]) => fields.indexOf(one) - fields.indexOf(other)).flatMap(([field, faults]) => faults.map((fault) => (row ? placed(row.at(field), fault) : fault)));
 		return [...ofRow(null), ...this.#rows.flatMap(ofRow)];
 	}
 }

@@ -1,15 +1,42 @@
 import type { IDataObject, IExecuteFunctions, INodeExecutionData, INodeProperties } from 'n8n-workflow';
+import type { Policy } from '../../../attendance/policy';
+import { summaryOf } from '../../../attendance/policy/summary';
+import { writeTable } from '../../../attendance/policy/table';
 import { toNodeError } from '../../shared/perItem';
 import { chosenPolicy } from '../policy/chosen';
 
 export const outputNames = ['Policy'];
 
-export const description: INodeProperties[] = [];
+export const description: INodeProperties[] = [
+	{
+		displayName: 'Give It As',
+		name: 'giveAs',
+		type: 'options',
+		noDataExpression: true,
+		options: [
+			{ name: 'JSON', value: 'json', description: 'One item with policy: the document, which My Own (JSON) takes' },
+			{ name: 'Plain English', value: 'summary', description: 'One item with text, lines and whoDoesWhat: when each step is due, what holds it, and who does what' },
+			{ name: 'Rows of a Table', value: 'table', description: 'An item for each row, to write into a Google Sheet, a workbook or a CSV file, to change there, and to read back with My Own, in a Table' },
+		],
+		default: 'table',
+		displayOptions: { show: { operation: ['readPolicy'] } },
+	},
+];
 
-/** Gives the policy that the panel names, as one item, whatever items come in. */
+const given: Readonly<Record<string, (policy: Policy) => object[]>> = {
+	table: writeTable,
+	json: (policy) => [{ policy }],
+	summary: (policy) => {
+		const { lines, whoDoesWhat } = summaryOf(policy);
+		return [{ policy: `${policy.name} ${policy.version}`, text: lines.join('\n'), lines, whoDoesWhat }];
+	},
+};
+
+/** Gives the policy that the panel names, whatever items come in. */
 export async function execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 	try {
-		return [[{ json: { policy: chosenPolicy(this) as unknown as IDataObject }, pairedItem: { item: 0 } }]];
+		const giveAs = given[this.getNodeParameter('giveAs', 0) as string] as (policy: Policy) => object[];
+		return [giveAs(chosenPolicy(this)).map((json) => ({ json: json as IDataObject, pairedItem: { item: 0 } }))];
 	} catch (error) {
 		throw toNodeError(this, error);
 	}

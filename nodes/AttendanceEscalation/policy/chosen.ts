@@ -1,5 +1,8 @@
 import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 import { readPolicy, supportFirst, supportFirstDocument, type Policy } from '../../../attendance/policy';
+import { changedPolicy, changedProperties } from './changedFields';
+import { formProperties, policyOfForm } from './formFields';
+import { policyOfTable, tableProperties } from './tableInput';
 
 /** Which policy the node works by; the same fields for every operation. */
 export const policyProperties: INodeProperties[] = [
@@ -9,16 +12,18 @@ export const policyProperties: INodeProperties[] = [
 		type: 'options',
 		noDataExpression: true,
 		options: [
-			{
-				name: 'Support First (Built In)',
-				value: 'supportFirst',
-				description: 'An early concern letter, a meeting invitation, then a support referral to the local authority. A person must approve the referral.',
-			},
-			{ name: 'My Own (JSON)', value: 'own', description: 'The school’s own steps, conditions, waits and holds' },
+			{ name: 'Built In, Changed Here', value: 'changed', description: 'The built-in policy with thresholds, waits, steps and approvals of your own' },
+			{ name: 'My Own (JSON)', value: 'own', description: 'The policy as a document, for those who keep it so' },
+			{ name: 'My Own, in a Table', value: 'table', description: 'Rows of a Google Sheet, an Excel workbook or a CSV file, from a node connected to the input Policy' },
+			{ name: 'My Own, in This Form', value: 'form', description: 'Your own steps, conditions, waits and holds, filled in below. Begins as a copy of the built-in policy.' },
+			{ name: 'Support First (Built In)', value: 'supportFirst', description: 'An early concern letter, a meeting invitation, then a support referral to the local authority. A person must approve the referral.' },
 		],
 		default: 'supportFirst',
 		hint: 'Where it decides, put Attendance Case Log (Get History) before this node, so that no step is taken twice',
 	},
+	...changedProperties,
+	...formProperties,
+	...tableProperties,
 	{
 		displayName: 'My Policy',
 		name: 'policyJson',
@@ -31,8 +36,15 @@ export const policyProperties: INodeProperties[] = [
 	},
 ];
 
+const ways: Readonly<Record<string, (context: IExecuteFunctions) => Policy>> = {
+	supportFirst: () => supportFirst,
+	changed: changedPolicy,
+	form: policyOfForm,
+	table: policyOfTable,
+	own: (context) => readPolicy(context.getNodeParameter('policyJson', 0)),
+};
+
 /** The policy that the node's panel names: one for a whole run. Throws `PolicyError`, which names every place that is wrong. */
 export function chosenPolicy(context: IExecuteFunctions): Policy {
-	if (context.getNodeParameter('policy', 0) === 'supportFirst') return supportFirst;
-	return readPolicy(context.getNodeParameter('policyJson', 0));
+	return (ways[context.getNodeParameter('policy', 0) as string] as (typeof ways)[string])(context);
 }

@@ -145,10 +145,11 @@ function disks(stores: Stores): Fault[] {
 			name: 'disk full',
 			where: 'PostgreSQL, outbox',
 			try: () => onSmallDisk(11, 60, async (disk) => {
+				// Whoever may mount is root, and then PostgreSQL runs by this account (test/support/postgresServer.mts).
 				const { host, port, user, password, database } = stores.server;
 				const settings = { host, port, user, password, ssl: 'disable' } as const;
 				const name = `small_${Date.now()}`;
-				await asked({ ...settings, database }, `create tablespace ${name} location '${disk.folderIn('table-space')}'`);
+				await asked({ ...settings, database }, `create tablespace ${name} location '${disk.folderIn('table-space', 'postgres')}'`);
 				await asked({ ...settings, database }, `create database ${name} encoding 'UTF8' template template0 tablespace ${name}`);
 				return { postgres: { ...settings, database: name } };
 			}),

@@ -1,7 +1,7 @@
 /**
  * `npm run faults`: everything that can go wrong between reserving, doing and settling, thousands of letters long, with real
  * processes, databases and n8n; prints the counts and writes README.md beside this file. Ends with 1 where something did
- * not hold. `-- --seed 7` draws other faults; `-- --only disk` tries those whose name or place holds "disk", and writes nothing.
+ * not hold. `-- --seed 7` draws other faults; `-- --only disk` tries those whose name or place matches "disk", and writes nothing.
  */
 import { spawnSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
@@ -18,7 +18,7 @@ async function main(): Promise<void> {
 	const { values } = parseArgs({ options: { seed: { type: 'string', default: '1' }, letters: { type: 'string', default: '2000' }, kills: { type: 'string', default: '12' }, only: { type: 'string' } } });
 	const [seed, letters, kills] = [Number(values.seed), Number(values.letters), Number(values.kills)];
 	if (![seed, letters, kills].every((number) => Number.isInteger(number) && number > 0)) throw new Error('--seed, --letters and --kills want whole numbers above 0.');
-	const wanted = ({ name, where }: Fault) => !values.only || `${name} ${where}`.includes(values.only);
+	const wanted = ({ name, where }: Fault) => !values.only || new RegExp(values.only).test(`${name} ${where}`);
 	console.log(`Seed ${seed}: the same seed draws the same faults (not the same moments: those are the machine's).\n`);
 
 	const tried: Tried[] = [];

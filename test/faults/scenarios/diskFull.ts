@@ -24,9 +24,11 @@ export class SmallDisk {
 		if (status !== 0) throw new Error(`The disk could not be made larger: ${stderr}`);
 	}
 
-	folderIn(name: string): string {
+	/** `owner`: an account of the machine, by name. */
+	folderIn(name: string, owner?: string): string {
 		const folder = path.join(this.folder, name);
-		mkdirSync(folder, { mode: 0o777 });
+		mkdirSync(folder);
+		if (owner && spawnSync('chown', [owner, folder]).status !== 0) throw new Error(`The folder could not be given to "${owner}".`);
 		return folder;
 	}
 

@@ -1,5 +1,5 @@
 import type { Broken } from '../counts';
-import { outbox } from '../services';
+import { gmail, outbox, type TestedService } from '../services';
 import { World } from '../world';
 import type { Flaw } from '../worker/job';
 import { killedRuns } from './killed';
@@ -12,6 +12,8 @@ interface Check {
 	/** What the judge must find. */
 	readonly finds: Broken['what'];
 	readonly try: (world: World) => Promise<unknown>;
+	/** The outbox where it is left out. */
+	readonly service?: () => Promise<TestedService>;
 }
 
 const killing = { letters: 40, perExecution: 10, batch: 5, seed: 1 };
@@ -21,13 +23,19 @@ const checks: readonly Check[] = [
 	{ flaw: 'settles before it does', finds: 'lost', try: (world) => killedRuns(world, { ...killing, flaw: 'settles before it does', at: ['before do', 'in do, before a step at the service'] }) },
 	{ flaw: 'does without asking the log', finds: 'done twice', try: (world) => twoAtOnce(world, { executions: 2, letters: 10, workers: 2, flaw: 'does without asking the log' }) },
 	{ flaw: 'goes on when its hold has ended', finds: 'done twice', try: (world) => pausedRun(world, { at: 'before do', time: 2 }, 'goes on when its hold has ended') },
+	{
+		flaw: 'goes on when its hold has ended',
+		finds: 'done twice',
+		try: (world) => pausedRun(world, { at: 'in do, before a step at the service', time: 2 }, 'goes on when its hold has ended'),
+		service: () => gmail({ forgetful: true }),
+	},
 ];
 
 /** Runs made wrong on purpose go through the same faults before the same judge. Gives those that it did not see through. */
 export async function unseenFlaws(fresh: () => Promise<ChildPlace> | ChildPlace): Promise<{ readonly tried: number; readonly unseen: readonly Flaw[] }> {
 	const unseen: Flaw[] = [];
-	for (const { flaw, finds, try: tryIt } of checks) {
-		const world = new World(await fresh(), outbox());
+	for (const { flaw, finds, try: tryIt, service = outbox } of checks) {
+		const world = new World(await fresh(), await service());
 		try {
 			await tryIt(world);
 			if (world.counts.brokenBy(finds) === 0) unseen.push(flaw);

@@ -73,7 +73,7 @@ export const script = `'use strict';
 			return;
 		}
 		if (reached) say('These decisions were not recorded: this link has been used or has ended. Somebody may have decided already, here or in another window. Who it was and when stands in the case log and in the run of the workflow.');
-		else say('These decisions were not recorded: the school’s n8n cannot be reached. Leave this page open and press the button again in a while.');
+		else say('No answer came from the school’s n8n, so it cannot be told whether these decisions were recorded. Leave this page open and press the button again in a while: nothing is recorded twice.');
 	};
 
 	form.addEventListener('change', count);

@@ -33,10 +33,11 @@ export function matched({ treated, notYet }: RiskSet, expected: Expected): { rea
 		const near = pool
 			.map(({ moment, score: other }) => ({ moment, distance: Math.abs(other - score) }))
 			.filter(({ distance }) => distance <= furthest)
-			// By place in the list where they are equally near, so that the answer is always the same.
-			.sort((a, b) => a.distance - b.distance || a.moment.pupil - b.moment.pupil);
-		if (near.length === 0) unlike.push(one);
-		else pairs.push({ treated: one, controls: near.slice(0, mostMatches).map(({ moment }) => moment) });
+			.sort((a, b) => a.distance - b.distance);
+		// All that are as near as the last one taken, so that no order of pupils chooses.
+		const furthestTaken = near[Math.min(near.length, mostMatches) - 1]?.distance;
+		if (furthestTaken === undefined) unlike.push(one);
+		else pairs.push({ treated: one, controls: near.filter(({ distance }) => distance <= furthestTaken).map(({ moment }) => moment) });
 	}
 	return { pairs, unlike };
 }

@@ -31,7 +31,7 @@ export function momentOf(weeks: SchoolWeeks, pupil: number, week: number, usual:
 	const after = weeks.absence(pupil, week + 1, week + weeksAfter);
 	if (before.possibleSessions < fewestSessionsBefore || after.possibleSessions < fewestSessionsAfter) return 'too few sessions';
 	const shares = [
-		weeks.absence(pupil, firstWeekOfYear(weeks, week), week - weeksBefore - 1),
+		weeks.absence(pupil, weeks.firstOfYear(week), week - weeksBefore - 1),
 		weeks.absence(pupil, week - weeksBefore, week - 3),
 		weeks.absence(pupil, week - 2, week - 2),
 		weeks.absence(pupil, week - 1, week - 1),
@@ -40,11 +40,6 @@ export function momentOf(weeks: SchoolWeeks, pupil: number, week: number, usual:
 		pupil, week, before, after,
 		history: shares.map(({ absentSessions, possibleSessions }) => (absentSessions + priorSessions * usual) / (possibleSessions + priorSessions)),
 	};
-}
-
-function firstWeekOfYear({ mondays }: SchoolWeeks, week: number): number {
-	const year = schoolYearName(mondays[week] as string);
-	return mondays.findIndex((monday) => schoolYearName(monday) === year);
 }
 
 /** The last thing done for a pupil in the school year before a week: pupils are compared with pupils at the same point. */

@@ -1,4 +1,4 @@
-import { mondayOf } from '../calendar/weeks';
+import { mondayOf, schoolYearName } from '../calendar/weeks';
 import { addSession } from '../measures/counts';
 import { eachSession } from '../measures/eachSession';
 import { sessionsOf } from '../measures/sessions';
@@ -10,6 +10,8 @@ export interface SchoolWeeks {
 	readonly mondays: readonly string[];
 	/** The place of the week that a date lies in; of a date in a holiday, of the next school week. -1 beyond the last. */
 	placeOf(date: string): number;
+	/** The place of the first week of the school year that a week lies in. */
+	firstOfYear(week: number): number;
 	/** Absent and possible sessions of a pupil from one week up to and including another; weeks the school does not know count nothing. */
 	absence(pupil: number, from: number, to: number): AbsenceCount;
 }
@@ -29,8 +31,11 @@ export function schoolWeeksOf(registers: readonly Register[], asAt: string): Sch
 		});
 		return { absent, possible };
 	});
+	const years = mondays.map(schoolYearName);
+	const firsts = years.map((year) => years.indexOf(year));
 	return {
 		mondays,
+		firstOfYear: (week) => firsts[week] as number,
 		placeOf: (date) => {
 			const monday = mondayOf(date);
 			return mondays.findIndex((each) => each >= monday);

@@ -16,5 +16,5 @@ export const daysAfter = weeksAfter * 5;
 /** Below this many pupils compared nothing is estimated: an interval would be so wide that it misleads whoever reads the middle. */
 export const fewestForEstimate = 20;
 
-/** How many pupils like a pupil, at most, are taken for the comparison. */
+/** How many of the pupils most like a pupil are taken for the comparison; more only where several are equally like. */
 export const mostMatches = 10;

@@ -1,5 +1,6 @@
 import { verifyChain } from '../../../attendance/caseLog';
 import { openPostgresCaseStore } from '../../../connectors/caseStore/postgres/open';
+import { stopTypst } from '../../../connectors/documents/renderPdf';
 import { AttendanceCaseLog } from '../../../nodes/AttendanceCaseLog/AttendanceCaseLog.node';
 import { startPostgres, type RunningPostgres } from '../../support/postgres';
 import { runNode, type NodeRun } from '../../support/runNode';
@@ -9,7 +10,10 @@ let server: RunningPostgres;
 beforeAll(async () => {
 	server = await startPostgres();
 });
-afterAll(async () => await server.stop());
+afterAll(async () => {
+	await stopTypst();
+	await server.stop();
+});
 
 describe('Attendance Case Log, kept in PostgreSQL', () => {
 	const settings = (over: object = {}) => {
@@ -38,6 +42,23 @@ describe('Attendance Case Log, kept in PostgreSQL', () => {
 		const store = await openPostgresCaseStore(settings());
 		expect(verifyChain(await store.events(school))).toMatchObject({ intact: true, events: 6, erased: 0 });
 		await store.close();
+	});
+
+	it('records, plans, verifies, exports and erases', async () => {
+		const there = { json: { ...pupilItem('77'), school: { ...school, urn: '900003', name: 'Postgate School' } } };
+		const at = { asAt: '2018-11-05' };
+		await run({ operation: 'record', what: 'hold', by: 'office', holdKind: 'other', reason: 'Ask me', ...at }, [there]);
+		await run({ operation: 'plan', by: 'office', barriers: 'a', targets: 'b', support: 'c', owner: 'd', reviewOn: '2018-12-03', ...at }, [there]);
+		expect((await run({ operation: 'review', asAt: '2018-12-03' }, [there])).outputs[0]).toHaveLength(1);
+		const verdict = async () => (await run({ operation: 'verify' }, [there])).outputs[0]?.[0]?.json.verification;
+		expect(await verdict()).toMatchObject({ intact: true, events: 2, erased: 0 });
+		const files = await run({ operation: 'export', asAt: '2018-12-03' }, [there]);
+		expect(files.outputs[0]?.[0]?.json.caseFile).toMatchObject({ entries: 2 });
+		const erase = async (testRun: boolean) => (await run({ operation: 'erase', by: 'lead', eraseReason: 'schedule', testRun, asAt: '2026-11-23' }, [there])).outputs[0]?.[0]?.json.erasure;
+		expect(await erase(true)).toMatchObject({ testRun: true, pupilsErased: 1, eventsErased: 2 });
+		expect(await erase(false)).toMatchObject({ testRun: false, pupilsErased: 1, eventsErased: 2 });
+		expect(await verdict()).toMatchObject({ intact: true, events: 3, erased: 2 });
+		expect((await run({ operation: 'getHistory' }, [there])).outputs[0]?.[0]?.json.case).toMatchObject({ holds: [], plans: [] });
 	});
 
 	it('says what is wrong with the database and what to do, without the password', async () => {

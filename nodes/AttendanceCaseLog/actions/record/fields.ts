@@ -1,9 +1,8 @@
 import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 import { capitalised } from '../../../../attendance/text/named';
 
-/** A field of *Record*, shown for these values of *What*. Empty where no default is given. */
-export const field = (property: Omit<INodeProperties, 'default' | 'displayOptions'> & { default?: INodeProperties['default'] }, what: readonly string[]): INodeProperties => ({
-	default: '',
+/** A field of *Record*, shown for these values of *What*. */
+export const field = (property: Omit<INodeProperties, 'displayOptions'>, what: readonly string[]): INodeProperties => ({
 	...property,
 	displayOptions: { show: { operation: ['record'], what: [...what] } },
 });

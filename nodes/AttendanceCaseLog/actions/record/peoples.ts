@@ -93,30 +93,30 @@ function noticeOutcomeSaid(fields: Fields): Saying {
 	});
 }
 
-const parentField = (what: PeoplesKind[], description: string) => field({ displayName: 'Parent', name: 'parent', type: 'string', placeholder: 'e.g. Mother', description }, what);
+const parentField = (what: PeoplesKind[], description: string) => field({ displayName: 'Parent', name: 'parent', type: 'string', default: '', placeholder: 'e.g. Mother', description }, what);
 
 export const peoplesProperties: INodeProperties[] = [
 	field({ displayName: 'Way', name: 'way', type: 'options', options: optionsOf(contactWays), default: 'meeting', description: 'How the family or the pupil was spoken to' }, ['contact']),
 	field({ displayName: 'Reached', name: 'reached', type: 'boolean', default: true, description: 'Whether somebody was spoken to. Off: it was tried, and nobody was reached.' }, ['contact']),
-	field({ displayName: 'Help', name: 'help', type: 'string', required: true, placeholder: 'e.g. Breakfast club', description: 'What is done to help. Call the same help the same for every pupil, so that what works can be seen.' }, ['help']),
-	field({ displayName: 'Given By', name: 'provider', type: 'string', placeholder: 'e.g. Pastoral team', description: 'Who gives the help: a colleague, a team, a partner of the school' }, ['help']),
-	field({ displayName: 'Aim', name: 'aim', type: 'string', placeholder: 'e.g. In school by 8.45 every day', description: 'What it is to achieve' }, ['help']),
-	field({ displayName: 'Help', name: 'help', type: 'string', placeholder: 'e.g. Breakfast club', description: 'Which help it was, as it was recorded. Leave empty where only one goes on.' }, ['helpOutcome']),
+	field({ displayName: 'Help', name: 'help', type: 'string', default: '', required: true, placeholder: 'e.g. Breakfast club', description: 'What is done to help. Call the same help the same for every pupil, so that what works can be seen.' }, ['help']),
+	field({ displayName: 'Given By', name: 'provider', type: 'string', default: '', placeholder: 'e.g. Pastoral team', description: 'Who gives the help: a colleague, a team, a partner of the school' }, ['help']),
+	field({ displayName: 'Aim', name: 'aim', type: 'string', default: '', placeholder: 'e.g. In school by 8.45 every day', description: 'What it is to achieve' }, ['help']),
+	field({ displayName: 'Help', name: 'help', type: 'string', default: '', placeholder: 'e.g. Breakfast club', description: 'Which help it was, as it was recorded. Leave empty where only one goes on.' }, ['helpOutcome']),
 	field({ displayName: 'What Came of It', name: 'helpOutcome', type: 'options', options: optionsOf(interventionOutcomes), default: 'helped', description: 'As the people who gave the help, the pupil and the family see it' }, ['helpOutcome']),
 	field({ displayName: 'Kind of Hold', name: 'holdKind', type: 'options', options: optionsOf(holdKinds), default: 'bereavement', description: 'Why nothing is to go to the family for now' }, ['hold']),
-	field({ displayName: 'Reason', name: 'reason', type: 'string', required: true, placeholder: 'e.g. Grandmother died on Sunday', description: 'In a sentence. Only staff who see the case file read it: say no more than is needed.' }, ['hold']),
-	field({ displayName: 'Until', name: 'until', type: 'dateTime', placeholder: 'Until a person ends it', description: 'The last day on which it holds. Leave empty where a person will end it.' }, ['hold']),
+	field({ displayName: 'Reason', name: 'reason', type: 'string', default: '', required: true, placeholder: 'e.g. Grandmother died on Sunday', description: 'In a sentence. Only staff who see the case file read it: say no more than is needed.' }, ['hold']),
+	field({ displayName: 'Until', name: 'until', type: 'dateTime', default: '', placeholder: 'Until a person ends it', description: 'The last day on which it holds. Leave empty where a person will end it.' }, ['hold']),
 	field({ displayName: 'Which Hold', name: 'holdToEnd', type: 'options', options: [{ name: 'Every Hold That Is Open', value: 'any' }, ...optionsOf(holdKinds)], default: 'any', description: 'Which of the pupil’s open holds is over' }, ['holdEnded']),
-	field({ displayName: 'Reason', name: 'endReason', type: 'string', placeholder: 'e.g. The family says letters may come again', description: 'Why it is over' }, ['holdEnded']),
+	field({ displayName: 'Reason', name: 'endReason', type: 'string', default: '', placeholder: 'e.g. The family says letters may come again', description: 'Why it is over' }, ['holdEnded']),
 	field({ displayName: 'Kind of Notice', name: 'noticeKind', type: 'options', options: optionsOf(noticeKinds), default: 'notice to improve', description: 'Which formal notice it is' }, ['notice', 'noticeOutcome']),
 	parentField(['contact'], 'Who of the pupil’s contacts: the id of the MIS, the name or the relationship. Leave empty for the pupil.'),
 	parentField(['notice'], 'Whose notice it is: the id of the MIS, the name or the relationship. Leave empty for the addressee of the item’s letter, or the only contact.'),
 	parentField(['noticeOutcome'], 'Whose notice it is: the id of the MIS, the name or the relationship. Leave empty where only one parent has one.'),
-	field({ displayName: 'Issued On', name: 'issuedOn', type: 'dateTime', placeholder: 'On', description: 'The date on the notice. Leave empty for the date of On.' }, ['notice']),
+	field({ displayName: 'Issued On', name: 'issuedOn', type: 'dateTime', default: '', placeholder: 'On', description: 'The date on the notice. Leave empty for the date of On.' }, ['notice']),
 	field({ displayName: 'Issued By', name: 'issuedBy', type: 'options', options: [{ name: 'Local Authority', value: 'local authority' }, { name: 'School', value: 'school' }], default: 'local authority', description: 'Who issued it. Authorities differ in who issues a notice to improve.' }, ['notice']),
-	field({ displayName: 'Local Authority', name: 'authority', type: 'string', placeholder: 'The school’s own', description: 'In whose area it was issued. Leave empty for the authority of the school; name another where the pupil moved.' }, ['notice']),
+	field({ displayName: 'Local Authority', name: 'authority', type: 'string', default: '', placeholder: 'The school’s own', description: 'In whose area it was issued. Leave empty for the authority of the school; name another where the pupil moved.' }, ['notice']),
 	field({ displayName: 'For a Holiday in Term Time', name: 'termTimeHoliday', type: 'boolean', default: false, description: 'Whether it was issued for a holiday in term time' }, ['notice']),
-	{ ...field({ displayName: 'Period Ends On', name: 'periodEndsOn', type: 'dateTime', required: true, description: 'The last day of the period for improvement, as the notice says it' }, ['notice']), displayOptions: { show: { operation: ['record'], what: ['notice'], noticeKind: ['notice to improve'] } } },
+	{ ...field({ displayName: 'Period Ends On', name: 'periodEndsOn', type: 'dateTime', default: '', required: true, description: 'The last day of the period for improvement, as the notice says it' }, ['notice']), displayOptions: { show: { operation: ['record'], what: ['notice'], noticeKind: ['notice to improve'] } } },
 	field({ displayName: 'What Became of It', name: 'noticeOutcome', type: 'options', options: optionsOf(noticeOutcomes), default: 'improved', description: 'A notice that was withdrawn does not count towards the limit of two in three years; all others do' }, ['noticeOutcome']),
-	field({ displayName: 'Notes', name: 'notes', type: 'string', typeOptions: { rows: 3 }, placeholder: 'e.g. Wants to come in later on Mondays; agreed with tutor', description: 'What was said and agreed. Say no more than is needed.' }, ['contact', 'helpOutcome', 'noticeOutcome']),
+	field({ displayName: 'Notes', name: 'notes', type: 'string', default: '', typeOptions: { rows: 3 }, placeholder: 'e.g. Wants to come in later on Mondays; agreed with tutor', description: 'What was said and agreed. Say no more than is needed.' }, ['contact', 'helpOutcome', 'noticeOutcome']),
 ];

@@ -1,18 +1,18 @@
-import { codeNumber } from '../codes/codeNumbers';
+import { codeNumber, codeNumbers } from '../codes/codeNumbers';
 import type { AbsenceCount, RegisterAttendance } from '../item';
 import { addSession } from './counts';
 import type { Tally } from './tally';
 
 /** Absent and possible sessions of each weekday of the school year. */
 export function absenceByWeekday(tally: Tally): RegisterAttendance['weekdays'] {
-	const [monday, tuesday, wednesday, thursday, friday] = tally.map(absenceIn) as [AbsenceCount, AbsenceCount, AbsenceCount, AbsenceCount, AbsenceCount];
-	return { monday, tuesday, wednesday, thursday, friday };
+	return { monday: absenceOn(0, tally), tuesday: absenceOn(1, tally), wednesday: absenceOn(2, tally), thursday: absenceOn(3, tally), friday: absenceOn(4, tally) };
 }
 
-function absenceIn(ofDay: Uint32Array): AbsenceCount {
+function absenceOn(weekday: number, tally: Tally): AbsenceCount {
 	const count = { absentSessions: 0, possibleSessions: 0 };
-	for (let number: number = codeNumber.first; number < ofDay.length; number += 1) {
-		if (ofDay[number] !== 0) addSession(count, number, ofDay[number]);
+	for (let number: number = codeNumber.first; number < codeNumbers; number += 1) {
+		const sessions = tally[weekday * codeNumbers + number] as number;
+		if (sessions !== 0) addSession(count, number, sessions);
 	}
 	return count;
 }

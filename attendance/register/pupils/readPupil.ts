@@ -1,7 +1,7 @@
 import type { Groups, Pupil } from '../../item';
 import { upnProblem } from '../../upn/upn';
 import type { Columns } from '../columns/columns';
-import type { pupilFileFields } from '../columns/fields';
+import { addressFieldNames, type pupilFileFields } from '../columns/fields';
 import type { CellProblem } from '../findings';
 import { readAddress } from '../reading/address';
 import { readDate } from '../reading/date';
@@ -79,7 +79,7 @@ export function readPupil(row: TableRow, columns: Columns<PupilField>): PupilRow
 			...(text('registrationTutor') ? { registrationTutor: text('registrationTutor') } : {}),
 			onRollFrom: date('onRollFrom'),
 			onRollTo: date('onRollTo'),
-			address: readAddress(text),
+			address: addressFieldNames.some((field) => columns.has(field)) ? readAddress(text) : null,
 			groups: readGroups(text, report),
 		},
 		problems,

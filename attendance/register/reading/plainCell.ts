@@ -4,7 +4,10 @@
  */
 const unseen = /(?![\t\n\r])[\p{Cc}\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]/gu;
 
-export const seenText = (cell: string): string => cell.replace(unseen, '').replace(/\u00a0/g, ' ').trim();
+/** Nearly every cell: plain letters, with no space about them. */
+const plainLetters = /^(?:[!-~](?:[ -~]*[!-~])?)?$/;
+
+export const seenText = (cell: string): string => (plainLetters.test(cell) ? cell : cell.replace(unseen, '').replace(/\u00a0/g, ' ').trim());
 
 /** What Excel shows where a formula failed: no pupil's number and no name. */
 const excelErrors: ReadonlySet<string> = new Set(['#N/A', '#REF!', '#VALUE!', '#NAME?', '#DIV/0!', '#NULL!', '#NUM!', '#SPILL!', '#CALC!']);

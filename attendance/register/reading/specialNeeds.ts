@@ -16,6 +16,7 @@ const plan: SpecialNeeds = { senSupport: false, ehcPlan: true };
  */
 export function readSpecialNeeds(cell: string): SpecialNeeds | undefined {
 	const text = cell.trim().toUpperCase();
+	if (text === '') return none;
 	if (/\bEHC|EDUCATION,? HEALTH|STATEMENT/.test(text)) return plan;
 	if (/^(NO\b|NONE|NOT )/.test(text)) return none;
 	if (/SUPPORT|SCHOOL ACTION/.test(text)) return support;

@@ -58,6 +58,21 @@ async function bundleWorkers() {
 	});
 }
 
+/**
+ * The scanner of delimited text is written in AssemblyScript. Compiled, it is kept beside its source, so that tests and the
+ * benchmark run it without a step of their own; one of the tests compiles it again and sees that it is the same.
+ */
+async function program() {
+	const folder = path.join(root, 'connectors/tableSource/file/delimited/runs');
+	const outFile = path.join(outDir, 'program.wasm');
+	await mkdir(outDir, { recursive: true });
+	const compiler = path.join(root, 'node_modules/assemblyscript/bin/asc.js');
+	await promisify(execFile)(process.execPath, [compiler, '--config', path.join(folder, 'program/asconfig.json'), path.join(folder, 'program/index.ts'), '--outFile', outFile]);
+	const base64 = (await readFile(outFile)).toString('base64');
+	await rm(outFile);
+	await writeFile(path.join(folder, 'compiled.ts'), `/** \`program/\`, compiled by \`npx gulp program\`. */\nexport const compiled =\n\t'${base64}';\n`);
+}
+
 async function bundle(entryPoints, options) {
 	const { metafile } = await esbuild.build({
 		absWorkingDir: root,
@@ -126,4 +141,4 @@ async function licences() {
 
 const build = series(clean, parallel(typeCheck, series(parallel(bundleNodes, bundleServices, bundleWorkers, iconsAndCodex, workflows, assets, letterTemplates), licences)));
 
-module.exports = { default: build, clean, typeCheck };
+module.exports = { default: build, clean, typeCheck, program };

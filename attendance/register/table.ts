@@ -20,8 +20,9 @@ export interface Table {
 	/**
 	 * The rows that `rows` has not given yet, with the cells of these columns as numbers: for tables of millions of rows,
 	 * most of which are told by a few look-ups. Not every source has it, and a table made of another with other rows must not.
+	 * It is faster where it is said which of the columns come again together, as a pupil's name does with the number.
 	 */
-	readonly coded?: (columns: readonly number[]) => CodedRows;
+	readonly coded?: (columns: readonly number[], together?: readonly (readonly number[])[]) => CodedRows;
 }
 
 /** The number of a cell that has none, since it is long or its column has too many different texts: look at its row. */
@@ -43,6 +44,11 @@ export interface CodedBatch {
 	readonly widths: Readonly<Int32Array>;
 	/** For each column asked for, the number of each row's cell. */
 	readonly codes: readonly Readonly<Int32Array>[];
+	/**
+	 * For each group of columns that were said to come again together, one number of all their cells, from 1 on: rows that have
+	 * the same one have the same cells there. 0 for what is not known to come again; undefined where a group has no such numbers.
+	 */
+	readonly together?: readonly (Readonly<Int32Array> | undefined)[];
 	/** A row as text. */
 	readonly row: (index: number) => TableRow;
 }

@@ -7,7 +7,7 @@ import { uncoded, type CodedBatch, type CodedRows, type TableRow } from '../tabl
 import type { DatePlace } from './calendar';
 import { rejectedMark } from './markBook';
 import type { MarksReader } from './marksReader';
-import type { MarksBlock } from './pupilMarks';
+import type { MarksBlock, PupilMarks } from './pupilMarks';
 
 /** Not looked up yet, or to be looked up by its text each time. */
 const unknownMark = -2;
@@ -16,6 +16,10 @@ const leftOut = -3;
 
 /** More spellings of marks than any file has; those beyond are looked up by their text. */
 const spellingsKept = 256;
+
+/** A place and a mark as one number. */
+const bitsOfMark = 15;
+const marksMask = (1 << bitsOfMark) - 1;
 
 /** What a row's session column says. `of the date`: it is blank, and the date's own time says it, or nothing does. */
 type RowHalf = SessionHalf | 'of the date' | 'unclear';
@@ -50,6 +54,9 @@ export class CodedMarks {
 	private readonly minutes: (boolean | undefined)[] = [];
 	/** By place, and there by the number of the mark's spelling. Each place has marks from one column alone. */
 	private readonly marksAt: (Int16Array | undefined)[] = [];
+	/** What rows have in the columns of a pupil, and in those of a session: by the number of all their cells together. */
+	private readonly pupilOfRun: (PupilMarks | undefined)[] = [];
+	private readonly sessionOfRun: (number | undefined)[] = [];
 	private readonly dateOfAll: DatePlace | null;
 
 	/** The columns to ask the table for; undefined where its rows must be read as text. */
@@ -64,6 +71,11 @@ export class CodedMarks {
 		return [...new Set([pupil, date, session, changedAt, minutesLate, ...names, ...marks.map(({ column }) => column)])].filter((column) => column !== null);
 	}
 
+	/** Those that come again together: with each row of a pupil, and with each row of a session. */
+	static together({ pupil, date, session, names, marks }: TellingColumns): number[][] {
+		return [[pupil, ...names], [date, session, ...marks.map(({ column }) => column)].filter((column) => column !== null)];
+	}
+
 	constructor(
 		private readonly columns: TellingColumns,
 		private readonly rows: CodedRows,
@@ -74,7 +86,7 @@ export class CodedMarks {
 
 	/** Reads the rows of a batch. Throws as the reader of rows as text does. */
 	add(batch: CodedBatch): void {
-		const { columns, reader, places, halves, blocks } = this;
+		const { columns, reader, places, halves, blocks, pupilOfRun, sessionOfRun } = this;
 		const { keeper, width } = reader;
 		const { count, rowNumbers, widths } = batch;
 		const numbered = CodedMarks.numbered(columns);
@@ -87,19 +99,27 @@ export class CodedMarks {
 		const nameCodes = columns.names.map(codesOf);
 		const marks = columns.marks.map((mark) => ({ ...mark, codes: codesOf(mark.column) }));
 
+		const [pupilRuns, sessionRuns] = batch.together ?? [];
+		const byRuns = pupilRuns !== undefined && sessionRuns !== undefined && marks.length === 1;
+
 		for (let index = 0; index < count; index += 1) {
+			const moment = changedCodes === null ? null : this.momentOf(changedCodes[index] as number);
+			const isPlain = moment !== undefined && (widths[index] as number) <= width && (lateCodes === null || !this.saysMinutes(lateCodes[index] as number));
+			if (byRuns && isPlain) {
+				const ofPupil = pupilOfRun[pupilRuns[index] as number];
+				const ofSession = sessionOfRun[sessionRuns[index] as number];
+				if (ofPupil !== undefined && ofSession !== undefined && keeper.keepPlain(ofPupil.block, ofPupil.index, ofSession >> bitsOfMark, ofSession & marksMask, rowNumbers[index] as number, moment)) {
+					keeper.counts.rows += 1;
+					continue;
+				}
+			}
 			const pupilCode = pupilCodes[index] as number;
 			const block = blocks[pupilCode] ?? this.learnPupil(pupilCode);
 			const dateCode = dateCodes === null ? uncoded : (dateCodes[index] as number);
 			const at = dateCodes === null ? this.dateOfAll : (places[dateCode] ?? this.learnDate(dateCode));
 			const half = sessionCodes === null ? 'of the date' : (halves[sessionCodes[index] as number] ?? this.learnHalf(sessionCodes[index] as number));
 			const rowHalf = half === 'of the date' ? (at?.half ?? null) : half;
-			const moment = changedCodes === null ? null : this.momentOf(changedCodes[index] as number);
-			if (
-				!block || !at || rowHalf === 'unclear' || moment === undefined || (widths[index] as number) > width || (rowHalf === null && this.needsHalf) ||
-				(nameCodes.length > 0 && this.mayBeAnother(pupilCode, batch, index, nameCodes)) ||
-				(lateCodes !== null && this.saysMinutes(lateCodes[index] as number))
-			) {
+			if (!block || !at || rowHalf === 'unclear' || !isPlain || (rowHalf === null && this.needsHalf) || (nameCodes.length > 0 && this.mayBeAnother(pupilCode, batch, index, nameCodes))) {
 				reader.add(batch.row(index));
 				continue;
 			}
@@ -115,12 +135,19 @@ export class CodedMarks {
 				const code = codes[index] as number;
 				let mark = code < spellingsKept ? (this.marksAt[place]?.[code] ?? unknownMark) : unknownMark;
 				if (mark === unknownMark) mark = this.learnMark((marks[column] as MarkColumn).column, code, place, placeInWeek !== null);
+				if (byRuns && mark >= 0) this.learnRuns(pupilRuns[index] as number, pupilCode, sessionRuns[index] as number, place, mark);
 				if (mark === leftOut) keeper.leaveOut();
 				else if (mark < 0 || !keeper.keepPlain(block, pupil, place, mark, rowNumbers[index] as number, moment)) {
 					this.keepAsText(batch.row(index), (marks[column] as MarkColumn).column, pupilCode, place);
 				}
 			}
 		}
+	}
+
+	/** Notes what a row's pupil and session stand for, where both come again as they are. */
+	private learnRuns(ofPupil: number, pupilCode: number, ofSession: number, place: number, mark: number): void {
+		if (ofPupil !== 0) this.pupilOfRun[ofPupil] ??= (this.entries[pupilCode] as RollEntry).marks;
+		if (ofSession !== 0) this.sessionOfRun[ofSession] = (place << bitsOfMark) | mark;
 	}
 
 	/** For a mark that is no code, or not the one that stands there already. */

@@ -13,7 +13,7 @@ export async function readMarks(table: Table, peeked: Pick<PeekedRows, 'seen' | 
 		return;
 	}
 	for (const batch of peeked.seen) for (const row of batch) reader.add(row);
-	const rows = table.coded(CodedMarks.numbered(columns));
+	const rows = table.coded(CodedMarks.numbered(columns), CodedMarks.together(columns));
 	const marks = new CodedMarks(columns, rows, reader as MarksReader);
 	for await (const batch of rows.batches) marks.add(batch);
 }

@@ -2,6 +2,7 @@ import type { HeaderScore, Table } from '../../../attendance/register/table';
 import { TableError } from '../port';
 import { lookAhead, piecesOf, type Bytes } from './bytes';
 import { Pages } from './delimited/pages';
+import { canRunProgram } from './delimited/runs/newProgram';
 import { DelimitedRows, rowsAsText } from './delimited/rows';
 import { findHeader, rowsSearchedForHeader, type FoundHeader } from './header';
 
@@ -33,7 +34,7 @@ export async function openDelimited(file: string, utf8: Bytes, score: HeaderScor
 		titleRows: found.titleRows,
 		header: found.header,
 		rows: rows.asText(),
-		coded: (columns) => rows.asNumbers(columns),
+		coded: canRunProgram() ? (columns, together) => rows.asNumbers(columns, together) : undefined,
 	};
 }
 

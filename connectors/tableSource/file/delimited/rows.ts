@@ -1,6 +1,6 @@
-import type { CodedBatch, TableRow } from '../../../../attendance/register/table';
-import { CellDictionary } from './cellDictionary';
+import type { CodedRows, TableRow } from '../../../../attendance/register/table';
 import { CellTexts } from './cellText';
+import { numberedRows } from './numberedRows';
 import type { Pages } from './pages';
 
 const rowsPerBatch = 1_000;
@@ -30,34 +30,9 @@ export class DelimitedRows {
 		}
 	}
 
-	/** The rows with the cells of some columns as numbers. */
-	asNumbers(columns: readonly number[]): { readonly text: (column: number, code: number) => string; readonly batches: AsyncGenerator<CodedBatch> } {
-		const dictionaries = new Map(columns.map((column) => [column, new CellDictionary(column)]));
-		return {
-			text: (column, code) => (dictionaries.get(column) as CellDictionary).text(code),
-			batches: this.batchesOf([...dictionaries.values()]),
-		};
-	}
-
-	private async *batchesOf(dictionaries: readonly CellDictionary[]): AsyncGenerator<CodedBatch> {
-		try {
-			while (await this.hasNext()) {
-				const { pages, next: first } = this;
-				const { scanner } = pages;
-				for (const dictionary of dictionaries) dictionary.read(scanner);
-				const last = scanner.rows;
-				this.next = last;
-				yield {
-					count: last - first,
-					rowNumbers: scanner.lines.subarray(first, last),
-					widths: scanner.widths.subarray(first, last),
-					codes: dictionaries.map(({ codes }) => codes.subarray(first, last)),
-					row: (index) => rowAlone(pages, first + index),
-				};
-			}
-		} finally {
-			await this.pages.close();
-		}
+	/** The rows with the cells of some columns as numbers. `together` are columns whose cells come again together. */
+	asNumbers(columns: readonly number[], together: readonly (readonly number[])[] = []): CodedRows {
+		return numberedRows(this.pages.from(this.next), this.below, columns, together);
 	}
 
 	private async hasNext(): Promise<boolean> {
@@ -72,8 +47,8 @@ export class DelimitedRows {
 }
 
 /** Rows of the page at hand, from `first` to before `last`. What a row shares with the one before it is made once. */
-export function rowsAsText({ bytes, scanner }: Pages, first: number, last: number): TableRow[] {
-	const texts = new CellTexts(bytes);
+export function rowsAsText({ scanner }: Pages, first: number, last: number): TableRow[] {
+	const texts = new CellTexts(scanner.bytes);
 	const { lines, widths, same, firstCells, starts, ends } = scanner;
 	const rows: TableRow[] = [];
 	let before: readonly string[] = [];
@@ -89,12 +64,4 @@ export function rowsAsText({ bytes, scanner }: Pages, first: number, last: numbe
 		if (row >= first) rows.push({ row: lines[row] as number, cells });
 	}
 	return rows;
-}
-
-/** One row of the page at hand, whatever stands before it. */
-function rowAlone({ bytes, length, scanner, alone }: Pages, row: number): TableRow {
-	alone.scan(scanner.rowStarts[row] as number, length, true);
-	const cells: string[] = [];
-	new CellTexts(bytes).addTo(cells, alone.starts, alone.ends, 0, alone.widths[0] as number);
-	return { row: scanner.lines[row] as number, cells };
 }

@@ -1,11 +1,4 @@
-/** A row that is longer is a quotation mark that was never closed and has swallowed the rows below it. */
-export const longestRow = 1_048_576;
-
-/**
- * Cells may hold line breaks: addresses a few, comments some more. A row that goes on beyond has a quotation mark that
- * was not closed and was ended by the next one in the file, so that the rows between would be lost without a word.
- */
-const mostLinesOfARow = 20;
+import { longestRow, mostLinesOfARow, type Fault, type PageScanner } from './pageReader';
 
 const lineFeed = 10;
 const carriageReturn = 13;
@@ -13,13 +6,6 @@ const quote = 34;
 
 /** Bytes that a page needs behind its content: one that ends the last row, and those that reading several at once runs into. */
 export const slack = 16;
-
-/** Why the rows end before the file does. */
-export interface Fault {
-	readonly kind: 'never closed' | 'too long';
-	/** The line on which the row begins, or for one that is too long the line that was reached. */
-	readonly line: number;
-}
 
 /**
  * Finds where the rows and cells of delimited text stand, in pages of UTF-8 bytes; nothing becomes text here.
@@ -32,7 +18,7 @@ export interface Fault {
  * Exports are sorted, so most rows begin as the one before. What two rows have in common from their beginning is found eight
  * bytes at a time, and its cells are not looked at again: `same` says how many they are.
  */
-export class Scanner {
+export class Scanner implements PageScanner {
 	/** How many rows were found in the page. */
 	rows = 0;
 	/** The line on which each row begins, from 1. */
@@ -53,10 +39,12 @@ export class Scanner {
 	/** How many of the page's bytes were used up. */
 	used = 0;
 
-	private line = 1;
+	/** The line after the rows that were found. */
+	line = 1;
 	private lineReached = 1;
+	readonly capacity: number;
 	/** The page's bytes, several at a time. */
-	readonly view: DataView;
+	private readonly view: DataView;
 	/** 1 for what ends a cell that has no quotation marks around it. */
 	private readonly ending = new Uint8Array(256);
 	private readonly highestEnding: number;
@@ -64,7 +52,7 @@ export class Scanner {
 	private readonly nextCells: Int32Array;
 
 	constructor(
-		private readonly bytes: Uint8Array,
+		readonly bytes: Buffer,
 		private readonly delimiter: number,
 		mostRows: number,
 	) {
@@ -72,6 +60,7 @@ export class Scanner {
 		for (const byte of [lineFeed, carriageReturn, delimiter]) this.ending[byte] = 1;
 		this.highestEnding = Math.max(carriageReturn, delimiter);
 		const capacity = bytes.length - slack;
+		this.capacity = capacity;
 		this.lines = new Uint32Array(mostRows);
 		this.rowStarts = new Int32Array(mostRows);
 		this.widths = new Int32Array(mostRows);
@@ -82,16 +71,11 @@ export class Scanner {
 		this.nextCells = new Int32Array(capacity + 1);
 	}
 
-	/** The same place in the file with a page of another size. */
-	continuedIn(bytes: Uint8Array): Scanner {
-		const other = new Scanner(bytes, this.delimiter, this.lines.length);
+	/** The same place in the file with a page of twice the size. */
+	larger(): Scanner {
+		const other = new Scanner(Buffer.alloc(this.capacity * 2 + slack), this.delimiter, this.lines.length);
 		other.line = this.line;
 		return other;
-	}
-
-	/** To look at single rows of the same page. */
-	alone(): Scanner {
-		return new Scanner(this.bytes, this.delimiter, 1);
 	}
 
 	/**

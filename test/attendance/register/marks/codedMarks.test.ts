@@ -14,15 +14,23 @@ function inNumbers(file: string, rowsToABatch: number, ...lines: readonly string
 		yield seen;
 		throw new Error('The rows were to be read as numbers');
 	}
-	return { ...plain, rows: rows(), coded: (columns) => coded(all.slice(2), columns, rowsToABatch) };
+	return { ...plain, rows: rows(), coded: (columns, together) => coded(all.slice(2), columns, together ?? [], rowsToABatch) };
 }
 
-function coded(rows: readonly TableRow[], columns: readonly number[], rowsToABatch: number): CodedRows {
+function coded(rows: readonly TableRow[], columns: readonly number[], together: readonly (readonly number[])[], rowsToABatch: number): CodedRows {
 	const texts = columns.map(() => ['', 'not a cell']);
+	const groups = together.map(() => ['']);
 	const numberOf = (at: number, text: string): number => {
 		if (text.length === 9) return uncoded;
 		const known = texts[at] as string[];
 		return known.indexOf(text, 2) >= 0 ? known.indexOf(text, 2) : known.push(text) - 1;
+	};
+	/** Of some there is none, as of what is met too seldom. */
+	const numberTogether = (at: number, row: TableRow): number => {
+		const text = (together[at] as readonly number[]).map((column) => row.cells[column] ?? '').join('|');
+		const known = groups[at] as string[];
+		if (text.length % 5 === 4) return 0;
+		return known.indexOf(text, 1) >= 0 ? known.indexOf(text, 1) : known.push(text) - 1;
 	};
 	async function* batches(): AsyncGenerator<CodedBatch> {
 		for (let first = 0; first < rows.length; first += rowsToABatch) {
@@ -32,6 +40,7 @@ function coded(rows: readonly TableRow[], columns: readonly number[], rowsToABat
 				rowNumbers: Uint32Array.from(some, ({ row }) => row),
 				widths: Int32Array.from(some, ({ cells }) => cells.length),
 				codes: columns.map((column, at) => Int32Array.from(some, ({ cells }) => numberOf(at, cells[column] ?? ''))),
+				together: together.map((_, at) => Int32Array.from(some, (row) => numberTogether(at, row))),
 				row: (index) => some[index] as TableRow,
 			};
 		}

@@ -67,21 +67,33 @@ export const description: INodeProperties[] = [
  * nobody answers, stands ready here (waiting.ts). Where nothing needs a decision, all leave at once by the first output.
  */
 export async function execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-	const items = this.getInputData();
-	const batch = batchIn(this, items);
+	try {
+		return await ask(this);
+	} catch (error) {
+		const failure = toNodeError(this, error);
+		if (!this.continueOnFail()) throw failure;
+		// n8n itself would hand on by the first output what came in, as if somebody had approved it.
+		const { message, description } = failure;
+		return [[], [{ json: { error: message, ...(description ? { advice: description } : {}) }, pairedItem: this.getInputData().map((_, item) => ({ item })) }]];
+	}
+}
+
+async function ask(context: IExecuteFunctions): Promise<INodeExecutionData[][]> {
+	const items = context.getInputData();
+	const batch = batchIn(context, items);
 	if (batch.entries.length === 0) return [items.map((item, place) => ({ ...item, pairedItem: { item: place } })), []];
 
-	const end = endOf(this);
-	const link = this.getSignedResumeUrl();
-	const told = await tell(this, batch, link, inWords(end));
+	const end = endOf(context);
+	const link = context.getSignedResumeUrl();
+	const told = await tell(context, batch, link, inWords(end));
 	// n8n shows the address while the node waits (`waitingNodeTooltip`), and keeps every branch of what stands ready.
-	this.setMetadata({ resumeUrl: link, forwardAllOutputs: true });
-	this.getExecuteData().data = { main: waitingBranches(items, batch, end) };
-	await this.putExecutionToWait(end.toJSDate());
+	context.setMetadata({ resumeUrl: link, forwardAllOutputs: true });
+	context.getExecuteData().data = { main: waitingBranches(items, batch, end) };
+	await context.putExecutionToWait(end.toJSDate());
 
 	const waiting = `${counted(batch.entries.length, 'step waits', 'steps wait')} for a decision until ${inWords(end)}`;
-	this.logger.info(`${this.getNode().name}: ${waiting}${told ? `; ${told}` : ''}`);
-	this.addExecutionHints({ message: `${waiting}. The page to decide on: ${link}`, location: 'outputPane', type: 'info' });
+	context.logger.info(`${context.getNode().name}: ${waiting}${told ? `; ${told}` : ''}`);
+	context.addExecutionHints({ message: `${waiting}. The page to decide on: ${link}`, location: 'outputPane', type: 'info' });
 	return [[], []];
 }
 

@@ -270,7 +270,7 @@ test('without JavaScript', async () => {
 	await page.getByRole('heading', { name: 'Nothing is recorded yet' }).waitFor();
 	await page.getByLabel('Reason about Ben Holt').fill('Look again after the move');
 	const day = DateTime.now().plus({ days: 10 }).toISODate();
-	await page.getByLabel('Hold until for Ben Holt').fill(day);
+	await page.getByLabel('Hold until about Ben Holt').fill(day);
 	await page.getByLabel(/Hold what I have not decided/).check();
 	await sign(page);
 	await record(page);

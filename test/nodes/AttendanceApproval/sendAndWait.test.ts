@@ -50,6 +50,11 @@ test.each([
 	expect(JSON.stringify([(failure as Error).message])).not.toMatch(/Esme|Ives/);
 });
 
+test('where the node is to go on after an error, nothing leaves as approved', async () => {
+	const { outputs } = await runNode(new AttendanceApproval(), { items: items(2), parameters: { operation: 'sendAndWait', answerBy: '2026-01-05' }, continueOnFail: true });
+	expect(outputs.map((output) => output.map(({ json }) => json))).toEqual([[], [{ error: expect.stringContaining('"Answer By" is over'), advice: expect.stringContaining('later day') }]]);
+});
+
 describe.each([['Gmail', gmailAccount], ['Outlook', outlookAccount]] as const)('by %s', (_name, open) => {
 	test('the link goes once to each reviewer, however often the node is tried again, and names nobody', async () => {
 		const account = await open();

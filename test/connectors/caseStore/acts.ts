@@ -1,4 +1,4 @@
-import type { LoggedAct } from '../../../attendance/caseLog';
+import type { LoggedAct, NewRecord } from '../../../attendance/caseLog';
 
 export const oakfield = { urn: '900001', name: 'Oakfield School' };
 
@@ -11,3 +11,9 @@ export function act(pupilId: string, over: Partial<LoggedAct> = {}): LoggedAct {
 }
 
 export const acts = (from: number, to: number): LoggedAct[] => Array.from({ length: to - from }, (_, place) => act(String(from + place)));
+
+/** An invented talk with a parent, under a key of its own. */
+export const talk = (pupilId: string, key = `${pupilId}|contact|c-1`, notes = 'no answer'): NewRecord => ({
+	key, pupilId, asAt: '2026-11-23', absentSessions: 9, possibleSessions: 104,
+	record: { type: 'contact', by: 'office', on: '2026-11-23', id: 'c-1', way: 'phone call', contact: 'id:1', reached: false, notes },
+});

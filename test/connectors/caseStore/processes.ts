@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { buildSync } from 'esbuild';
 import { verifyChain, type ChainedEvent } from '../../../attendance/caseLog';
-import { act, oakfield } from './acts';
+import { act, acts, oakfield } from './acts';
 import type { Place, TestedBackend } from './backend';
 import type { Job } from './runInChild';
 
@@ -63,6 +63,27 @@ export function keepsUnderProcesses(backend: TestedBackend): void {
 			expect(won).toHaveLength(keys);
 			expect(new Set(won).size).toBe(keys);
 			expect(verifyChain(await eventsAt(place))).toMatchObject({ intact: true, events: keys + 1 });
+		});
+
+		it.each([
+			['record', [] as const, 200],
+			['release', ['reserve'] as const, 400],
+			['erase', ['settle'] as const, 200],
+		] as const)('lets one of three runs %s what all of them ask for at once', async (job, before, events) => {
+			const place = await backend.fresh();
+			const store = await place.open();
+			for (const write of before) await store[write](oakfield, acts(0, 200), { id: 'before', at: '2026-11-22T09:00:00.000Z' });
+			await store.close();
+			const children = await runs(job, place, 3);
+			await Promise.all(children.map(ended));
+			expect(children.map(({ child }) => child.exitCode)).toEqual([0, 0, 0]);
+
+			const won = children.flatMap(({ told }) => told.flatMap((message) => message.won as string[]));
+			expect([won.length, new Set(won).size]).toEqual([200, 200]);
+			const links = await eventsAt(place);
+			const erasures = links.filter(({ event }) => event?.kind === 'erased').length;
+			expect(verifyChain(links)).toMatchObject({ intact: true, events: events + erasures, erased: job === 'erase' ? 200 : 0 });
+			expect(erasures).toBe(job === 'erase' ? 10 : 0);
 		});
 
 		it('can be made by six processes that all find nothing', async () => {

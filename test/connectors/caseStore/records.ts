@@ -1,19 +1,12 @@
-import type { LoggedAct, NewRecord } from '../../../attendance/caseLog';
-import { caseOf, verifyChain } from '../../../attendance/caseLog';
+import { caseOf, verifyChain, type LoggedAct } from '../../../attendance/caseLog';
 import type { CaseStore } from '../../../connectors/caseStore/caseStore';
-import { act, acts, oakfield } from './acts';
+import { act, acts, oakfield, talk } from './acts';
 import type { Place, TestedBackend } from './backend';
 
 const morning = { id: 'run 1', at: '2026-11-23T09:00:00.000Z' };
 const noon = { id: 'office', at: '2026-11-23T12:00:00.000Z' };
 const found = { by: 'attendance officer', reason: 'not in the outbox', asAt: '2026-11-23' };
 const timeIsOver = { by: 'data lead', reason: 'left more than three years ago', asAt: '2030-09-02' };
-
-/** An invented talk with a parent, under a key of its own. */
-export const talk = (pupilId: string, key = `${pupilId}|contact|c-1`, notes = 'no answer'): NewRecord => ({
-	key, pupilId, asAt: '2026-11-23', absentSessions: 9, possibleSessions: 104,
-	record: { type: 'contact', by: 'office', on: '2026-11-23', id: 'c-1', way: 'phone call', contact: 'id:1', reached: false, notes },
-});
 
 /** What holds, in every database, of what people record, of what they give up, and of what is erased. */
 export function keepsRecords(backend: TestedBackend): void {

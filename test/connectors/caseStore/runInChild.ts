@@ -2,7 +2,7 @@ import { verifyChain } from '../../../attendance/caseLog';
 import type { PostgresSettings } from '../../../connectors/caseStore/postgres/connection';
 import { openPostgresCaseStore } from '../../../connectors/caseStore/postgres/open';
 import { openSqliteCaseStore } from '../../../connectors/caseStore/sqlite/open';
-import { acts, oakfield } from './acts';
+import { acts, oakfield, talk } from './acts';
 
 /** Where a log is kept, as another process is told. */
 export type ChildPlace = { readonly file: string } | { readonly postgres: PostgresSettings };
@@ -12,7 +12,7 @@ export type ChildPlace = { readonly file: string } | { readonly postgres: Postgr
  * tells the parent each thing that the store has answered.
  */
 export interface Job {
-	readonly job: 'reserve in one go' | 'reserve by twenties' | 'reserve and settle for ever' | 'open';
+	readonly job: 'reserve in one go' | 'reserve by twenties' | 'reserve and settle for ever' | 'record' | 'release' | 'erase' | 'open';
 	readonly place: ChildPlace;
 	readonly run: string;
 	/** How many acts a call asks for, where it asks for ever. */
@@ -39,6 +39,25 @@ async function start({ job, place, run, batch: size }: Job): Promise<void> {
 			const asked = acts(from, from + 20);
 			const answers = await store.reserve(oakfield, asked, { id: run, at });
 			await tell({ won: wonOf(asked, answers) });
+		}
+	}
+	const keysOf = (all: ReturnType<typeof acts>) => all.map(({ key }) => key);
+	for (let from = 0; ['record', 'release', 'erase'].includes(job) && from < 200; from += 20) {
+		const some = acts(from, from + 20);
+		// Long after whatever was reserved, so that it may be given up.
+		const later = { id: run, at: '2026-11-24T09:00:00.000Z' };
+		const found = { by: run, reason: 'tried at once', asAt: '2026-11-24' };
+		if (job === 'record') {
+			const answers = await store.record(oakfield, some.map(({ pupilId }) => talk(pupilId)), later);
+			await tell({ won: keysOf(some.filter((_, place) => !answers[place]?.alreadyRecorded)) });
+		}
+		if (job === 'release') {
+			const answers = await store.release(oakfield, keysOf(some), found, later);
+			await tell({ won: keysOf(some.filter((_, place) => answers[place]?.released)) });
+		}
+		if (job === 'erase') {
+			const { eventsErased } = await store.erase(oakfield, some.map(({ pupilId }) => pupilId), found, later);
+			await tell({ won: keysOf(some).slice(0, eventsErased) });
 		}
 	}
 	for (let batch = 0; job === 'reserve and settle for ever'; batch += 1) {

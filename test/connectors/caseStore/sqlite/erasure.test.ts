@@ -3,8 +3,7 @@ import { DatabaseSync } from 'node:sqlite';
 import fc from 'fast-check';
 import { verifyChain } from '../../../../attendance/caseLog';
 import { openSqliteCaseStore } from '../../../../connectors/caseStore/sqlite/open';
-import { act, oakfield } from '../acts';
-import { talk } from '../records';
+import { act, oakfield, talk } from '../acts';
 import { freshFile } from './freshFile';
 
 const run = { id: 'run 1', at: '2026-11-23T09:00:00.000Z' };

@@ -60,7 +60,10 @@ export class SchoolCalendar {
  * The school's calendar as its registers tell it: a session was held where anybody has a mark that says so. Takes the
  * registers of all pupils of one school; of one pupil alone, it tells the school days of that pupil.
  */
-export function schoolCalendarOf(registers: Iterable<Pick<Register, 'weeks'>>): SchoolCalendar {
+export const schoolCalendarOf = (registers: Iterable<Pick<Register, 'weeks'>>): SchoolCalendar => new SchoolCalendar(sessionsHeld(registers));
+
+/** Which sessions of each week were held, as `SchoolCalendar` takes them. */
+export function sessionsHeld(registers: Iterable<Pick<Register, 'weeks'>>): ReadonlyMap<string, number> {
 	const held = new Map<string, number>();
 	for (const { weeks } of registers) {
 		for (const monday in weeks) {
@@ -68,7 +71,7 @@ export function schoolCalendarOf(registers: Iterable<Pick<Register, 'weeks'>>): 
 			if (known !== everySession) held.set(monday, known | heldSessions(weeks[monday] as string, monday));
 		}
 	}
-	return new SchoolCalendar(held);
+	return held;
 }
 
 const numbers = new Uint8Array(sessionsPerWeek);

@@ -4,22 +4,24 @@ import { decisionKey } from '../caseLog/keys';
 import { actReference } from '../caseLog/reference';
 import { schoolTimeZone } from './slot';
 
-/** Which meeting it is: of one pupil, for one step, in one school year. */
+/** Which meeting it is: of one pupil, for one step, in one period. */
 export interface FamilyMeeting {
 	/** The school's URN, or its name where it has none. */
 	readonly urn: string;
 	readonly pupilId: string;
 	readonly step: string;
-	/** `YYYY-MM-DD`; the school year it lies in counts. */
+	/** `YYYY-MM-DD`; the school year it lies in counts where there is no period. */
 	readonly asAt: string;
+	/** `decision.period`. */
+	readonly period?: string | null;
 }
 
 /**
  * How a calendar knows the meeting and what others see of it: the same key on every run, and a title that names neither the
  * pupil nor why, since many people see a school's calendar. Staff find the pupil by the reference, which is on the letter's record.
  */
-export function meetingIdentity({ urn, pupilId, step, asAt }: FamilyMeeting): { readonly key: string; readonly title: string } {
-	const act = `meeting|${decisionKey({ pupilId, step, date: asAt })}`;
+export function meetingIdentity({ urn, pupilId, step, asAt, period }: FamilyMeeting): { readonly key: string; readonly title: string } {
+	const act = `meeting|${decisionKey({ pupilId, step, date: asAt, period })}`;
 	return {
 		key: createHash('sha256').update(`${urn}|${act}`).digest('hex').slice(0, 40),
 		title: `Meeting with a family (${actReference(urn, act)})`,

@@ -38,13 +38,22 @@ export interface Held {
  */
 export function holdOf(rules: readonly HoldRule[], step: Step, facts: HoldFacts): Held | null {
 	let { untold } = facts;
-	for (const rule of rules.filter(({ when }) => !facts.isApproved || holdsWhateverIsApproved.has(when))) {
+	for (const rule of rules.filter(({ when }) => applies(when, step, facts))) {
 		const filling = fits(rule, step, facts);
 		if (typeof filling === 'string') untold ??= toldByMarksOnly(filling);
 		else if (filling) return { reason: filled(rule.reason, { step: step.name, ...filling }), ends: endsOf(rule, step, facts) };
 	}
 	if (untold === null || facts.isApproved) return null;
 	return { reason: untold, ends: [`A register with its marks, in place of totals, would tell. So would a person who looks and records a decision of ${theNamed(step.name)}.`] };
+}
+
+/**
+ * What goes out is held by each rule. A task for staff goes to no family, and may be how a pupil in a group or one who is ill is
+ * helped, or a return that the law asks for: a person's own hold keeps it back, and nothing else.
+ */
+function applies(when: HoldRule['when'], { action }: Step, { isApproved }: HoldFacts): boolean {
+	if (action === 'task') return when === 'a person recorded a hold';
+	return !isApproved || holdsWhateverIsApproved.has(when);
 }
 
 /**

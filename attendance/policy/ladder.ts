@@ -35,7 +35,7 @@ export interface Next {
  * Finds the highest step of a route that is due. Steps already done in their period, steps below one already done, and steps
  * that a person found not appropriate are not looked at. Given a step, looks at that one only. Where none is due, the reasons
  * are about the next step of the route. A step of which it cannot be told whether it is due stands for a person to look at, as
- * if it were.
+ * if it were; but nobody is asked to look at each pupil for a task that needs no approval.
  */
 export function climb(policy: Policy, route: PolicyRoute, facts: LadderFacts, only?: Step): Climbed {
 	const ladder = ladderOf(policy, route, facts);
@@ -57,7 +57,7 @@ export function climb(policy: Policy, route: PolicyRoute, facts: LadderFacts, on
 	});
 	for (const step of open.toReversed()) {
 		const ways = tryWays(policy, ladder, step, facts);
-		const way = ways.find(({ isOpen }) => isOpen) ?? ways.find(({ untold }) => untold !== null);
+		const way = ways.find(({ isOpen }) => isOpen) ?? (isForStaffAlone(step) ? undefined : ways.find(({ untold }) => untold !== null));
 		const period = way ? ladder.periodOf(step) : null;
 		if (way && period) return { step, period, reasons: [...way.reasons, ...resuming(ladder, step)], untold: way.untold, next: null, ...begun };
 	}
@@ -69,6 +69,8 @@ export function climb(policy: Policy, route: PolicyRoute, facts: LadderFacts, on
 	// No step is left only where the last one is done, where a person refused each, or where the route has none.
 	return none(refused.length > 0 ? refused : latest ? [everyStepTaken(policy, latest)] : [], { isBegun: begun.isBegun || refused.length > 0 });
 }
+
+const isForStaffAlone = ({ action, requiresApproval }: Step): boolean => action === 'task' && !requiresApproval;
 
 function refusalOf(ladder: Ladder, step: Step, facts: LadderFacts): string | null {
 	if (!facts.case.approvals.some(({ step: id }) => id === step.id)) return null;

@@ -1,6 +1,6 @@
 import { halfTermStart } from '../calendar/halfTerm';
 import { schoolCalendarOf } from '../calendar/schoolCalendar';
-import { schoolYearName } from '../calendar/weeks';
+import { daysLater, schoolYearName } from '../calendar/weeks';
 import { illnessCode } from './doubt';
 import type { ApprovalOfStep, Attendance, Case, Register, RegisterAttendance, Spell, StepTaken } from '../item';
 import type { Step } from './schema';
@@ -36,7 +36,7 @@ export function periodOf(step: Step, facts: PeriodFacts, routeEndedOn: string | 
 			return roundOf(step, from ? `${from} half term` : year, facts, routeEndedOn);
 		}
 		case 'unauthorised episode':
-			return attendance.basis === 'totals' ? year : episode('episode', latestUnauthorised(attendance.continuousUnauthorised).from, step, facts);
+			return attendance.basis === 'totals' ? year : episode('episode', latestUnauthorised(attendance.continuousUnauthorised, facts.asAt).from, step, facts);
 		case 'illness':
 			return attendance.basis === 'totals' ? year : episode('illness', attendance.spells.findLast(({ codes }) => codes[illnessCode])?.from, step, facts);
 		case 'absence':
@@ -44,9 +44,14 @@ export function periodOf(step: Step, facts: PeriodFacts, routeEndedOn: string | 
 	}
 }
 
-/** The run of G, N, O and U under way, or, where none is, the longest of the year, whose return may still be owed. */
-export const latestUnauthorised = (runs: RegisterAttendance['continuousUnauthorised']): RegisterAttendance['continuousUnauthorised']['now'] =>
-	runs.now.schoolDays > 0 ? runs.now : runs;
+/** Policies are run each week, so a run that ended no longer ago may never have been seen while it went on: its return is owed all the same. */
+const seenWithinDays = 7;
+
+/** The run of G, N, O and U under way, or, where none is, the longest of the year, if it has ended just now. */
+export function latestUnauthorised(runs: RegisterAttendance['continuousUnauthorised'], asAt: string): RegisterAttendance['continuousUnauthorised']['now'] {
+	if (runs.now.schoolDays > 0 || runs.to === null) return runs.now;
+	return runs.to >= daysLater(asAt, -seenWithinDays) ? runs : runs.now;
+}
 
 /** The period in which a step of the record was taken; logs of before periods were written hold school years only. */
 export const periodTaken = ({ period, takenOn }: StepTaken): string => period ?? schoolYearName(takenOn);

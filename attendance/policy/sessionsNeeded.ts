@@ -49,6 +49,8 @@ function neededFor(condition: Condition, facts: Facts, ahead: number): number {
 	}
 	const missing = (value as number) + passing - measured.count;
 	if (missing <= 0) return 0;
+	// What has not begun cannot go on.
+	if (measure.growth?.unbroken && measured.count === 0) return Number.POSITIVE_INFINITY;
 	if (name.endsWith('possibleSessions')) return missing <= ahead ? 0 : Number.POSITIVE_INFINITY;
 	return measure.growth ? Math.ceil(missing * measure.growth.sessions) : Number.POSITIVE_INFINITY;
 }

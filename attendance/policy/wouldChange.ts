@@ -7,17 +7,15 @@ import type { ComingKind } from './measures';
 import { routesOf, type LadderFacts } from './routes';
 import type { Policy, PolicyRoute, Step } from './schema';
 import { sessionsNeeded } from './sessionsNeeded';
-import { daysToCome, factsAfter, factsWithMore, type Placed } from './sessionsToCome';
+import { daysToCome, factsAfter, factsWithMore, type DaysToCome, type Placed } from './sessionsToCome';
 
 /**
  * What would make a decision another: found by adding marks to the register and deciding anew, never guessed. The counts alone
  * tell first whether so many sessions could do (`sessionsNeeded`), so few registers are measured again.
  */
 
-/** School days that are looked ahead where no wait says how far: two weeks. */
-const daysAhead = 10;
-/** More sessions than this are not near: three days; of an absence under way, a week. */
-const mostSessions = 6;
+/** More sessions than this are not near: two days; of an absence under way, a week. */
+const mostSessions = 4;
 const mostUnbroken = 10;
 const mostTries = 3;
 const mostSentences = 3;
@@ -42,15 +40,14 @@ function ofNothing(policy: Policy, climbed: readonly RouteClimbed[], facts: Ladd
 
 /** Where attending from now on would mean that the step is not called for any more. */
 function ofDue(policy: Policy, { route, step }: { readonly route: PolicyRoute; readonly step: Step }, facts: LadderFacts): string[] {
-	if (!facts.register) return [];
-	const days = daysToCome(facts.register, facts.asAt, reaches(facts.asAt));
-	const after = factsAfter(facts, facts.register, days, { kind: 'absence', count: 0, placed: 'first' });
+	// A task that nobody approves is done before anything could change.
+	if (!facts.register || (step.action === 'task' && !step.requiresApproval)) return [];
+	const ahead = daysToCome(facts.register, facts.asAt);
+	const after = factsAfter(facts, facts.register, ahead, { kind: 'absence', count: 0, placed: 'first' });
 	if (climb(policy, route, after, step).step) return [];
 	const { absentSessions, possibleSessions } = absenceOf(after.attendance);
-	return [`If the pupil attends all ${counted(days.length * 2, 'session')} until ${longDate(after.asAt)}, absence is then ${percentWithCounts(absentSessions, possibleSessions)}, and ${theNamed(step.name)} is no longer due.`];
+	return [`If the pupil attends all ${counted(ahead.sessions, 'session')} until ${longDate(ahead.last)}, absence is then ${percentWithCounts(absentSessions, possibleSessions)}, and ${theNamed(step.name)} is no longer due.`];
 }
-
-const reaches = (asAt: string) => (days: readonly string[]): boolean => days.length >= daysAhead && (days[days.length - daysAhead] as string) >= asAt;
 
 interface Search {
 	readonly policy: Policy;
@@ -73,50 +70,51 @@ function soonest(search: Search, ways: readonly Tried[], register: Register): st
 
 function within(search: Search, { way, since }: Tried, register: Register): Found | null {
 	const { facts, step } = search;
-	const days = daysToCome(register, facts.asAt, reaches(facts.asAt));
-	const needed = sessionsNeeded(way.conditions, { ...facts, since }, days.length * 2, mostUnbroken);
+	const ahead = daysToCome(register, facts.asAt);
+	const needed = sessionsNeeded(way.conditions, { ...facts, since }, ahead.sessions, mostUnbroken);
 	if (needed.sessions > mostUnbroken) return null;
-	if (needed.unbroken) return goesOn(search, needed, days);
-	const sessions = fewest(search, needed, days, Math.max(1, needed.sessions));
+	if (needed.unbroken) return goesOn(search, needed, ahead, register);
+	const sessions = fewest(search, needed, ahead, Math.max(1, needed.sessions));
 	if (sessions === null) return null;
-	return { sessions, sentences: [`${more(sessions, needed.kind)} by ${longDate(days.at(-1) as string)} would make ${theNamed(step.name)} due.`] };
+	return { sessions, sentences: [`${more(sessions, needed.kind)} by ${longDate(ahead.last)} would make ${theNamed(step.name)} due.`] };
 }
 
 /** A wait that ends: what would then be, whatever happens, or with so many sessions more. */
 function afterWait(search: Search, { way, since }: Tried, date: string, register: Register): Found | null {
 	const { facts, step } = search;
-	const days = daysToCome(register, facts.asAt, (so) => so.length > 0 && (so.at(-1) as string) >= date);
-	const needed = sessionsNeeded(way.conditions, { ...facts, since }, days.length * 2, mostUnbroken);
+	const ahead = daysToCome(register, facts.asAt, date);
+	const needed = sessionsNeeded(way.conditions, { ...facts, since }, ahead.sessions, mostUnbroken);
 	if (needed.unbroken || needed.sessions > mostUnbroken) return null;
-	const sessions = fewest(search, needed, days, needed.sessions);
+	const sessions = fewest(search, needed, ahead, needed.sessions);
 	if (sessions === null) return null;
 	const named = theNamed(step.name);
-	const last = longDate(days.at(-1) as string);
+	const last = longDate(ahead.last);
 	if (sessions === 0) return { sessions, sentences: [`${capitalised(named)} would be due from ${last} even if the pupil attends every session until then.`] };
-	const attending = `If the pupil attends all ${counted(days.length * 2, 'session')} until ${last}, ${named} is not due then.`;
+	const attending = `If the pupil attends all ${counted(ahead.sessions, 'session')} until ${last}, ${named} is not due then.`;
 	return { sessions, sentences: [attending, `${more(sessions, needed.kind)} by ${last}, when the wait ends, would make it due.`] };
 }
 
 /** The absence under way, if it goes on: the day on which it would be long enough. */
-function goesOn({ facts, ...search }: Search, needed: { readonly kind: ComingKind; readonly sessions: number }, days: readonly string[]): Found | null {
-	const until = days.slice(0, Math.ceil(needed.sessions / 2));
-	const last = until.at(-1);
-	if (!last || !facts.register || !isStepDue({ facts, ...search }, until, { ...needed, sessions: until.length * 2 }, 'first')) return null;
-	const sessions = until.length * 2;
-	return { sessions, sentences: [`If the absence goes on until ${longDate(last)} (${counted(sessions, 'more session', 'more sessions')}), ${theNamed(search.step.name)} would be due.`] };
+function goesOn(search: Search, { kind, sessions: least }: { readonly kind: ComingKind; readonly sessions: number }, ahead: DaysToCome, register: Register): Found | null {
+	const last = ahead.days[Math.ceil(least / 2) - 1];
+	if (last === undefined) return null;
+	const until = daysToCome(register, search.facts.asAt, last);
+	const { sessions } = until;
+	if (!isStepDue(search, until, { kind, sessions }, 'first')) return null;
+	return { sessions, sentences: [`If the absence goes on until ${longDate(last)} (${counted(sessions, 'more session')}), ${theNamed(search.step.name)} would be due.`] };
 }
 
 /** The smallest number of sessions that does it, wherever among those to come they lie; null where none near does. */
-function fewest(search: Search, { kind, sessions: least }: { readonly kind: ComingKind; readonly sessions: number }, days: readonly string[], from: number): number | null {
-	for (let sessions = Math.max(from, least); sessions < from + mostTries && sessions <= Math.min(mostSessions, days.length * 2); sessions += 1) {
+function fewest(search: Search, { kind, sessions: least }: { readonly kind: ComingKind; readonly sessions: number }, ahead: DaysToCome, from: number): number | null {
+	for (let sessions = Math.max(from, least); sessions < from + mostTries && sessions <= Math.min(mostSessions, ahead.sessions); sessions += 1) {
 		const placed: readonly Placed[] = sessions === 0 ? ['first'] : ['first', 'last'];
-		if (placed.every((place) => isStepDue(search, days, { kind, sessions }, place))) return sessions;
+		if (placed.every((place) => isStepDue(search, ahead, { kind, sessions }, place))) return sessions;
 	}
 	return null;
 }
 
-function isStepDue({ policy, route, step, facts }: Search, days: readonly string[], { kind, sessions }: { readonly kind: ComingKind; readonly sessions: number }, placed: Placed): boolean {
-	return decides(policy, route, step, factsAfter(facts, facts.register as Register, days, { kind, count: sessions, placed }));
+function isStepDue({ policy, route, step, facts }: Search, ahead: DaysToCome, { kind, sessions }: { readonly kind: ComingKind; readonly sessions: number }, placed: Placed): boolean {
+	return decides(policy, route, step, factsAfter(facts, facts.register as Register, ahead, { kind, count: sessions, placed }));
 }
 
 /** Whether a step would be what is decided: it is the one of its route, and no route before has one. */

@@ -39,8 +39,8 @@ describe('a school’s own policy', () => {
 		['no steps', (p) => (p.steps = []), 'field "steps" must hold at least one step'],
 		['steps that are no list', (p) => (p.steps = {}), 'field "steps" must be a list in [ ]'],
 		['a hold that is none', (p) => (p.holds[0].when = 'it rains'), 'hold 1, field "when" is not one of the rules for holding a step'],
-		['a hold for a group that is none', (p) => (p.holds[1].group = 'tall'), 'hold 2, field "group" must be one of "freeSchoolMeals"'],
-		['a hold’s placeholder that is none', (p) => (p.holds[2].reason = 'Ask {socialWorker}'), 'hold 3, field "reason" has {socialWorker}; only {step} is filled in'],
+		['a hold for a group that is none', (p) => (p.holds[7].group = 'tall'), 'hold 8, field "group" must be one of "freeSchoolMeals"'],
+		['a hold’s placeholder that is none', (p) => (p.holds[8].reason = 'Ask {socialWorker}'), 'hold 9, field "reason" has {socialWorker}; only {step} is filled in'],
 		['a year group that is none', (p) => (p.yearGroups[0] = 'Reception'), 'year group 1 must be N1, N2, R or 1 to 14'],
 	] as ReadonlyArray<readonly [string, Change, string]>)('is refused with step and field for %s', (_name, change, message) => {
 		expect(() => readPolicy(changed(change))).toThrow(PolicyError);

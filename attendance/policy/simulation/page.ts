@@ -103,7 +103,7 @@ function policyOnPage(simulation: Simulation, weeks: readonly RunsLoad[], busies
 		name: `${policy.name} ${policy.version}`,
 		tiles: [
 			{ label: 'Steps taken', value: thousands(all.taken), detail: `for ${thousands(withStep)} of ${countedInThousands(years.length, 'pupil')}` },
-			{ label: 'Busiest week', value: thousands(most.taken), detail: most.taken > 0 ? `steps on ${longDate(most.on)}; ${thousands(middle(weeks.map(({ taken }) => taken)))} or fewer in half of all weeks` : 'no step in any week' },
+			{ label: 'Busiest week', value: thousands(most.taken), detail: most.taken > 0 ? `on ${longDate(most.on)}; half the weeks ${thousands(middle(weeks.map(({ taken }) => taken)))} or fewer` : 'no step in any week' },
 			{ label: 'To approve', value: thousands(all.approvals), detail: all.approvals > 0 ? `at most ${thousands(mostApprovals.approvals)} in a week` : 'no step asked for approval' },
 			{ label: 'Held for a person', value: thousands(all.newlyHeld), detail: 'steps, each counted once' },
 		],

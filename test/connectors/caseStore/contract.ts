@@ -131,7 +131,7 @@ export function keepsTheContract(backend: TestedBackend): void {
 
 		describe('texts', () => {
 			it.each([
-				["a quote and what follows it in an attack", "1'); drop table case_event; --"],
+				["a quote and what follows it in an attack", "1'); drop table case_content; --"],
 				['double quotes, backslashes and percent signs', '\\"%_$1 ?'],
 				['an emoji and letters of other scripts', '🧒🏽 Zoë 中文 Łukasz'],
 				['letters written two ways, which are two ids', 'e\u0301'],

@@ -139,12 +139,12 @@ function disks(stores: Stores): Fault[] {
 		{
 			name: 'disk full',
 			where: 'SQLite, outbox',
-			try: () => onSmallDisk(1, 20, (disk) => ({ file: path.join(disk.folderIn('log'), 'case-log.sqlite') })),
+			try: () => onSmallDisk((disk) => ({ file: path.join(disk.folderIn('log'), 'case-log.sqlite') })),
 		},
 		{
 			name: 'disk full',
 			where: 'PostgreSQL, outbox',
-			try: () => onSmallDisk(11, 60, async (disk) => {
+			try: () => onSmallDisk(async (disk) => {
 				// Whoever may mount is root, and then PostgreSQL runs by this account (test/support/postgresServer.mts).
 				const { host, port, user, password, database } = stores.server;
 				const settings = { host, port, user, password, ssl: 'disable' } as const;
@@ -157,11 +157,15 @@ function disks(stores: Stores): Fault[] {
 	];
 }
 
-async function onSmallDisk(megabytes: number, later: number, placeOn: (disk: SmallDisk) => Promise<ChildPlace> | ChildPlace): Promise<Counts | string> {
-	const disk = SmallDisk.mount(megabytes);
+async function onSmallDisk(placeOn: (disk: SmallDisk) => Promise<ChildPlace> | ChildPlace): Promise<Counts | string> {
+	const disk = SmallDisk.mount(100);
 	if (typeof disk === 'string') return disk;
 	try {
-		return await inWorld(await placeOn(disk), outbox(), (world) => diskFull(world, 4_000, () => disk.enlarge(later)));
+		return await inWorld(await placeOn(disk), outbox(), async (world) => {
+			await world.open().then((store) => store.close());
+			disk.leave(600);
+			await diskFull(world, 1_500, () => disk.leave(50_000));
+		});
 	} finally {
 		disk.unmount();
 	}

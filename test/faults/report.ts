@@ -70,7 +70,7 @@ export function report(tried: readonly Tried[], { selfCheck, seed, at }: { reado
 		].join('\n'),
 		countsTable(tried),
 		faultsTable(tried),
-		...(untried.length > 0 ? [`Not tried on that machine:\n\n${untried.join('\n')}`] : []),
+		...(untried.length > 0 ? [`Of these nothing can be told from that run:\n\n${untried.join('\n')}`] : []),
 	].join('\n\n').concat('\n');
 }
 

@@ -23,7 +23,7 @@ async function main(): Promise<void> {
 
 	const tried: Tried[] = [];
 	const selfCheck = await withStores(async (stores) => {
-		const inN8n: Fault = { name: 'n8n killed (kill -9) at any moment', where: 'real n8n, SQLite, local folder', try: () => (build(), killedN8n({ kills, seed, say: (progress) => console.log(`    … ${progress}`) })) };
+		const inN8n: Fault = { name: 'n8n killed (kill -9) at any moment', where: 'real n8n, SQLite, local folder', try: async () => (build(), await killedN8n({ kills, seed, say: (progress) => console.log(`    … ${progress}`) })) };
 		for (const fault of [...faults(stores, { seed, letters, executions: 10, thorough: true }), inN8n].filter(wanted)) tried.push(await timed(fault));
 		console.log('Runs made wrong on purpose, before the same judge …');
 		return await unseenFlaws(stores.sqlite);
@@ -44,9 +44,12 @@ async function main(): Promise<void> {
 async function timed({ name, where, try: tryIt }: Fault): Promise<Tried> {
 	console.log(`${name} (${where}) …`);
 	const began = performance.now();
-	const counts = await tryIt();
+	const counts = await tryIt().catch((error: Error) => {
+		process.exitCode = 1;
+		return `it broke off: ${error.message}`;
+	});
 	const seconds = (performance.now() - began) / 1000;
-	console.log(typeof counts === 'string' ? `    not tried: ${counts}` : `    ${counts.acts} acts, ${counts.killed} kills, ${counts.broken.length} broken, ${seconds.toFixed(0)} s`);
+	console.log(typeof counts === 'string' ? `    not told: ${counts}` : `    ${counts.acts} acts, ${counts.killed} kills, ${counts.broken.length} broken, ${seconds.toFixed(0)} s`);
 	return { name, where, counts, seconds };
 }
 

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, statfsSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
@@ -19,9 +19,11 @@ export class SmallDisk {
 		return `a disk of limited size cannot be mounted here (${(error?.message ?? stderr).trim() || 'no mount'}); it needs Linux and root`;
 	}
 
-	enlarge(megabytes: number): void {
-		const { status, stderr } = spawnSync('mount', ['-o', `remount,size=${megabytes}m`, this.folder], { encoding: 'utf8' });
-		if (status !== 0) throw new Error(`The disk could not be made larger: ${stderr}`);
+	/** Leaves so much room beside what lies on it now. */
+	leave(kilobytes: number): void {
+		const { blocks, bfree, bsize } = statfsSync(this.folder);
+		const { status, stderr } = spawnSync('mount', ['-o', `remount,size=${Math.ceil(((blocks - bfree) * bsize) / 1024) + kilobytes}k`, this.folder], { encoding: 'utf8' });
+		if (status !== 0) throw new Error(`The size of the disk could not be changed: ${stderr}`);
 	}
 
 	/** `owner`: an account of the machine, by name. */

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import canonicalize from 'canonicalize';
 import { itemSchemas, ItemError, pupilLabel, readItem } from '../item';
 import { absenceOf } from '../measures/counts';
 import { plainLetters } from '../text/plainLetters';
@@ -57,11 +58,8 @@ export function countsNow(json: Record<string, unknown>): { absentSessions: numb
 
 const hashLength = 16;
 
-/** A short hash of all that was said, whatever the order of its fields. */
-function contentOf(said: Partial<CaseRecord>): string {
-	const sorted = JSON.stringify(Object.entries(said).sort(([one], [other]) => (one < other ? -1 : 1)));
-	return createHash('sha256').update(sorted).digest('hex').slice(0, hashLength);
-}
+/** A short hash of all that was said, whatever the order of its fields (RFC 8785). */
+const contentOf = (said: Partial<CaseRecord>): string => createHash('sha256').update(canonicalize(said) as string).digest('hex').slice(0, hashLength);
 
 /** `reviewOn` as "review on". */
 const fieldWords = (field: PropertyKey | undefined): string => String(field ?? 'record').replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);

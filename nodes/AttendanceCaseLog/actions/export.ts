@@ -3,7 +3,6 @@ import type { IDataObject, IExecuteFunctions, INodeExecutionData, INodePropertie
 import { caseFileName, caseFileOf, drawn, overviewOf, type CaseFile } from '../../../attendance/caseFile';
 import type { CaseEvent } from '../../../attendance/caseLog';
 import { readItem, type Pupil, type School } from '../../../attendance/item';
-import { renderCaseFile } from '../../../connectors/documents/caseFile/renderCaseFile';
 import { asAtDate, asAtProperty } from '../../shared/asAt';
 import { perItem, toNodeError } from '../../shared/perItem';
 import { sayProgress } from '../../shared/progress';
@@ -92,6 +91,8 @@ const identityOf = ({ school, pupil }: Read): string => JSON.stringify([school.u
 const shown = ({ reference, asAt, completeness, ...file }: CaseFile) => ({ reference, fileName: caseFileName({ asAt, reference }), asAt, entries: file.chronology.length, completeness });
 
 async function documentsOf(context: IExecuteFunctions, file: CaseFile): Promise<NonNullable<INodeExecutionData['binary']>> {
+	// Loaded only here: the other operations make no document.
+	const { renderCaseFile } = await import('../../../connectors/documents/caseFile/renderCaseFile');
 	const { prepareBinaryData } = context.helpers;
 	const name = caseFileName(file);
 	return {

@@ -1,6 +1,6 @@
 import { DateTime } from 'luxon';
 import { measure } from '../../../attendance/measures';
-import type { Contact, Pupil, Register } from '../../../attendance/item';
+import { emptyCase, type Contact, type Pupil, type Register } from '../../../attendance/item';
 import { stepIdAsWords, type SupportDetails, type SupportItem } from '../../../attendance/referrals';
 
 /** Everybody here is invented. Telephone numbers are Ofcom's for drama. */
@@ -72,15 +72,16 @@ export const item: SupportItem = {
 	register: autumnRegister,
 	attendance: measure(autumnRegister, { asAt }),
 	case: {
+		...emptyCase,
 		steps: [
 			{ step: 'early-concern', takenOn: '2026-10-05', state: 'done', documents: 2, absentSessions: 9, possibleSessions: 38 },
 			{ step: 'meeting-invitation', takenOn: '2026-11-09', state: 'reserved', documents: 0, absentSessions: null, possibleSessions: null },
 		],
-		holds: [],
 	},
 	decision: {
 		outcome: 'due', asAt, policy: 'Support first 1', step: 'local-authority-support', stepName: "Support from the local authority's attendance team",
 		action: 'referral', audience: 'persistently absent', letterTemplate: null, referralKind: 'local-authority-support', dueOn: asAt, requiresApproval: true,
+		approvedBy: null, task: null, route: 'attendance', routeName: 'Attendance', period: '2026/27', wouldChange: [],
 		reasons: ['Tam has missed 12½ days of school this year: 25.5% (25 of 98 sessions).', 'Two earlier steps did not bring Tam back to school.'],
 		evidence: { sessions: [] }, key: '1042|local-authority-support|2026/27', held: null,
 	},

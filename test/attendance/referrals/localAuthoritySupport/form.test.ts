@@ -72,7 +72,7 @@ describe('the machine form', () => {
 	});
 
 	test('carries nothing that serves another purpose: no neighbour, no free school meals, no recorded hold', () => {
-		const held: Case = { ...item.case, holds: [{ reason: 'Bereavement of a grandparent', since: '2026-10-01', until: '2026-10-15' }] };
+		const held: Case = { ...item.case, holds: [{ kind: 'bereavement', by: 'Head of Year 9', reason: 'Bereavement of a grandparent', since: '2026-10-01', until: '2026-10-15' }] };
 		const written = JSON.stringify(formOf({ ...item, case: held }));
 		expect(written).not.toMatch(/Pickersgill|0777|[Mm]eals|Bereavement/);
 	});

@@ -27,6 +27,9 @@ export const reservationSchema = z.object({
 	/** The date of the run that began it, and how many days ago that was. */
 	asAt: isoDate,
 	daysOpen: z.number().int(),
+	/** The machine's instant at which it was begun (ISO 8601 in UTC), and the run that did: n8n's execution comes first. */
+	at: z.string(),
+	run: z.string(),
 	absentSessions: z.number().int().nonnegative().nullable(),
 	possibleSessions: z.number().int().nonnegative().nullable(),
 	document: z.string().nullable(),

@@ -76,7 +76,7 @@ export async function execute(this: IExecuteFunctions): Promise<INodeExecutionDa
 		if (seen.has(identityOf(read))) return [];
 		seen.add(identityOf(read));
 		const file = caseFileOf(json, events, asAt);
-		files.push(file);
+		if (chosen) files.push(file);
 		return [{ output: 0, json: { ...json, case: file.case, caseFile: shown(file) }, binary: await documentsOf(this, file) }];
 	});
 	if (!chosen) return outputs;

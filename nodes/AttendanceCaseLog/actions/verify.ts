@@ -77,9 +77,9 @@ function verdictItem({ school }: SchoolOfItems, verdict: Verdict, open: readonly
 }
 
 function reservationItem(act: ActEvent, asAt: string): OpenReservation {
-	const { key, pupilId, step, asAt: begun, absentSessions, possibleSessions, document, period } = act;
+	const { key, pupilId, step, asAt: begun, at, run, absentSessions, possibleSessions, document, period } = act;
 	const daysOpen = Math.max(0, DateTime.fromISO(asAt, { zone: 'utc' }).diff(DateTime.fromISO(begun, { zone: 'utc' }), 'days').days);
-	return { key, pupilId, step, asAt: begun, daysOpen, absentSessions, possibleSessions, document, ...(period ? { period } : {}), whatToDo: whatToDo(act) };
+	return { key, pupilId, step, asAt: begun, daysOpen, at, run, absentSessions, possibleSessions, document, ...(period ? { period } : {}), whatToDo: whatToDo(act) };
 }
 
 const whatToDo = ({ step, asAt, document }: ActEvent): string =>

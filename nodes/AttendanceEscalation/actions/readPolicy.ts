@@ -1,8 +1,10 @@
 import type { IDataObject, IExecuteFunctions, INodeExecutionData, INodeProperties } from 'n8n-workflow';
 import type { Policy } from '../../../attendance/policy';
+import { authorityLines, type AuthorityPack } from '../../../attendance/policy/authorities';
 import { summaryOf } from '../../../attendance/policy/summary';
 import { writeTable } from '../../../attendance/policy/table';
 import { toNodeError } from '../../shared/perItem';
+import { chosenAuthority } from '../policy/authority';
 import { chosenPolicy } from '../policy/chosen';
 
 export const outputNames = ['Policy'];
@@ -23,11 +25,12 @@ export const description: INodeProperties[] = [
 	},
 ];
 
-const given: Readonly<Record<string, (policy: Policy) => object[]>> = {
+const given: Readonly<Record<string, (policy: Policy, authority: AuthorityPack | null) => object[]>> = {
 	table: writeTable,
 	json: (policy) => [{ policy }],
-	summary: (policy) => {
-		const { lines, whoDoesWhat } = summaryOf(policy);
+	summary: (policy, authority) => {
+		const { lines: ofPolicy, whoDoesWhat } = summaryOf(policy);
+		const lines = [...ofPolicy, ...(authority ? ['', `What ${authority.name} asks for, as far as it was read:`, ...authorityLines(authority).map((line) => `- ${line}`)] : [])];
 		return [{ policy: `${policy.name} ${policy.version}`, text: lines.join('\n'), lines, whoDoesWhat }];
 	},
 };
@@ -35,8 +38,8 @@ const given: Readonly<Record<string, (policy: Policy) => object[]>> = {
 /** Gives the policy that the panel names, whatever items come in. */
 export async function execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 	try {
-		const giveAs = given[this.getNodeParameter('giveAs', 0) as string] as (policy: Policy) => object[];
-		return [giveAs(chosenPolicy(this)).map((json) => ({ json: json as IDataObject, pairedItem: { item: 0 } }))];
+		const giveAs = given[this.getNodeParameter('giveAs', 0) as string] as (typeof given)[string];
+		return [giveAs(chosenPolicy(this), chosenAuthority(this)).map((json) => ({ json: json as IDataObject, pairedItem: { item: 0 } }))];
 	} catch (error) {
 		throw toNodeError(this, error);
 	}

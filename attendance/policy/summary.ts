@@ -2,6 +2,8 @@ import { capitalised, theNamed } from '../text/named';
 import { counted, listed } from '../text/plainEnglish';
 import { conditionWords } from './table/conditionWords';
 import { groupWords, yearGroupWords } from './table/cells';
+import type { Condition } from './condition';
+import { measures, type Measure } from './measures';
 import type { HoldRule, Policy, PolicyRoute, Step, Way } from './schema';
 
 /** A policy in plain English, for those who adopt it and those who work by it. */
@@ -33,7 +35,7 @@ export function summaryOf(policy: Policy): PolicySummary {
 }
 
 function routeLines({ name, purpose, endsWhen }: PolicyRoute): string[] {
-	return ['', `Route: ${name}.${purpose ? ` ${purpose}` : ''}`, ...(endsWhen ? [`It ends, and begins anew, when ${listed(endsWhen.map(conditionWords))}.`] : [])];
+	return ['', `Route: ${name}.${purpose ? ` ${purpose}` : ''}`, ...(endsWhen ? [`It ends, and begins anew, when ${allSaid(endsWhen)}.`] : [])];
 }
 
 function stepLines(step: Step, policy: Policy): string[] {
@@ -42,13 +44,23 @@ function stepLines(step: Step, policy: Policy): string[] {
 		'',
 		`${step.name} (${whatItIs(step)}, once ${step.oncePer === 'school year' ? 'a school year' : `for each ${step.oncePer}`}).`,
 		...(ways.length === 1 ? [`Due when ${ways[0]}.`] : ['Due in one of these ways:', ...ways.map((way) => `- when ${way}`)]),
-		...(step.improvedWhen ? [`Nothing further follows while ${listed(step.improvedWhen.map(conditionWords))}.`] : []),
+		...(step.improvedWhen ? [`Nothing further follows while ${allSaid(step.improvedWhen)}.`] : []),
+		...(step.task ? [`What to do: ${step.task}`] : []),
 		approvalWords(step),
 	];
 }
 
-const whatItIs = ({ action, audience, task }: Step): string => (action === 'task' ? `a task for staff: ${withoutStop(task ?? '')}` : `a ${action} to ${audience}`);
-const withoutStop = (sentence: string): string => sentence.replace(/\.$/, '');
+const whatItIs = ({ action, audience }: Step): string => (action === 'task' ? `a task for ${audience}` : `a ${action} to ${audience}`);
+
+/** A condition as a sentence says it: "absence this school year is at least 10%". */
+function conditionSaid(condition: Condition): string {
+	const { measure: id, comparison, value } = condition;
+	const { kind, label } = measures[id] as Measure;
+	if (kind === 'yes or no') return `the pupil is ${(comparison === 'is') === value ? '' : 'not '}${label}`;
+	return conditionWords(condition).replace(label, comparison.startsWith('is') ? label : `${label} is`);
+}
+
+const allSaid = (conditions: readonly Condition[]): string => listed(conditions.map(conditionSaid));
 
 function approvalWords({ requiresApproval, approvedBy }: Step): string {
 	if (!requiresApproval) return 'It goes without anyone’s approval.';
@@ -60,7 +72,7 @@ const theRole = (role: string): string => (/^(?:the|a|an|each|every)\b/i.test(ro
 function wayWords({ after, onlyWithout, conditions, doesNotWaitBecause }: Way, { steps }: Policy): string {
 	const nameOf = (id: string) => theNamed(steps.find((step) => step.id === id)?.name ?? id);
 	return [
-		listed(conditions.map(conditionWords)),
+		allSaid(conditions),
 		after ? `, ${after.schoolDays === 0 ? 'after' : `at least ${counted(after.schoolDays, 'school day')} after`} ${nameOf(after.step)}` : '',
 		onlyWithout ? `, where ${nameOf(onlyWithout)} was not made` : '',
 		doesNotWaitBecause ? ' (without waiting for other steps)' : '',
@@ -73,9 +85,9 @@ const holdWords = (hold: HoldRule): string => `${hold.when}${'group' in hold ? `
 function responsibilities({ steps, holds }: Policy): PolicySummary['whoDoesWhat'] {
 	const does = new Map<string, string[]>();
 	const add = (who: string, what: string) => does.set(who, [...(does.get(who) ?? []), what]);
-	for (const { name, requiresApproval, approvedBy, action, audience, task } of steps) {
+	for (const { name, requiresApproval, approvedBy, action, audience } of steps) {
 		if (requiresApproval) add(capitalised(approvedBy ?? 'whoever the school names to approve'), `approves ${theNamed(name)}`);
-		if (action === 'task') add(capitalised(audience), `does ${theNamed(name)} (${withoutStop(task ?? '')})`);
+		if (action === 'task') add(capitalised(audience), `does ${theNamed(name)}`);
 		else add('The attendance office', `sends ${theNamed(name)} to ${audience}`);
 	}
 	if (holds.length > 0) add('The attendance lead', 'looks at each step that is held, and decides');

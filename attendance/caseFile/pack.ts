@@ -1,16 +1,15 @@
 import { postalAddress } from '../contacts/people';
-import type { Pack, Part, Block, Column, Fact } from '../referrals/pack/blocks';
+import type { Block, Pack, Part } from '../referrals/pack/blocks';
 import { shortDate } from '../referrals/pack/registerBlocks';
 import { counted, longDate, percentText } from '../text/plainEnglish';
 import { capitalised } from '../text/named';
 import { yearGroupName } from '../text/yearGroup';
 import { personWords } from './build';
 import { openHolds, sources } from './completeness';
+import { column, countsThen, fact, known, led, notRecorded, orNone, tableOr, text } from './packBlocks';
+import { workParts } from './packWork';
 import { openPlan } from './plans';
 import type { CaseFile, CheckedItem } from './schema';
-
-const notRecorded = 'not recorded';
-const quietly: readonly string[] = [notRecorded, 'No', 'none', 'English'];
 
 /** A case file as paper: the same facts as its JSON, in the order in which a governor or an inspector reads a case. */
 export function caseFilePack(file: CaseFile): Pack {
@@ -21,7 +20,7 @@ export function caseFilePack(file: CaseFile): Pack {
 		kind: 'Attendance case file',
 		footer: { school: school.name, pupil: `Pupil ${pupil.id}`, referral: `Case file ${reference}` },
 		cover: cover(file),
-		parts: [summaryPart(file), chronologyPart(file), planPart(file), helpPart(file), noticesPart(file), decisionsPart(file), peoplePart(file), checkPart(file)],
+		parts: [summaryPart(file), chronologyPart(file), ...workParts(file), peoplePart(file), checkPart(file)],
 	};
 }
 
@@ -104,92 +103,6 @@ function chronologyPart({ chronology }: CaseFile): Part {
 	};
 }
 
-function planPart({ case: history, asAt }: CaseFile): Part {
-	const open = openPlan(history);
-	const earlier = history.plans.filter((plan) => plan !== open);
-	return {
-		heading: 'Plans',
-		startsPage: false,
-		blocks: [
-			...(open ? planBlocks(open, open.reviewOn !== null && open.reviewOn <= asAt ? 'Open plan, review due' : 'Open plan') : [text('There is no open plan.')]),
-			...earlier.flatMap((plan) => planBlocks(plan, `Earlier plan of ${longDate(plan.madeOn)}`)),
-		],
-	};
-}
-
-function planBlocks(plan: CaseFile['case']['plans'][number], heading: string): Block[] {
-	return [
-		{ block: 'subheading', text: heading },
-		{
-			block: 'facts',
-			facts: [
-				fact('Made on', longDate(plan.madeOn)),
-				fact('What stands in the way', ...plan.barriers),
-				fact('What is aimed at', ...plan.targets),
-				fact('Support offered', ...plan.support.map(({ what, who }) => `${what} (${who})`)),
-				fact('Looked after by', plan.owner),
-				fact('Agreed with', plan.agreedWith || notRecorded),
-				fact('Next review', plan.reviewOn ? longDate(plan.reviewOn) : 'closed'),
-				...plan.reviews.map(({ on, by, outcome, notes }) => fact(`Review of ${shortDate(on)}`, `${capitalised(outcome)} (${by})`, notes)),
-			],
-		},
-	];
-}
-
-function helpPart({ case: { interventions } }: CaseFile): Part {
-	return {
-		heading: 'Help and what came of it',
-		startsPage: false,
-		blocks: [
-			tableOr('No help is recorded.', [column('Begun'), led('Help', 3), column('Aim', 3), led('What came of it', 3), column('Absence when begun')],
-				interventions.map(({ startedOn, name, provider, aim, outcome, endedOn, notes, absentSessions, possibleSessions }) => [
-					shortDate(startedOn),
-					[name, provider].filter(Boolean).join('\n'),
-					aim,
-					outcome === null ? 'Goes on' : [`${capitalised(outcome)}${endedOn ? `, ${shortDate(endedOn)}` : ''}`, notes].filter(Boolean).join('\n'),
-					countsThen(absentSessions, possibleSessions, notRecorded),
-				])),
-		],
-	};
-}
-
-function noticesPart({ case: { notices }, contacts }: CaseFile): Part {
-	const to = (identity: string) => contacts.find((contact) => contact.identity === identity);
-	return {
-		heading: 'Ledger of formal notices',
-		startsPage: false,
-		blocks: [
-			tableOr('No notice to improve and no penalty notice is recorded.', [column('Issued'), column('Notice', 3), column('To', 3), column('By', 3), column('Period ends'), column('Outcome', 2)],
-				notices.map(({ issuedOn, kind, forTermTimeHoliday, contact, issuedBy, authority, periodEndsOn, outcome, outcomeOn }) => {
-					const person = to(contact);
-					return [
-						shortDate(issuedOn),
-						`${capitalised(kind)}${forTermTimeHoliday ? ' (holiday in term time)' : ''}`,
-						person ? personWords(person) : 'a parent who is no longer on record',
-						[capitalised(issuedBy), authority].filter(Boolean).join('\n'),
-						periodEndsOn ? shortDate(periodEndsOn) : '',
-						outcome ? `${capitalised(outcome)}${outcomeOn ? `, ${shortDate(outcomeOn)}` : ''}` : 'Nothing recorded',
-					];
-				})),
-		],
-	};
-}
-
-function decisionsPart({ case: { approvals, holds }, stepNames, asAt }: CaseFile): Part {
-	return {
-		heading: 'Decisions and holds',
-		startsPage: false,
-		blocks: [
-			{ block: 'subheading', text: 'The last word on each step that a person decided' },
-			tableOr('No decision is recorded.', [column('Date'), column('Step', 3), column('Decision', 2), column('Who', 2), column('Why', 4)],
-				approvals.map(({ on, step, outcome, by, reason, until }) => [shortDate(on), stepNames[step] ?? step, `${capitalised(outcome)}${until ? ` until ${shortDate(until)}` : ''}`, by, reason])),
-			{ block: 'subheading', text: 'Holds that nobody has ended: reasons for which nothing goes to the family' },
-			tableOr('No hold is recorded.', [column('Since'), column('Until'), column('Kind', 2), column('Who', 2), column('Why', 4)],
-				holds.map(({ since, until, kind, by, reason }) => [shortDate(since), until ? `${shortDate(until)}${until < asAt ? ' (over)' : ''}` : 'open', capitalised(kind), by, reason])),
-		],
-	};
-}
-
 function peoplePart({ pupil, contacts }: CaseFile): Part {
 	return {
 		heading: 'The pupil and the people to speak to',
@@ -245,23 +158,4 @@ function checkPart({ completeness: { met, applies, items } }: CaseFile): Part {
 				(['not met', 'met', 'does not apply'] as const).flatMap((wanted) => items.filter(({ outcome }) => outcome === wanted)).map(({ outcome, item, detail, source }) => [outcomeWords[outcome], [item, detail && `To put right: ${detail}`].filter(Boolean).join('\n'), capitalised(source)])),
 		],
 	};
-}
-
-const fact = (label: string, ...lines: string[]): Fact => {
-	const said = lines.filter((line) => line.trim() !== '');
-	return { label, lines: said.length > 0 ? said : [notRecorded], quiet: said.every((line) => quietly.includes(line)) };
-};
-
-const orNone = (lines: readonly string[]): string[] => (lines.length > 0 ? [...lines] : ['none']);
-const known = (is: boolean | null): string => (is === null ? notRecorded : is ? 'Yes' : 'No');
-const text = (...paragraphs: string[]): Block => ({ block: 'text', paragraphs });
-const column = (heading: string, width = 0): Column => ({ heading, width, align: 'left' });
-const led = (heading: string, width: number): Column => ({ ...column(heading, width), lead: true });
-
-/** "13.8%" above "8 of 58 sessions". */
-const countsThen = (absent: number | null, possible: number | null, otherwise: string): string =>
-	absent === null || possible === null || possible === 0 ? otherwise : `${percentText(absent, possible)}\n${absent} of ${counted(possible, 'session')}`;
-
-function tableOr(none: string, columns: readonly Column[], rows: ReadonlyArray<readonly string[]>): Block {
-	return rows.length === 0 ? text(none) : { block: 'table', caption: '', columns, rows };
 }

@@ -103,7 +103,7 @@ function pauses(stores: Stores, { thorough }: Scale): Fault[] {
 			const total = [];
 			for (const at of ['in do, before a step at the service', 'in do, after a step at the service'] as const) {
 				// Each letter takes some requests; the run is over when it does not come by so often.
-				for (let time = 1, stood = true; stood && time <= (thorough ? 30 : 4); time += 1) {
+				for (let time = 1, stood = true; stood && time <= (thorough ? 30 : 2); time += 1) {
 					total.push(await inWorld(stores.sqlite(), await start(), async (world) => (stood = await pausedRun(world, { at, time }))));
 				}
 			}

@@ -52,7 +52,7 @@ export function changeChart(one: ReportedImpact, scale: Scale): ChangeChart {
 	const percents = percentsOf(one);
 	const rows = ['Pupils who had it', 'Pupils like them'].slice(0, percents.length).map((name, place) => {
 		const [before, after] = percents[place] as readonly [number, number];
-		return { name, before: placeOn(scale, before), after: placeOn(scale, after), beforeSays: percentLabel(before), afterSays: percentLabel(after) };
+		return { name, before: placeOn(scale, before), after: placeOn(scale, after), beforeSays: `${before.toFixed(1)}%`, afterSays: `${after.toFixed(1)}%` };
 	});
 	return {
 		alt: `Share of sessions missed before and after. ${rows.map(({ name, beforeSays, afterSays }) => `${name}: ${beforeSays} before, ${afterSays} after.`).join(' ')}`,
@@ -103,5 +103,4 @@ function ticksOf(scale: Scale, label: (value: number) => string): Tick[] {
 	});
 }
 
-const percentLabel = (value: number): string => `${value.toFixed(1)}%`;
 const dayLabel = (value: number): string => (value === 0 ? '0' : `${value > 0 ? '+' : '−'}${Number.isInteger(value) ? Math.abs(value) : Math.abs(value).toFixed(1)}`);

@@ -1,5 +1,5 @@
 import { counted, countedInThousands, listed, longDate, percentText, thousands } from '../text/plainEnglish';
-import { capitalised, theNamed } from '../text/named';
+import { theNamed } from '../text/named';
 import { changeChart, changeScale, leftChart, leftScale, type ChangeChart, type LeftChart, type Scale } from './charts';
 import type { ReportedImpact } from './report';
 import type { Verdict } from './told';
@@ -97,19 +97,17 @@ const verdictWords: Readonly<Record<Verdict, string>> = {
 
 function summaryOf(reported: readonly ReportedImpact[], shown: readonly ReportedImpact[]): string {
 	if (reported.length === 0) return 'The case log holds no step and no help that was done for these pupils up to this date.';
-	const of = (verdict: Verdict) => shown.filter((one) => one.verdict === verdict).map(({ name }) => theNamed(name));
-	const said = [
-		[of('less absence'), 'was followed by less absence than could be expected, by more than chance'],
-		[of('more absence'), 'was followed by more absence than could be expected, by more than chance: look at why'],
-		[of('may be chance'), 'made a difference that may be chance'],
-	] as const;
-	const sentences = said.filter(([names]) => names.length > 0).map(([names, what]) => `${capitalised(listed(names))} ${names.length === 1 ? what : many(what)}.`);
+	const named = (verdict: Verdict) => shown.filter((one) => one.verdict === verdict).map(({ name }) => theNamed(name));
+	const [less, more, chance] = [named('less absence'), named('more absence'), named('may be chance')];
+	const sentences = [
+		...(less.length > 0 ? [`After ${listed(less)} pupils missed less than could be expected, by more than chance.`] : []),
+		...(more.length > 0 ? [`After ${listed(more)} pupils missed more than could be expected, by more than chance: look at why.`] : []),
+		...(chance.length > 0 ? [`What is left after ${listed(chance)} may be chance.`] : []),
+	];
 	if (sentences.length > 0) return sentences.join(' ');
 	const things = counted(reported.length, 'thing');
 	return `Of ${things} that ${reported.length === 1 ? 'was' : 'were'} done, none can be judged yet: too few pupils can be compared. Before and after alone prove nothing, so no effect is claimed.`;
 }
-
-const many = (words: string): string => words.replace(/^was /, 'were each ').replace(/^made /, 'each made ');
 
 function thingOf(one: ReportedImpact, scales: { readonly change: Scale; readonly left: Scale }): ThingOnPage {
 	return {
@@ -141,8 +139,8 @@ function notesOf({ times, notCompared, likeThem }: ReportedImpact): string[] {
 	const left = notCompared.reduce((sum, { times: each }) => sum + each, 0);
 	const reasons = notCompared.map(({ times: each, because }) => `${thousands(each)} because ${because}`);
 	return [
-		...(likeThem && likeThem.hadItSoonAfter > 0 ? [`${capitalised(thousands(likeThem.hadItSoonAfter))} of the ${thousands(likeThem.pupils)} pupils like them had the same within those six weeks.`] : []),
-		...(left > 0 ? [`Not compared: ${thousands(left)} of ${thousands(times ?? left)} times, ${listed(reasons)}.`] : [`Done ${counted(times ?? 0, 'time')}; all could be compared.`]),
+		...(likeThem && likeThem.hadItSoonAfter > 0 ? [`${thousands(likeThem.hadItSoonAfter)} of the ${thousands(likeThem.pupils)} pupils like them had the same within those six weeks.`] : []),
+		...(left > 0 ? [`Done ${countedInThousands(times ?? left, 'time')}. Not compared: ${listed(reasons)}.`] : [`All ${thousands(times ?? 0)} times could be compared.`]),
 	];
 }
 

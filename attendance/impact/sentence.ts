@@ -1,5 +1,5 @@
 import { smallestGroup } from '../groups/suppression/smallestGroup';
-import { counted, listed, percentText } from '../text/plainEnglish';
+import { counted, countedInThousands, listed, percentText, thousands } from '../text/plainEnglish';
 import { capitalised, theNamed } from '../text/named';
 import type { Effect } from './effect';
 import type { Impact, LeftOut } from './impact';
@@ -16,7 +16,7 @@ export function impactSentence(impact: Impact, named: string): string {
 	if (!told) return tooFew(impact, what);
 	const { treated, comparison } = told;
 	const [before, after] = [percentText(treated.absentBefore, treated.possibleBefore), percentText(treated.absentAfter, treated.possibleAfter)];
-	const followed = `${counted(treated.pupils, 'pupil')} missed ${before} of sessions in the four school weeks before ${what} and ${after} in the ${words(weeksAfter)} after (${treated.absentAfter} of ${treated.possibleAfter} sessions).`;
+	const followed = `${counted(treated.pupils, 'pupil')} missed ${before} of sessions in the four school weeks before ${what} and ${after} in the ${words(weeksAfter)} after (${thousands(treated.absentAfter)} of ${countedInThousands(treated.possibleAfter, 'session')}).`;
 	const effect = effectTold(impact);
 	if (!comparison || !effect) return `${followed} ${whyNoEffect(impact, treated.pupils)}`;
 	const likeThem = `Pupils like them without it went from ${shareText(comparison.shareBefore)} to ${shareText(comparison.shareAfter)} in the same weeks.`;

@@ -52,8 +52,8 @@ export function decide(facts: PupilFacts, policy: Policy, asAt: string, { withou
 		const tried = { route, ...climb(policy, route, ladder) };
 		climbed.push(tried);
 		const due = stepDue(facts, policy, tried, ladder);
-		if (due && !due.held) return decided(facts, policy, due, ladder, withoutWhatWouldChange ? [] : whatWouldChange.ofDue(policy, due, ladder));
-		held ??= due;
+		if (due && !due.held && (!held || isUrgent(due, ladder))) return decided(facts, policy, due, ladder, withoutWhatWouldChange ? [] : whatWouldChange.ofDue(policy, due, ladder));
+		held ??= due?.held ? due : null;
 	}
 	if (held) return decided(facts, policy, held, ladder, held.held?.ends ?? []);
 	return nothingDue(policy, asAt, [...whyNothing(climbed), ...openSteps(policy, ladder)], withoutWhatWouldChange ? [] : whatWouldChange.ofNothing(policy, climbed, ladder));
@@ -62,6 +62,10 @@ export function decide(facts: PupilFacts, policy: Policy, asAt: string, { withou
 interface RouteClimbed extends Climbed {
 	readonly route: PolicyRoute;
 }
+
+/** A duty goes before what is held while the absence that it is for is under way; once the pupil is back, it waits its turn. */
+const isUrgent = ({ step }: StepDue, { attendance }: LadderFacts): boolean =>
+	step.oncePer !== 'unauthorised episode' || (attendance.continuousUnauthorised?.now.schoolDays ?? 0) > 0;
 
 /** A step that is due, or would be were it not held. */
 export interface StepDue {

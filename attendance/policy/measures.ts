@@ -33,7 +33,7 @@ export type MeasureKind = NonNullable<Measured>['kind'];
 export type CountUnit = 'session' | 'school day' | 'occasion' | 'mark' | 'minute' | 'notice' | 'time';
 
 /** Kinds of marks that sessions to come may bring. */
-export type ComingKind = 'absence' | 'unauthorised absence' | 'holiday' | 'illness' | 'lateness';
+export type ComingKind = 'absence' | 'unauthorised absence' | 'illness' | 'lateness';
 
 /** Which marks make a measure grow, and how many sessions it takes for one more; `unbroken`: only as the absence under way goes on. */
 export interface Growth {
@@ -48,14 +48,13 @@ export interface Measure {
 	readonly label: string;
 	/** What a count counts. */
 	readonly unit?: CountUnit;
-	/** Left out: time, people's acts or nothing moves it, or it is not told how. */
+	/** Left out: time, people's acts or nothing moves it, or nobody should be told how near it is (a holiday). */
 	readonly growth?: Growth;
 	readonly read: (facts: Facts) => Measured;
 }
 
 const byAbsence: Growth = { by: 'absence', sessions: 1 };
 const byUnauthorised: Growth = { by: 'unauthorised absence', sessions: 1 };
-const byHoliday: Growth = { by: 'holiday', sessions: 1 };
 const byLateness: Growth = { by: 'lateness', sessions: 1 };
 const byIllness: Growth = { by: 'illness', sessions: 2 };
 
@@ -98,7 +97,7 @@ export const measures: Readonly<Record<string, Measure>> = {
 	'attendance.lateAfterRegisterClosed': count('lateness after the register closed (U) this school year', 'session', (facts) => ofCodes(facts, 'U')),
 	'attendance.lateness.minutes': count('the time known to be lost through lateness this school year', 'minute', ({ attendance: { lateness } }) => lateness && lateness.beforeRegisterClosed.minutes + lateness.afterRegisterClosed.minutes),
 	'attendance.lateness.lastFourWeeks': count('lateness (L and U) in the last four school weeks', 'session', ({ register, asAt }) => register && lateInLastFourWeeks(register, asAt), byLateness),
-	'attendance.holidaySessions': count('holiday without leave (G) this school year', 'session', (facts) => ofCodes(facts, 'G'), byHoliday),
+	'attendance.holidaySessions': count('holiday without leave (G) this school year', 'session', (facts) => ofCodes(facts, 'G')),
 	'attendance.leaveSessions': count('leave of absence (C) this school year', 'session', (facts) => ofCodes(facts, 'C')),
 	'attendance.illnessSessions': count('illness (I) this school year', 'session', (facts) => ofCodes(facts, 'I'), { by: 'illness', sessions: 1 }),
 	'attendance.missingMarks': count('the gap in the register this school year', 'mark', ({ attendance }) => attendance.missingMarks),
@@ -109,7 +108,7 @@ export const measures: Readonly<Record<string, Measure>> = {
 	'attendance.penaltyNoticeThreshold.met': yesOrNo('over the national threshold of unauthorised absence', ({ attendance }) => attendance.penaltyNoticeThreshold?.met, byUnauthorised),
 	'attendance.penaltyNoticeThreshold.now.met': yesOrNo('over the national threshold of unauthorised absence in the last ten school weeks', ({ attendance }) => attendance.penaltyNoticeThreshold?.now.met, byUnauthorised),
 	'attendance.penaltyNoticeThreshold.now.sessions': count('unauthorised absence in the last ten school weeks', 'session', ({ attendance }) => attendance.penaltyNoticeThreshold?.now.sessions.length, byUnauthorised),
-	'attendance.penaltyNoticeThreshold.now.holidaySessions': count('holiday without leave (G) in the last ten school weeks', 'session', ({ attendance }) => attendance.penaltyNoticeThreshold?.now.sessions.filter(({ code }) => code === 'G').length, byHoliday),
+	'attendance.penaltyNoticeThreshold.now.holidaySessions': count('holiday without leave (G) in the last ten school weeks', 'session', ({ attendance }) => attendance.penaltyNoticeThreshold?.now.sessions.filter(({ code }) => code === 'G').length),
 	'attendance.continuousUnauthorised.schoolDays': count('the longest run of unauthorised school days', 'school day', ({ attendance }) => attendance.continuousUnauthorised?.schoolDays, { by: 'unauthorised absence', sessions: 2, unbroken: true }),
 	'attendance.continuousUnauthorised.now.schoolDays': count('the run of unauthorised school days under way', 'school day', ({ attendance }) => attendance.continuousUnauthorised?.now.schoolDays, { by: 'unauthorised absence', sessions: 2, unbroken: true }),
 	'attendance.continuousUnauthorised.latest.schoolDays': count('the run of unauthorised school days, under way or just ended', 'school day', ({ attendance, asAt }) => attendance.continuousUnauthorised && latestUnauthorised(attendance.continuousUnauthorised, asAt).schoolDays, { by: 'unauthorised absence', sessions: 2, unbroken: true }),

@@ -37,7 +37,7 @@ function fromJson(text: string): unknown {
 	throw new PolicyError(`The policy is not valid JSON (${fault})`, 'Look for a comma or a quotation mark that is missing or too many, and execute again.');
 }
 
-const listWords: Record<string, string> = { steps: 'step', holds: 'hold', dueWhen: 'way', conditions: 'condition', yearGroups: 'year group' };
+const listWords: Record<string, string> = { steps: 'step', holds: 'hold', dueWhen: 'way', conditions: 'condition', improvedWhen: 'improvement', routes: 'route', endsWhen: 'end', yearGroups: 'year group' };
 
 /** `['steps', 1, 'dueWhen', 0, 'after', 'schoolDays']` as: step 2 ("meeting-invitation"), way 1, "after.schoolDays". */
 function place(path: PropertyKey[], document: unknown): string {
@@ -46,15 +46,15 @@ function place(path: PropertyKey[], document: unknown): string {
 	for (const key of path) {
 		if (typeof key === 'number') {
 			const list = fields.pop() ?? '';
-			parts.push(`${listWords[list] ?? list} ${key + 1}${list === 'steps' ? idOf(document, key) : ''}`);
+			parts.push(`${listWords[list] ?? list} ${key + 1}${list === 'steps' || list === 'routes' ? idOf(document, list, key) : ''}`);
 		} else fields.push(String(key));
 	}
 	if (fields.length > 0) parts.push(`field "${fields.join('.')}"`);
 	return parts.join(', ') || 'it';
 }
 
-function idOf(document: unknown, place: number): string {
-	const id = (document as { steps?: Array<{ id?: unknown } | null> }).steps?.[place]?.id;
+function idOf(document: unknown, list: 'steps' | 'routes', place: number): string {
+	const id = (document as Partial<Record<typeof list, Array<{ id?: unknown } | null>>>)[list]?.[place]?.id;
 	return typeof id === 'string' && id ? ` ("${id}")` : '';
 }
 

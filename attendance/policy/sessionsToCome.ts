@@ -10,7 +10,7 @@ import type { LadderFacts } from './routes';
 import { nextWeekday } from './schoolDays';
 
 /** The mark by which each kind of session to come is tried: any absence by one that the school excuses. */
-const markOf: Readonly<Record<ComingKind, string>> = { absence: 'I', 'unauthorised absence': 'O', holiday: 'G', illness: 'I', lateness: 'L' };
+const markOf: Readonly<Record<ComingKind, string>> = { absence: 'I', 'unauthorised absence': 'O', illness: 'I', lateness: 'L' };
 
 /** Where among the sessions to come those of a kind lie: everything between them is attended. */
 export type Placed = 'first' | 'last';

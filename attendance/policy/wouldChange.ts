@@ -141,7 +141,6 @@ const numbers = ['No', 'One', 'Two', 'Three', 'Four', 'Five', 'Six', 'Seven', 'E
 const sessionsOfKind: Readonly<Record<ComingKind, readonly [one: string, many: string]>> = {
 	absence: ['absent session', 'absent sessions'],
 	'unauthorised absence': ['unauthorised session', 'unauthorised sessions'],
-	holiday: ['session of holiday without leave', 'sessions of holiday without leave'],
 	illness: ['session of illness', 'sessions of illness'],
 	lateness: ['late arrival', 'late arrivals'],
 };

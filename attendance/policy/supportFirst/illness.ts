@@ -15,10 +15,10 @@ export const illness: RouteData = {
 			audience: 'form tutor',
 			requiresApproval: false,
 			task: 'Ask pupil and family how things are, what makes coming in hard, and what would help. Look at an individual healthcare plan, and ask for no medical evidence unless there is real doubt.',
-			// Six days of illness are some 3% of a year, twice what most pupils have (this project's, by the sample school’s calibration).
+			// Ten days are two school weeks. This project's: some twenty such talks a week in a school of 1,050 as winter begins, and few after.
 			dueWhen: [{ conditions: [
-				away(6),
-				{ measure: 'attendance.sicknessDays.total', comparison: 'at least', value: 6, reason: 'Absence through illness is {value} this school year.' },
+				away(10),
+				{ measure: 'attendance.sicknessDays.total', comparison: 'at least', value: 10, reason: 'Absence through illness is {value} this school year.' },
 			] }],
 		},
 		{
@@ -30,7 +30,7 @@ export const illness: RouteData = {
 			requiresApproval: false,
 			task: 'Ask the school nursing service to see the pupil, with the family’s agreement. Look at an individual healthcare plan, and at work to do at home.',
 			dueWhen: [
-				{ after: { step: 'illness-support-talk', schoolDays: 15 }, conditions: [{ measure: 'attendance.sicknessDays.total', comparison: 'at least', value: 10, reason: 'Absence through illness is {value} this school year, and has gone on since the talk.' }, { measure: 'since.absentSessions', comparison: 'at least', value: 4, reason: '' }] },
+				{ after: { step: 'illness-support-talk', schoolDays: 15 }, conditions: [{ measure: 'attendance.sicknessDays.total', comparison: 'at least', value: 13, reason: 'Absence through illness is {value} this school year, and has gone on since the talk.' }, { measure: 'since.absentSessions', comparison: 'at least', value: 6, reason: '' }] },
 				{ conditions: [away(10), { measure: 'attendance.sicknessDays.underWay', comparison: 'at least', value: 10, reason: 'The pupil has been ill for {value} in a row.' }] },
 			],
 		},

@@ -18,10 +18,10 @@ export const praise: RouteData = {
 			requiresApproval: false,
 			oncePer: 'half term',
 			task: 'Tell the pupil and the family that you have seen it, in days and not in per cents. Do not compare with others, and say nothing of what was before.',
-			// Three days and more in four weeks, and not half a day in the four since: this project's, a few pupils for each tutor.
+			// Four days and more in four weeks, and not half a day in the four since: this project's, a few pupils for each tutor.
 			dueWhen: [{ conditions: [
-				{ measure: 'attendance.absentSessions', comparison: 'at least', value: 6, reason: '' },
-				{ measure: 'attendance.trend.fourWeeksBefore.absentSessions', comparison: 'at least', value: 6, reason: 'Missed {days} in four school weeks before.' },
+				{ measure: 'attendance.absentSessions', comparison: 'at least', value: 8, reason: '' },
+				{ measure: 'attendance.trend.fourWeeksBefore.absentSessions', comparison: 'at least', value: 8, reason: 'Missed {days} in four school weeks before.' },
 				{ measure: 'attendance.trend.lastFourWeeks.possibleSessions', comparison: 'at least', value: 30, reason: '' },
 				{ measure: 'attendance.trend.lastFourWeeks.absentSessions', comparison: 'at most', value: 0, reason: 'Missed nothing in the last four.' },
 			] }],

@@ -23,10 +23,10 @@ export const punctuality: RouteData = {
 			audience: 'form tutor',
 			requiresApproval: false,
 			task: 'Ask the pupil, without blame, what makes mornings hard: the way to school, care for others, sleep, the first lesson. Agree on one thing to change, and tell the family what you agreed.',
-			// A morning a week since September, and still: this project's, so that a tutor has a few such talks a term.
+			// More than a morning a week, and three in two weeks of late: this project's, so that a tutor has a few such talks a term.
 			dueWhen: [{ conditions: [
-				{ measure: 'attendance.lateSessions', comparison: 'at least', value: 10, reason: 'Late {value} this school year, before the register closed.' },
-				{ measure: 'attendance.lateness.lastFourWeeks', comparison: 'at least', value: 4, reason: 'Still late: {value} in the last four school weeks.' },
+				{ measure: 'attendance.lateSessions', comparison: 'at least', value: 12, reason: 'Late {value} this school year, before the register closed.' },
+				{ measure: 'attendance.lateness.lastFourWeeks', comparison: 'at least', value: 6, reason: 'Still late: {value} in the last four school weeks.' },
 			] }],
 			improvedWhen: [
 				{ measure: 'since.possibleSessions', comparison: 'at least', value: 30, reason: '' },
@@ -42,7 +42,7 @@ export const punctuality: RouteData = {
 			requiresApproval: false,
 			task: 'Meet pupil and family: go through the dates, what was agreed and what came of it, and what the school can do (breakfast club, bus, a person at the gate). Look at U marks: they count as absence.',
 			dueWhen: [{ after: { step: 'punctuality-talk', schoolDays: 20 }, conditions: [
-				{ measure: 'since.lateSessions', comparison: 'at least', value: 4, reason: 'Late {value} since then.' },
+				{ measure: 'since.lateSessions', comparison: 'at least', value: 6, reason: 'Late {value} since then.' },
 			] }],
 		},
 	],

@@ -8,6 +8,9 @@ describe('keys of the case log', () => {
 		['decision', decisionKey(act), '1042|meeting-invitation|2026/27'],
 		['referral', referralKey(act), '1042|meeting-invitation|2026/27'],
 		['letter to a contact with an id', letterKey(act, { ...parent, id: '7731' }), '1042|meeting-invitation|id:7731|2026/27'],
+		['decision of an episode', decisionKey({ ...act, period: 'episode from 2026-11-02' }), '1042|meeting-invitation|episode from 2026-11-02'],
+		['letter of a half term', letterKey({ ...act, period: '2026-11-02 half term' }, { ...parent, id: '7731' }), '1042|meeting-invitation|id:7731|2026-11-02 half term'],
+		['decision whose period is the school year', decisionKey({ ...act, period: '2026/27' }), '1042|meeting-invitation|2026/27'],
 		['letter in July, still the same school year', letterKey({ ...act, date: '2027-07-20' }, { ...parent, id: '7731' }), '1042|meeting-invitation|id:7731|2026/27'],
 		['letter in the next September', letterKey({ ...act, date: '2027-09-03' }, { ...parent, id: '7731' }), '1042|meeting-invitation|id:7731|2027/28'],
 	])('%s', (_name, key, expected) => expect(key).toBe(expected));

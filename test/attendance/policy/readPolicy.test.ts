@@ -41,6 +41,11 @@ describe('a school’s own policy', () => {
 		['a hold that is none', (p) => (p.holds[0].when = 'it rains'), 'hold 1, field "when" is not one of the rules for holding a step'],
 		['a hold for a group that is none', (p) => (p.holds[7].group = 'tall'), 'hold 8, field "group" must be one of "freeSchoolMeals"'],
 		['a hold’s placeholder that is none', (p) => (p.holds[8].reason = 'Ask {socialWorker}'), 'hold 9, field "reason" has {socialWorker}; only {step} is filled in'],
+		['a route that there is not', (p) => (p.steps[0].route = 'moon'), 'step 1 ("early-concern"), field "route" "moon" is not the id of a route of this policy'],
+		['an end of a route that does not count from its last step', (p) => (p.routes[0].endsWhen[1].measure = 'attendance.absencePercent'), 'route 1 ("attendance"), end 2, field "measure" "attendance.absencePercent" does not count from the route’s last step'],
+		['an improvement without its value', (p) => delete p.steps[0].improvedWhen[0].value, 'step 1 ("early-concern"), improvement 1, field "value" must be a number'],
+		['two routes of one id', (p) => (p.routes[1].id = 'attendance'), 'route 2 ("attendance"), field "id" "attendance" is the id of an earlier route too'],
+		['a period that is none', (p) => (p.steps[0].oncePer = 'moon'), 'field "oncePer" must be one of "school year", "half term"'],
 		['a year group that is none', (p) => (p.yearGroups[0] = 'Reception'), 'year group 1 must be N1, N2, R or 1 to 14'],
 	] as ReadonlyArray<readonly [string, Change, string]>)('is refused with step and field for %s', (_name, change, message) => {
 		expect(() => readPolicy(changed(change))).toThrow(PolicyError);

@@ -8,9 +8,12 @@ const { readFileSync } = require('node:fs');
 const file = process.env.FAULTS_MINUTES_AHEAD_FILE;
 const ahead = file ? Number(readFileSync(file, 'utf8')) * 60_000 : 0;
 const Real = Date;
+// Kept from now: what a program puts in place of `Date.now` reaches the real one.
+const realNow = Real.now.bind(Real);
+const now = () => realNow() + ahead;
 
 globalThis.Date = new Proxy(Real, {
-	construct: (target, values, asked) => Reflect.construct(target, values.length > 0 ? values : [Real.now() + ahead], asked),
-	apply: () => new Real(Real.now() + ahead).toString(),
-	get: (target, name) => (name === 'now' ? () => Real.now() + ahead : Reflect.get(target, name)),
+	construct: (target, values, asked) => Reflect.construct(target, values.length > 0 ? values : [now()], asked),
+	apply: () => new Real(now()).toString(),
+	get: (target, name) => (name === 'now' ? now : Reflect.get(target, name)),
 });

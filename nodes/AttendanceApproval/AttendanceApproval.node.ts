@@ -29,7 +29,7 @@ export class AttendanceApproval implements INodeType {
 		usableAsTool: true,
 		webhooks: waitingWebhooks,
 		// n8n shows it while the node waits; the node puts the signed link in the place of the address (sendAndWait.ts).
-		waitingNodeTooltip: '=Waiting for a person to decide. The page to decide on: <a href="{{ $execution.resumeUrl }}" target="_blank">{{ $execution.resumeUrl }}</a>',
+		waitingNodeTooltip: '=Waiting for a person to decide. <a href="{{ $execution.resumeUrl }}" target="_blank">Open the page</a>, or pass its address on to the person who decides.',
 		credentials: serviceCredentials([SEND_AND_WAIT_OPERATION], { google: [SEND_AND_WAIT_OPERATION], microsoft365: [SEND_AND_WAIT_OPERATION] }),
 		properties: [
 			{

@@ -1,6 +1,6 @@
 import { DateTime } from 'luxon';
 import type { IBinaryData, IWebhookDescription, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
-import { batchMark, faultsOf, fields, groupsOf, noAnswers, readAnswers, signedAs, type Answers } from '../../../attendance/approval';
+import { batchMark, faultsOf, fields, groupsOf, noAnswers, readAnswers, signedAs } from '../../../attendance/approval';
 import { schoolSchema } from '../../../attendance/item';
 import { decidedPage, endedPage, noticePage, reviewPage, type Review } from '../../../connectors/approvalPage';
 import { pageHeaders } from '../../../connectors/approvalPage/headers';
@@ -19,35 +19,46 @@ export const waitingWebhooks: IWebhookDescription[] = [
 	{ ...webhook, httpMethod: 'POST' },
 ];
 
-/** Serves the page. Looking changes nothing, since mail scanners open every link; only a submitted form decides. */
+/**
+ * Serves the page. Whatever goes wrong is told on a page of its own: an error that left here would end the wait, and n8n
+ * would hand on an item by the first output.
+ */
 export async function serve(this: IWebhookFunctions): Promise<IWebhookResponseData> {
-	const waiting = waitingIn(this);
-	const now = DateTime.now();
-	if (now >= waiting.end) return answer(this, 410, endedPage(inWords(waiting.end)));
-	const shown = (answers: Answers, faults = faultsOf(answers, momentOf(now).on)) => reviewPage(shownOf(waiting), answers, faults);
-	if (this.getRequestObject().method !== 'POST') return answer(this, 200, shown(noAnswers(waiting.batch.entries.length), []));
+	try {
+		return await respond(this);
+	} catch (error) {
+		this.logger.error(`${this.getNode().name}: the page could not be served (${error instanceof Error ? error.name : 'no error'})`);
+		return answer(this, 500, noticePage('The page cannot be shown', 'Nothing was recorded, and everything still waits. Try again in a while; if it stays so, stop the run in n8n and run the workflow again.'));
+	}
+}
 
-	const form = submitted(this);
+/** Looking changes nothing, since mail scanners open every link; only a submitted form decides. */
+async function respond(context: IWebhookFunctions): Promise<IWebhookResponseData> {
+	const waiting = waitingIn(context);
+	const now = DateTime.now();
+	if (now >= waiting.end) return answer(context, 410, endedPage(inWords(waiting.end)));
+	if (context.getRequestObject().method !== 'POST') return answer(context, 200, reviewPage(shownOf(waiting), noAnswers(waiting.batch.entries.length), []));
+
+	const form = submitted(context);
 	const mark = batchMark(waiting.batch);
 	if (form.get(fields.batch) !== mark) {
-		return answer(this, 409, noticePage('This page is out of date', 'The pupils on it are not those that wait for a decision now, so nothing was recorded. Open the link again to see who is.'));
+		return answer(context, 409, noticePage('This page is out of date', 'The pupils on it are not those that wait for a decision now, so nothing was recorded. Open the link again to see who is.'));
 	}
 	const document = form.get(fields.document);
-	if (document !== null) return await sendDocument(this, waiting, document);
+	if (document !== null) return await sendDocument(context, waiting, document);
 
 	const answers = readAnswers(form, waiting.batch.entries.length);
 	const faults = faultsOf(answers, momentOf(now).on);
-	if (faults.length > 0) return answer(this, 422, shown(answers, faults));
+	if (faults.length > 0) return answer(context, 422, reviewPage(shownOf(waiting), answers, faults));
 
 	const by = signedAs(answers);
-	const earlier = claim(`${this.getExecutionId()}/${this.getNode().id}/${mark}`, { by, at: inWords(now) });
-	if (earlier) return answer(this, 409, noticePage('Already decided', `${earlier.by} decided on this at ${earlier.at}. Nothing that you chose here was recorded, and nothing happens twice.`));
-	const outputs = decidedOutputs(waiting, answers, answers, now);
-	setHeaders(this);
+	const earlier = claim(`${context.getExecutionId()}/${context.getNode().id}/${mark}`, { by, at: inWords(now) });
+	if (earlier) return answer(context, 409, noticePage('Already decided', `${earlier.by} decided on this at ${earlier.at}. Nothing that you chose here was recorded, and nothing happens twice.`));
+	setHeaders(context);
 	return {
 		// n8n sends it once it has taken the execution up again, so that of two people at the same moment one is told that it is done.
 		webhookResponse: decidedPage(answers, by, inWords(now)),
-		workflowData: outputs,
+		workflowData: decidedOutputs(waiting, answers, answers, now),
 	};
 }
 

@@ -5,6 +5,9 @@
 import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { exportFiles, generateSchool } from '../sample-school';
+import { caseOf } from '../../attendance/caseLog';
+import { openSqliteCaseStore } from '../../connectors/caseStore/sqlite/open';
+import { decideOn, whenGoneOn } from '../support/approve';
 import { N8nInstance, type RunData } from '../support/n8nInstance';
 import { packPackage, testFolder } from '../support/packedPackage';
 import { figures, importWeekly, placeExports, schoolFolder, tally } from '../support/weeklyRun';
@@ -16,6 +19,10 @@ let folder: string;
 let n8n: N8nInstance;
 let first: RunData;
 let second: RunData;
+let waitsAt: string | null;
+let beforeDecision: string[];
+let decided: number;
+const head = { name: 'R. Okafor', role: 'Headteacher' };
 const sample = generateSchool({ phase: 'primary', seed: 7, asAt });
 const { files, dirt } = exportFiles(sample, { dirt: true });
 
@@ -25,9 +32,17 @@ beforeAll(async () => {
 	await n8n.installTarball(packPackage(folder));
 	placeExports(n8n, files);
 	const workflow = await importWeekly(n8n, { asAt });
-	first = await n8n.execute(workflow);
+	({ data: first, waitsAt } = await n8n.executeTimed(workflow));
+	beforeDecision = filesIn('referrals');
+	const server = await n8n.start();
+	try {
+		decided = await decideOn(waitsAt ?? '', server, 'approve', head);
+		await whenGoneOn(n8n, waitsAt ?? '');
+	} finally {
+		await server.stop();
+	}
 	second = await n8n.execute(workflow);
-}, 600_000);
+}, 900_000);
 
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
@@ -78,7 +93,7 @@ test('no file is named after a pupil or a parent', () => {
 test('executed again on the same day, it makes no second letter and says why', () => {
 	const again = figures(second);
 	expect(sum(again.letters)).toBe(0);
-	expect(again.referralsReady).toBe(0);
+	expect(again.waiting).toBe(0);
 	const written = new Set((first['Record the letters']?.[0] ?? []).map(({ json }) => json.pupil.id));
 	const now = (second.Decide?.[2] ?? []).filter(({ json }) => written.has(json.pupil.id));
 	expect(now.length).toBe(written.size);
@@ -87,13 +102,35 @@ test('executed again on the same day, it makes no second letter and says why', (
 
 test('a referral that lacks something is not written, and names what it lacks', () => {
 	const incomplete = first['Prepare the referrals']?.[1] ?? [];
-	const ready = first['Record the referrals']?.[0] ?? [];
+	const ready = first['Prepare the referrals']?.[0] ?? [];
 	expect(incomplete.length + ready.length).toBeGreaterThan(0);
 	expect(tally([...incomplete, ...ready], ({ json }) => json.decision.step)).toEqual(
 		tally((first.Decide?.[0] ?? []).filter(({ json }) => json.decision.action === 'referral'), ({ json }) => json.decision.step),
 	);
 	for (const { json } of incomplete) expect(json.referral.missing.length).toBeGreaterThan(0);
 	expect(filesIn('referrals').length).toBe(ready.length * 2);
+});
+
+test('what has weight waits for a person, and goes once they have decided', async () => {
+	expect(waitsAt).toMatch(/^http/);
+	expect(figures(first).waiting).toBe(decided);
+	expect(decided).toBeGreaterThan(0);
+	expect(beforeDecision).toEqual([]);
+	expect(filesIn('referrals').length).toBeGreaterThan(0);
+
+	const referred = (first['Needs approval?']?.[0] ?? []).map(({ json }) => json.pupil.id);
+	const log = await openSqliteCaseStore(path.join(folder, '.n8n/school-attendance/case-log.sqlite'));
+	try {
+		const { school } = (first['Needs approval?']?.[0]?.[0] as (typeof first)[string][number][number]).json;
+		const history = await log.history(school, referred);
+		for (const id of referred) {
+			const { approvals, steps } = caseOf(history.get(id) ?? []);
+			expect(approvals).toEqual([expect.objectContaining({ outcome: 'approved', by: expect.stringContaining(head.name) })]);
+			expect(steps.filter(({ step }) => step === approvals[0]?.step)).toEqual([expect.objectContaining({ state: 'done' })]);
+		}
+	} finally {
+		await log.close();
+	}
 });
 
 test('imported with no edits at all, it runs to its end for today', async () => {

@@ -3,8 +3,9 @@
  * `npm run demo -- --open` leaves n8n's editor running afterwards and prints its address.
  */
 import { spawnSync } from 'node:child_process';
-import { cpSync, rmSync } from 'node:fs';
+import { cpSync, readdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
+import { decideOn, whenGoneOn } from '../support/approve';
 import { createOwner, owner } from '../support/editor';
 import { N8nInstance, repository } from '../support/n8nInstance';
 import { figures, importWeekly, placeExports, schoolFolder, type WeeklyFigures } from '../support/weeklyRun';
@@ -16,37 +17,48 @@ const home = path.join(repository, '.demo');
 const out = path.join(repository, 'out');
 
 async function main(): Promise<void> {
-	say('1/6  Building the package (type check, bundles, letter templates) …');
+	say('1/7  Building the package (type check, bundles, letter templates) …');
 	const build = spawnSync(process.execPath, [path.join(repository, 'node_modules/gulp/bin/gulp.js'), '--silent'], { cwd: repository, stdio: 'inherit' });
 	if (build.status !== 0) throw new Error('The package could not be built; the reason stands above.');
 
-	say('2/6  Making the sample school (all names invented) …');
+	say('2/7  Making the sample school (all names invented) …');
 	const sample = generateSchool({ phase: 'secondary', seed: 1, asAt });
 	const { files, dirt } = exportFiles(sample, { dirt: true });
 	rmSync(home, { recursive: true, force: true });
 	rmSync(out, { recursive: true, force: true });
 
-	say('3/6  Setting up an n8n of its own in .demo/ with the package and workflows/embedded/weekly-escalation.json …');
+	say('3/7  Setting up an n8n of its own in .demo/ with the package and workflows/embedded/weekly-escalation.json …');
 	const n8n = await N8nInstance.create(home);
 	n8n.installBuild();
 	placeExports(n8n, files);
 	const workflowId = await importWeekly(n8n, { asAt });
 
-	say(`4/6  Running the workflow as at ${asAt}: register, scores, decisions, letters, referrals, case log …`);
-	const first = await timed(() => n8n.execute(workflowId).then(figures));
-	report(sample.school.name, first.result, first.seconds, dirt.length);
+	say(`4/7  Running the workflow as at ${asAt}: register, scores, decisions, letters, referrals, tasks, case log …`);
+	const { result: ran, seconds } = await timed(() => n8n.executeTimed(workflowId));
+	const first = figures(ran.data);
+	report(sample.school.name, first, seconds, dirt.length);
 
-	say('5/6  Running it again, as when somebody presses the button twice …');
+	say('5/7  A person decides: the headteacher of the sample school approves what waits, on the page …');
+	const server = await n8n.start();
+	const approved = await timed(async () => {
+		if (!ran.waitsAt) return 0;
+		const decided = await decideOn(ran.waitsAt, server, 'approve', { name: 'R. Okafor', role: 'Headteacher' });
+		await whenGoneOn(n8n, ran.waitsAt);
+		return decided;
+	}).finally(() => server.stop());
+	row('Steps approved', approved.result, `on one page, in the case log with who and when; done in ${approved.seconds} s`);
+
+	say('6/7  Running it again, as when somebody presses the button twice …');
 	const second = await timed(() => n8n.execute(workflowId).then(figures));
 	row('Letters made again', total(second.result.letters));
 	row('Pupils with nothing due', second.result.nothingDue, 'each says which letter was made, and when the next step is looked at');
 
-	say('6/6  Copying the documents to out/ …');
+	say('7/7  Copying the documents to out/ …');
 	cpSync(schoolFolder(n8n), out, { recursive: true });
 	console.log(`
        out/register    the three exports that went in
-       out/letters     ${total(first.result.letters)} letters, each as PDF and DOCX
-       out/referrals   ${first.result.referralsReady} referral packs, each as PDF and JSON
+       out/letters     ${total(first.letters)} letters, each as PDF and DOCX
+       out/referrals   ${readdirSync(path.join(out, 'referrals'), { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.pdf')).length} referral packs, each as PDF and JSON
        .demo/.n8n/school-attendance/case-log.sqlite   the case log`);
 
 	if (process.argv.includes('--open')) await openEditor(n8n);
@@ -75,7 +87,8 @@ function report(school: string, run: WeeklyFigures, seconds: number, planted: nu
 	row('Nothing due', run.nothingDue);
 	section('Letters', run.letters, 'one for each contact who should have one');
 	if (run.lettersHeld > 0) row('Letters held', run.lettersHeld, 'nobody could be written to, or something is missing');
-	row('Referral packs ready', run.referralsReady, 'for a person to check, sign and send');
+	row('Waiting for a person to decide', run.waiting, 'nothing of weight goes before somebody has');
+	section('Task for staff', run.tasks, 'who does what, and why');
 	row('Referral packs incomplete', run.referralsIncomplete, 'each names what is missing and who can supply it');
 	console.log('');
 }

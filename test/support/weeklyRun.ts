@@ -19,6 +19,9 @@ export interface WeeklyFigures {
 	readonly letters: Record<string, number>;
 	readonly lettersHeld: number;
 	readonly alreadyDone: number;
+	/** Steps that wait for a person's decision. */
+	readonly waiting: number;
+	readonly tasks: Record<string, number>;
 	readonly referralsReady: number;
 	readonly referralsIncomplete: number;
 }
@@ -62,7 +65,9 @@ export function figures(run: RunData): WeeklyFigures {
 		nothingDue: out('Decide', 2).length,
 		letters: tally(out('Record the letters'), ({ json }) => json.letter.family),
 		lettersHeld: out('Make the letters', 1).length,
-		alreadyDone: out('Reserve the letters', 1).length + out('Reserve the referrals', 1).length,
+		alreadyDone: ['letters', 'referrals', 'tasks'].reduce((sum, what) => sum + out(`Reserve the ${what}`, 1).length, 0),
+		waiting: out('Needs approval?', 0).length,
+		tasks: tally(out('Record the tasks'), ({ json }) => json.decision.stepName),
 		referralsReady: out('Record the referrals').length,
 		referralsIncomplete: out('Prepare the referrals', 1).length,
 	};

@@ -3,7 +3,8 @@ import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { Doubles } from '../doubles/core/doubles';
 import type { RecordedRequest, ServiceDouble } from '../doubles/core/types';
-import { N8nInstance, repository, type RunData } from './n8nInstance';
+import { decideOn, whenGoneOn } from './approve';
+import { N8nInstance, repository, type Executed } from './n8nInstance';
 import { packPackage, testFolder } from './packedPackage';
 import { importShipped } from './weeklyRun';
 
@@ -54,13 +55,26 @@ export class CloudWeekly {
 		}
 	}
 
-	/** Executes the workflow. What the doubles refused is told with n8n's error. */
-	async run(): Promise<RunData> {
+	/** Executes the workflow, as far as a person's decision. What the doubles refused is told with n8n's error. */
+	async run(): Promise<Executed> {
 		try {
-			return await this.n8n.execute(this.workflow);
+			return await this.n8n.executeTimed(this.workflow);
 		} catch (error) {
 			const refused = this.doubles.refusals().slice(-5).map(({ method, url, refusal }) => `${method} ${url.href}: ${refusal}`);
 			throw new Error([(error as Error).message, ...refused].join('\n'), { cause: error });
+		}
+	}
+
+	/** Approves all that a run waits for, as the reviewer does who got the link, and waits until the run has gone on. Gives how many. */
+	async approve({ waitsAt }: Executed): Promise<number> {
+		if (!waitsAt) throw new Error('The run waits for nobody.');
+		const server = await this.n8n.start();
+		try {
+			const decided = await decideOn(waitsAt, server, 'approve', { name: 'R. Okafor', role: 'Headteacher' });
+			await whenGoneOn(this.n8n, waitsAt);
+			return decided;
+		} finally {
+			await server.stop();
 		}
 	}
 }

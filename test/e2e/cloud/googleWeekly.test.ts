@@ -25,9 +25,13 @@ let school: CloudWeekly;
 let first: RunData;
 let second: RunData;
 let requestsOfSecond: number;
+let approved: number;
 
 const lettersOf = (run: RunData) => run['Record the letters']?.[0] ?? [];
-const sentMails = () => google.gmail.mailbox(office).messages.filter(({ labels }) => labels.includes('SENT'));
+const allSent = () => google.gmail.mailbox(office).messages.filter(({ labels }) => labels.includes('SENT'));
+/** Letters go with the letter attached; the reviewer's link goes without. */
+const sentMails = () => allSent().filter(({ parsed }) => parsed.attachments.length > 0);
+const linksSent = () => allSent().filter(({ parsed }) => parsed.attachments.length === 0);
 
 beforeAll(async () => {
 	const scopes = [...googleSignInScopes, ...scopesFor(googleUses, used)];
@@ -47,9 +51,11 @@ beforeAll(async () => {
 		workflow: 'google/weekly-escalation.json',
 		settings: { asAt },
 	});
-	first = await school.run();
+	const ran = await school.run();
+	first = ran.data;
+	approved = await school.approve(ran);
 	const before = school.doubles.requests.length;
-	second = await school.run();
+	second = (await school.run()).data;
 	requestsOfSecond = school.doubles.requests.length - before;
 }, 900_000);
 
@@ -80,6 +86,15 @@ test('each letter is filed in Drive once, and those by e-mail are in Sent once, 
 	expect(byEmail.length).toBeGreaterThan(0);
 	expect(sentMails().map(({ parsed }) => parsed.attachments[0]?.filename).sort()).toEqual(byEmail.map(({ json }) => `${json.letter.fileName}.pdf`).sort());
 	for (const { json } of byEmail) expect(json.letter.sentAs).toMatchObject({ service: 'google', sentBefore: false });
+});
+
+test('the reviewer gets one link, and what they approve is filed', () => {
+	expect(approved).toBe(figures(first).waiting);
+	expect(approved).toBeGreaterThan(0);
+	expect(linksSent()).toHaveLength(1);
+	const packs = google.drive.state.paths().filter((path) => path.startsWith('School attendance/Referrals/') && path.endsWith('.pdf'));
+	expect(packs).toHaveLength((first['Needs approval?']?.[0] ?? []).filter(({ json }) => json.decision.action === 'referral').length);
+	expect(figures(second).waiting).toBe(0);
 });
 
 test('an invitation says a time that stands in the calendar, and the calendar says neither who nor why', () => {

@@ -36,9 +36,12 @@ let school: CloudWeekly;
 let first: RunData;
 let second: RunData;
 let requestsOfSecond: number;
+let approved: number;
 
 const lettersOf = (run: RunData) => run['Record the letters']?.[0] ?? [];
 const filedIn = (folder: string) => library.all.filter((item) => !item.isFolder && item.path.startsWith(`/School attendance/${folder}/`)).map(({ path }) => path).sort();
+/** Letters go with the letter attached; the reviewer's link goes without. */
+const lettersSent = () => microsoft.mailboxes.sent.filter(({ message }) => message.attachments.length > 0);
 const messages = () => team.channels.flatMap((channel) => channel.messages);
 
 beforeAll(async () => {
@@ -58,9 +61,11 @@ beforeAll(async () => {
 		workflow: 'microsoft-365/weekly-escalation.json',
 		settings: { asAt },
 	});
-	first = await school.run();
+	const ran = await school.run();
+	first = ran.data;
+	approved = await school.approve(ran);
 	const before = school.doubles.requests.length;
-	second = await school.run();
+	second = (await school.run()).data;
 	requestsOfSecond = school.doubles.requests.length - before;
 }, 900_000);
 
@@ -88,8 +93,16 @@ test('each letter is filed in SharePoint once, and those by e-mail are sent once
 	expect(filedIn('Letters')).toEqual(letters.flatMap(({ json }) => ['docx', 'pdf'].map((ending) => `/School attendance/Letters/${json.letter.date}/${json.letter.fileName}.${ending}`)).sort());
 	const byEmail = letters.filter(({ json }) => json.letter.channel === 'email');
 	expect(byEmail.length).toBeGreaterThan(0);
-	expect(microsoft.mailboxes.sent.map(({ message }) => message.attachments[0]?.name).sort()).toEqual(byEmail.map(({ json }) => `${json.letter.fileName}.pdf`).sort());
+	expect(lettersSent().map(({ message }) => message.attachments[0]?.name).sort()).toEqual(byEmail.map(({ json }) => `${json.letter.fileName}.pdf`).sort());
 	for (const { json } of byEmail) expect(json.letter.sentAs).toMatchObject({ service: 'microsoft365', sentBefore: false });
+});
+
+test('the reviewer gets one link, and what they approve is filed', () => {
+	expect(approved).toBe(figures(first).waiting);
+	expect(approved).toBeGreaterThan(0);
+	expect(microsoft.mailboxes.sent.filter(({ message }) => message.attachments.length === 0)).toHaveLength(1);
+	expect(filedIn('Referrals').filter((file) => file.endsWith('.pdf'))).toHaveLength((first['Needs approval?']?.[0] ?? []).filter(({ json }) => json.decision.action === 'referral').length);
+	expect(figures(second).waiting).toBe(0);
 });
 
 test('an invitation says a time that stands in the calendar, and the calendar says neither who nor why', () => {
@@ -110,7 +123,7 @@ test('staff see each case in the SharePoint list and one message with numbers an
 
 test('run again on the same day, nothing is sent, filed, booked or posted again', () => {
 	expect(lettersOf(second)).toEqual([]);
-	expect(microsoft.mailboxes.sent).toHaveLength(lettersOf(first).filter(({ json }) => json.letter.channel === 'email').length);
+	expect(lettersSent()).toHaveLength(lettersOf(first).filter(({ json }) => json.letter.channel === 'email').length);
 	expect(messages()).toHaveLength(1);
 	expect(requestsOfSecond).toBeLessThan(100);
 });

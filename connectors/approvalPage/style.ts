@@ -3,7 +3,7 @@ export const style = `
 :root { --ink: #14202b; --soft: #475563; --line: #c3ccd5; --paper: #f3f5f7; --accent: #1d5a99; --green: #0b6b3a; --amber: #7d4a00; --red: #a3221b; --focus: #ffbf47; }
 *, ::before, ::after { box-sizing: border-box; }
 html { scroll-padding: 4.5rem 0 2rem; }
-body { margin: 0; background: var(--paper); color: var(--ink); font: 1rem/1.5 system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", sans-serif; overflow-wrap: anywhere; }
+body { margin: 0; -webkit-tap-highlight-color: transparent; background: var(--paper); color: var(--ink); font: 1rem/1.5 system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", sans-serif; overflow-wrap: anywhere; }
 [hidden] { display: none !important; }
 .unseen { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
 .first { position: absolute; left: -100rem; }
@@ -36,7 +36,7 @@ button.record:hover { background: #07502b; }
 button.record:disabled { background: #5b6b7a; border-color: #5b6b7a; cursor: wait; }
 .bar { display: flex; justify-content: space-between; align-items: center; gap: 1rem; background: #fff; border: 1px solid var(--line); border-left: 6px solid var(--accent); border-radius: 5px; padding: .35rem .8rem; margin: 0 0 1.5rem; box-shadow: 0 2px 6px rgb(20 32 43 / .12); }
 .bar p { margin: 0; font-weight: 600; font-variant-numeric: tabular-nums; }
-.bar a { color: var(--accent); font-weight: 600; padding: .4rem .5rem; min-height: 2.4rem; display: inline-flex; align-items: center; }
+.bar a { flex: none; color: var(--accent); font-weight: 600; padding: .4rem .5rem; min-height: 2.4rem; display: inline-flex; align-items: center; }
 @media (min-height: 30rem) { .bar { position: sticky; top: .5rem; z-index: 2; } }
 .none { margin: -.75rem 0 1rem; color: var(--soft); min-height: 1.5rem; }
 .none:empty { display: none; }

@@ -29,8 +29,8 @@ export function treatedSchool(seed: number, { effect, diligence, asAt }: Rule, s
 	});
 }
 
-/** Goes through the weeks: a letter on the first Monday on which it is due and gets done; from then on some absences are attended. */
-function liveThrough(register: Register, { asAt, gets, attends }: { asAt: string; gets: () => boolean; attends: () => boolean }): { letter: string | null; weeks: Record<string, string> } {
+/** Goes through a pupil's weeks: a letter on the first Monday on which it is due and gets done; from then on some absences are attended. */
+export function liveThrough(register: Register, { asAt, gets, attends }: { asAt: string; gets: () => boolean; attends: () => boolean }): { letter: string | null; weeks: Record<string, string> } {
 	const byMonday = new Map<string, { absent: number[]; possible: number }>();
 	for (const { monday, weekday, session, code } of eachSession(sessionsOf(register, { asAt }))) {
 		const week = byMonday.get(monday) ?? { absent: [], possible: 0 };

@@ -53,6 +53,17 @@ describe('Attendance Case Log', () => {
 			});
 		});
 
+		it('takes the runs of two n8n for two, although both count theirs alike', async () => {
+			let another: typeof AttendanceCaseLog = AttendanceCaseLog;
+			jest.isolateModules(() => {
+				another = jest.requireActual<{ AttendanceCaseLog: typeof AttendanceCaseLog }>('../../../nodes/AttendanceCaseLog/AttendanceCaseLog.node').AttendanceCaseLog;
+			});
+			const here = await reserve([letter('1042')], '1');
+			const there = await runNode(new another(), { items: [letter('1042')], parameters: { databaseFile, operation: 'record', stage: 'reserve' }, executionId: '1' });
+			const tried = await reserve([letter('1042')], '1');
+			expect([here, there, tried].map(({ outputs }) => outputs.map(({ length }) => length))).toEqual([[1, 0], [0, 1], [1, 0]]);
+		});
+
 		it('keeps a run that comes while another is at it away', async () => {
 			await reserve([letter('1042')], '1');
 			const { outputs } = await reserve([letter('1042')], '2');

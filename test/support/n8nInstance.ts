@@ -37,6 +37,8 @@ export interface Executed {
 export interface RunningServer {
 	readonly url: string;
 	stop(): Promise<void>;
+	/** Ends it as a power cut does (kill -9). */
+	kill(): Promise<void>;
 }
 
 /** A port that is free now. Loopback only. */
@@ -71,6 +73,8 @@ export class N8nInstance {
 			N8N_DIAGNOSTICS_ENABLED: 'false',
 			N8N_VERSION_NOTIFICATIONS_ENABLED: 'false',
 			N8N_TEMPLATES_ENABLED: 'false',
+			N8N_DYNAMIC_BANNERS_ENABLED: 'false',
+			N8N_VERIFIED_PACKAGES_ENABLED: 'false',
 			N8N_PERSONALIZATION_ENABLED: 'false',
 			N8N_SECURE_COOKIE: 'false',
 			// Without it n8n 2.40.7 now and then crashes on Node 24 after a command has done its work (its expression isolate at exit).
@@ -174,6 +178,10 @@ export class N8nInstance {
 				const patience = setTimeout(() => child.kill('SIGKILL'), 15_000);
 				await finished;
 				clearTimeout(patience);
+			},
+			kill: async () => {
+				child.kill('SIGKILL');
+				await finished;
 			},
 		};
 	}

@@ -49,9 +49,12 @@ export class LocalFolder implements FileStore {
 		const unfinished = path.join(where, `.${name}.part`);
 		try {
 			await mkdir(where, { recursive: true, mode: 0o700 });
-			const replaced = await stat(file).then(() => true, () => false);
+			const replaced = await isThere(file);
 			await this.access.write(unfinished, content);
-			await rename(unfinished, file);
+			await rename(unfinished, file).catch(async (error: NodeJS.ErrnoException) => {
+				// A run that stood still comes back to a document that another has taken over and finished under the same name.
+				if (error.code !== 'ENOENT' || !(await isThere(file))) throw error;
+			});
 			return { location: file, replaced };
 		} catch (error) {
 			await rm(unfinished, { force: true }).catch(() => undefined);
@@ -74,9 +77,12 @@ export class LocalFolder implements FileStore {
 		if (code === 'ENOSPC') return new FileStoreError('The disk is full', 'Free some room and run the workflow again: what is recorded as done is not done twice.');
 		if (code === 'EACCES' || code === 'EPERM') return new FileStoreError(`n8n may not use "${folder}"`, 'Give the user that n8n runs as the right to read and write there, or choose another folder.');
 		if (code === 'ENOTDIR' || code === 'EEXIST') return new FileStoreError(`"${folder}" is not a folder`, 'A file stands in its way: name a folder, or one that does not exist yet.');
+		if (code === 'ENOENT') return new FileStoreError(`A document went away while it was saved into "${folder}"`, 'See that nothing empties the folder meanwhile, and run the workflow again: what is recorded as done is not done twice.');
 		return error;
 	}
 }
+
+const isThere = (file: string): Promise<boolean> => stat(file).then(() => true, () => false);
 
 /** Links in the existing part of a path are followed, so that what n8n checks is where the file will really lie. */
 async function nearestReal(target: string): Promise<string> {

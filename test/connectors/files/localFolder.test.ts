@@ -56,6 +56,18 @@ describe('a folder that is a file', () => {
 });
 
 describe('saving a document', () => {
+	it('takes it for saved where another run has finished the same document meanwhile', async () => {
+		const other = store();
+		const overtaken = store({ write: async (file, content) => (await writeFile(file, content), void (await other.save(folder, 'a.pdf', content))) });
+		expect(await overtaken.save(folder, 'a.pdf', Buffer.from('letter'))).toMatchObject({ location: path.join(folder, 'a.pdf') });
+		expect(readdirSync(folder)).toEqual(['a.pdf']);
+	});
+
+	it('says what to do where a document goes away before it is finished', async () => {
+		const emptied = store({ write: async (file, content) => (await writeFile(file, content), rmSync(file)) });
+		await expect(emptied.save(folder, 'a.pdf', Buffer.from('letter'))).rejects.toMatchObject({ name: 'FileStoreError', advice: expect.stringContaining('run the workflow again') });
+	});
+
 	it('makes the folder, and a second save of a name replaces the document and adds none', async () => {
 		const target = path.join(folder, 'letters', '2026-11-23');
 		const first = await store().save(target, 'a.pdf', Buffer.from('one'));

@@ -42,7 +42,7 @@ export function changeScale(shown: readonly ReportedImpact[]): Scale {
 /** Days, as far below nought as above it. */
 export function leftScale(shown: readonly ReportedImpact[]): Scale {
 	const most = Math.max(1, ...shown.flatMap(({ left }) => (left ? [Math.abs(left.from), Math.abs(left.to)] : [])));
-	const step = roundStep(most, 2);
+	const step = roundStep(most, 3);
 	const end = Math.ceil(most / step) * step;
 	return { from: -end, to: end, step };
 }

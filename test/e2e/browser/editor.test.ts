@@ -15,7 +15,7 @@ let server: RunningServer;
 let browser: Browser;
 
 /** The shipped workflows, each with how many nodes it has at least. */
-const workflows = [['weekly-escalation', 20], ['daily-register-inspection', 6]] as const;
+const workflows = [['weekly-escalation', 20], ['daily-register-inspection', 6], ['review-impact', 7]] as const;
 const workflowIds = new Map<string, string>();
 /** The same escalation with a school's account, which a browser test has none of: they are looked at and not run. */
 const withAccount = ['google', 'microsoft-365'] as const;

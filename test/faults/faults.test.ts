@@ -3,7 +3,7 @@ import { faults, withStores } from './faults';
 import { brokenIn, type Tried } from './report';
 import { unseenFlaws } from './scenarios/selfCheck';
 
-const scale = { seed: 1, letters: 60, executions: 1, thorough: false };
+const scale = { seed: 1, letters: 40, executions: 1, thorough: false };
 
 /** Faults that take long because databases wait for one another, or need a disk of their own: in the long form only. */
 const long = (where: string, name: string): boolean => name.includes('disk') || where.includes('replaced') || (name.startsWith('stands still') && where.startsWith('PostgreSQL')) || name.startsWith('3 runs');

@@ -73,7 +73,7 @@ function kills(stores: Stores, { seed, letters }: Scale): Fault[] {
 		logs.filter((log) => log === 'SQLite' || service === 'outbox').map((log) => ({
 			name: 'killed (kill -9) at every boundary',
 			where: `${log}, ${service}`,
-			try: async () => inWorld(await placeIn(stores, log), await start(), (world) => killedRuns(world, { letters: Math.ceil(share), perExecution: 20, batch: 5, seed })),
+			try: async () => inWorld(await placeIn(stores, log), await start(), (world) => killedRuns(world, { letters: Math.ceil(share), perExecution: 40, batch: 10, seed })),
 		})),
 	);
 }

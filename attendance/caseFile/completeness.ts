@@ -3,7 +3,7 @@ import { recordsOf } from '../caseLog/about';
 import { isAct, type ActEvent, type CaseEvent } from '../caseLog/event';
 import type { Attendance, Case, Contact } from '../item';
 import { standOfKey } from '../caseLog/reservation';
-import { noticeToImprove } from '../law/noticeToImprove';
+import { periodFault } from '../law/noticeToImprove';
 import { absenceOf } from '../measures/counts';
 import { counted, listed, longDate } from '../text/plainEnglish';
 import { reviewsMissed } from './planReviews';
@@ -166,10 +166,9 @@ function goesOn({ steps, notices }: Case, attendance: Attendance | undefined): b
 function noticeFaults({ kind, authority, periodEndsOn, issuedOn, forTermTimeHoliday }: Case['notices'][number]): string[] {
 	const faults = authority.trim() === '' ? ['no authority'] : [];
 	if (kind !== 'notice to improve') return faults;
-	const weeks = periodEndsOn === null ? null : (daysBetween(issuedOn, periodEndsOn) + 1) / 7;
-	if (weeks === null) faults.push('no end of its period');
-	// A period in school weeks may span a holiday of two weeks.
-	else if (weeks < noticeToImprove.weeks.least - 1 || weeks > noticeToImprove.weeks.most + 2) faults.push(`a period of ${counted(Math.round(weeks), 'week')}`);
+	const fault = periodEndsOn === null ? null : periodFault(issuedOn, periodEndsOn);
+	if (periodEndsOn === null) faults.push('no end of its period');
+	if (fault) faults.push(`a period of ${fault}`);
 	if (forTermTimeHoliday) faults.push('given for a holiday in term time');
 	return faults;
 }

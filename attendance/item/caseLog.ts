@@ -47,6 +47,8 @@ export const recordedSchema = z.object({
 	/** It stood in the log before this run, and was not written again. */
 	alreadyRecorded: z.boolean(),
 	reason: z.string(),
+	/** What the law says against a notice that was recorded, a sentence each; left out where nothing does. */
+	warnings: z.array(z.string()).optional(),
 });
 
 export type CaseLogAnswer = z.infer<typeof caseLogSchema>;

@@ -1,3 +1,6 @@
+import { DateTime } from 'luxon';
+import { mondayOf, weekdayIndex } from '../calendar/weeks';
+import type { Notice } from '../item';
 import { counted, longDate } from '../text/plainEnglish';
 
 /**
@@ -32,17 +35,49 @@ export interface NoticeToImproveDraft {
 	readonly forTermTimeHoliday: boolean;
 }
 
+export const notForHoliday = 'A notice to improve is not used for a term-time holiday, for which support is not appropriate.';
+
 /** What stands against sending a notice to improve, a sentence each; none where it may go to a person for approval. */
 export function noticeToImproveFaults({ contents, weeks, forTermTimeHoliday }: NoticeToImproveDraft): string[] {
 	const { least, most } = noticeToImprove.weeks;
 	return [
-		...(forTermTimeHoliday ? ['A notice to improve is not used for a term-time holiday, for which support is not appropriate.'] : []),
+		...(forTermTimeHoliday ? [notForHoliday] : []),
 		...(Number.isInteger(weeks) && weeks >= least && weeks <= most ? [] : [`The period is ${counted(weeks, 'week')}; it must be from ${least} to ${most} whole weeks.`]),
 		...noticeToImproveContents.filter(({ id }) => !contents[id]?.trim()).map(({ holds }) => `It does not hold ${holds}.`),
 	];
 }
 
 const schoolDaysAWeek = 5;
+/** A period in school weeks may span the longest holiday of a year in term, at Christmas or Easter. */
+const holidayWeekdays = 10;
+
+/**
+ * What is wrong with the period of a notice of which only the dates are known (`YYYY-MM-DD`), as the end of "a period of …"; null
+ * where it can be one of three to six school weeks. Counted in Mondays to Fridays, the day of issue among them or not, since
+ * holidays to come are not known: what is said is wrong whatever holiday lies between.
+ */
+export function periodFault(issuedOn: string, periodEndsOn: string): string | null {
+	const { least, most } = noticeToImprove.weeks;
+	const weekdays = weekdaysFromTo(issuedOn, periodEndsOn);
+	if (weekdays < least * schoolDaysAWeek) return `fewer than ${least} school weeks`;
+	return weekdays > most * schoolDaysAWeek + 1 + holidayWeekdays ? `more than ${most} school weeks` : null;
+}
+
+/** Mondays to Fridays from one date to another, both counted. */
+function weekdaysFromTo(from: string, to: string): number {
+	const weeks = DateTime.fromISO(mondayOf(to), { zone: 'utc' }).diff(DateTime.fromISO(mondayOf(from), { zone: 'utc' }), 'weeks').weeks;
+	return Math.round(weeks) * schoolDaysAWeek + Math.min(weekdayIndex(to) + 1, schoolDaysAWeek) - Math.min(weekdayIndex(from), schoolDaysAWeek);
+}
+
+/**
+ * How a notice to improve of the ledger stands on a date: its period runs, or it is over and nobody has recorded what came of it. Null of
+ * one that was withdrawn or whose outcome is recorded, of one issued later, and of a penalty notice.
+ */
+export function periodStanding({ kind, issuedOn, periodEndsOn, outcome, outcomeOn }: Notice, asAt: string): 'runs' | 'over' | null {
+	const isClosed = outcome !== null && (outcomeOn === null || outcomeOn <= asAt);
+	if (kind !== 'notice to improve' || asAt < issuedOn || isClosed) return null;
+	return periodEndsOn === null || asAt <= periodEndsOn ? 'runs' : 'over';
+}
 
 /**
  * The last day of the period for improvement: five school days for each week after the day of issue, as Norfolk ("6 school

@@ -46,6 +46,8 @@ export interface StandingAsked {
 	readonly pupil: Pick<Pupil, 'onRollFrom' | 'dateOfBirth' | 'yearGroup'>;
 	/** Whether a person asked the earlier school or its authority, and recorded the notices they told of. */
 	readonly earlierNoticesAsked: boolean;
+	/** What the sentence calls the parent, without a name: "the mother". Left out: "this parent". */
+	readonly called?: string;
 }
 
 /**
@@ -53,7 +55,7 @@ export interface StandingAsked {
  * The day three years after an issue is still counted as within the three years, which is the careful reading.
  */
 export function penaltyNoticeStanding(asked: StandingAsked): PenaltyNoticeStanding {
-	const { asAt } = asked;
+	const { asAt, called = 'this parent' } = asked;
 	const within = countingNotices(asked);
 	const [first, second] = within.slice(-penaltyNoticeLimit.notices);
 	const doubt = within.some(({ issuedOn }) => issuedOn < mayBeForEarlierAbsenceUntil)
@@ -62,12 +64,12 @@ export function penaltyNoticeStanding(asked: StandingAsked): PenaltyNoticeStandi
 	if (first && second) {
 		const possibleFrom = daysLater(yearsLater(first.issuedOn, penaltyNoticeLimit.years), 1);
 		const issued = listed(within.map(({ issuedOn }) => longDate(issuedOn)));
-		const sentence = `${counted(within.length, 'penalty notice')} to this parent for this pupil count, issued on ${issued}. No further one can be issued before ${longDate(possibleFrom)}; consider other action with the local authority.${doubt}`;
+		const sentence = `${counted(within.length, 'penalty notice')} to ${called} for this pupil count, issued on ${issued}. No further one can be issued before ${longDate(possibleFrom)}; consider other action with the local authority.${doubt}`;
 		return { outcome: 'limit reached', counted: within, amounts: null, possibleFrom, sentence };
 	}
 	const known = first
-		? `One penalty notice to this parent for this pupil counts, issued on ${longDate(first.issuedOn)}; another until ${longDate(yearsLater(first.issuedOn, penaltyNoticeLimit.years))} would be the second`
-		: `No penalty notice to this parent for this pupil counts on ${longDate(asAt)}`;
+		? `One penalty notice to ${called} for this pupil counts, issued on ${longDate(first.issuedOn)}; another until ${longDate(yearsLater(first.issuedOn, penaltyNoticeLimit.years))} would be the second`
+		: `No penalty notice to ${called} for this pupil counts on ${longDate(asAt)}`;
 	const unasked = whyEarlierOnesMatter(asked);
 	if (unasked) return { outcome: 'not known', counted: within, amounts: null, possibleFrom: null, sentence: `${unasked} As far as is known here: ${lowerFirst(known)}.${doubt}` };
 	const amounts = penaltyAmounts(first ? 'second' : 'first', asAt) ?? null;
@@ -76,23 +78,23 @@ export function penaltyNoticeStanding(asked: StandingAsked): PenaltyNoticeStandi
 	return { outcome: first ? 'would be the second' : 'may be issued', counted: within, amounts, possibleFrom: null, sentence };
 }
 
+/** Counted from the day of issue on, as the sentence says it: from an asking date back, 29 February would give two answers. */
+const isWithinThreeYears = (issuedOn: string, asAt: string): boolean => penaltyNoticeLimit.from <= issuedOn && asAt <= yearsLater(issuedOn, penaltyNoticeLimit.years);
+
 function countingNotices({ notices, contact, asAt }: StandingAsked): Notice[] {
-	const since = yearsLater(asAt, -penaltyNoticeLimit.years);
-	const earliest = since > penaltyNoticeLimit.from ? since : penaltyNoticeLimit.from;
 	const wasWithdrawn = ({ outcome, outcomeOn }: Notice) => outcome === 'withdrawn' && (outcomeOn === null || outcomeOn <= asAt);
 	return notices
-		.filter((notice) => notice.kind === 'penalty notice' && notice.contact === contact && earliest <= notice.issuedOn && notice.issuedOn <= asAt && !wasWithdrawn(notice))
+		.filter((notice) => notice.kind === 'penalty notice' && notice.contact === contact && notice.issuedOn <= asAt && isWithinThreeYears(notice.issuedOn, asAt) && !wasWithdrawn(notice))
 		.sort((one, other) => (one.issuedOn < other.issuedOn ? -1 : 1));
 }
 
 /** Why notices issued elsewhere could change the answer; null where there can be none, or a person has asked. */
-function whyEarlierOnesMatter({ asAt, pupil, earlierNoticesAsked }: StandingAsked): string | null {
-	const since = yearsLater(asAt, -penaltyNoticeLimit.years);
+function whyEarlierOnesMatter({ asAt, pupil, earlierNoticesAsked, called = 'this parent' }: StandingAsked): string | null {
 	if (earlierNoticesAsked || asAt < penaltyNoticeLimit.from) return null;
-	const ask = 'Ask the earlier school and its local authority for penalty notices to this parent, and record them first.';
+	const ask = `Ask the earlier school and its local authority for penalty notices to ${called}, and record them first.`;
 	if (pupil.onRollFrom === null) return `It is not known since when the pupil has been at this school. ${ask}`;
 	const before = daysLater(pupil.onRollFrom, -1);
-	const couldHaveHadOne = since <= before && penaltyNoticeLimit.from <= before && isOfCompulsorySchoolAge(pupil, before) !== false;
+	const couldHaveHadOne = isWithinThreeYears(before, asAt) && isOfCompulsorySchoolAge(pupil, before) !== false;
 	return couldHaveHadOne ? `The pupil joined this school on ${longDate(pupil.onRollFrom)}, less than three years ago. ${ask}` : null;
 }
 

@@ -1,5 +1,6 @@
 import { schoolYearName } from '../calendar/weeks';
 import type { Case } from '../item';
+import { periodStanding } from '../law/noticeToImprove';
 import { penaltyNoticeStanding } from '../law/penaltyNoticeLimit';
 
 /** Measures of what people recorded in the case, as of a date: none of them counts what was recorded for a later one. */
@@ -22,11 +23,11 @@ export const supportUnderWay = ({ case: { interventions }, asAt }: CaseFacts): n
 export const timesReached = ({ case: { contactsMade }, asAt }: CaseFacts): number =>
 	contactsMade.filter(({ reached, on }) => reached && on <= asAt && schoolYearName(on) === schoolYearName(asAt)).length;
 
-/** Notices to improve whose period has not ended, and of which nothing has become yet (WTISA: three to six weeks). */
-export const noticesToImproveInForce = ({ case: { notices }, asAt }: CaseFacts): number =>
-	notices.filter(({ kind, issuedOn, periodEndsOn, outcome, outcomeOn }) =>
-		kind === 'notice to improve' && issuedOn <= asAt && (periodEndsOn === null || asAt <= periodEndsOn) && (outcome === null || (outcomeOn ?? asAt) > asAt),
-	).length;
+/** Notices to improve whose period has not ended, and of which nothing has become yet. */
+export const noticesToImproveInForce = ({ case: { notices }, asAt }: CaseFacts): number => notices.filter((notice) => periodStanding(notice, asAt) === 'runs').length;
+
+/** Notices to improve whose period has ended, and of which nobody recorded what came of them. */
+export const noticesToImproveOver = ({ case: { notices }, asAt }: CaseFacts): number => notices.filter((notice) => periodStanding(notice, asAt) === 'over').length;
 
 /** Who the child is does not matter to the count, and may not decide a step. */
 const nobodyInParticular = { onRollFrom: null, dateOfBirth: null, yearGroup: '' };

@@ -8,9 +8,10 @@ import { longDate } from '../text/plainEnglish';
 import { yearGroupName } from '../text/yearGroup';
 import { approvalOf, approvedAndNotDone, heldByPerson, stillApproved } from './approvals';
 import { attendanceHad, registerHad, type Presumed } from './hadAttended';
-import { holdOf, type HoldFacts } from './holds';
+import { holdOf, type Held, type HoldFacts } from './holds';
 import { climb, openSteps, whyNoSecond, type Climbed } from './ladder';
 import { routesOf, type LadderFacts } from './routes';
+import { standingSentences } from './penaltyNotices';
 import type { Policy, PolicyRoute, Step } from './schema';
 import { whatWouldChange } from './wouldChange';
 
@@ -74,7 +75,7 @@ export interface StepDue {
 	readonly period: string;
 	readonly reasons: readonly string[];
 	/** Why it is held for a person, and what would end that; null where it is due. */
-	readonly held: { readonly reason: string; readonly ends: readonly string[] } | null;
+	readonly held: Held | null;
 	/** Whether a person has approved it already. */
 	readonly isApproved: boolean;
 }
@@ -84,11 +85,14 @@ function stepDue(facts: PupilFacts, policy: Policy, { route, step, period, reaso
 	const { asAt } = ladder;
 	const approval = approvalOf(step, period, ladder);
 	const isApproved = stillApproved(approval, policy, ladder);
-	const about = { route, step, period, isApproved, reasons: isApproved && approval ? [...reasons, approvedAndNotDone(approval)] : reasons };
+	const why = (held: Held | null): StepDue => ({
+		route, step, period, isApproved, held,
+		reasons: [...reasons, ...standingSentences(step, { ...facts, asAt }).filter((sentence) => !held?.reason.includes(sentence)), ...(isApproved && approval ? [approvedAndNotDone(approval)] : [])],
+	});
 	const byPerson = heldByPerson(approval, asAt);
 	if (byPerson) {
 		const until = approval?.until ? `It is looked at anew after ${longDate(approval.until)}, or once a person records another decision.` : 'It stays held until a person records another decision.';
-		return { ...about, held: { reason: byPerson, ends: [until] } };
+		return why({ reason: byPerson, ends: [until] });
 	}
 	const holdFacts: HoldFacts = {
 		...facts,
@@ -97,7 +101,7 @@ function stepDue(facts: PupilFacts, policy: Policy, { route, step, period, reaso
 		isApproved,
 		stillDueHad: (presumed) => climb(policy, route, ladderHad(ladder, presumed), step).step === step,
 	};
-	return { ...about, held: holdOf(policy.holds, step, holdFacts) };
+	return why(holdOf(policy.holds, step, holdFacts));
 }
 
 function decided(facts: PupilFacts, policy: Policy, due: StepDue, ladder: LadderFacts, wouldChange: readonly string[]): Decision {

@@ -7,6 +7,7 @@ import { counted, listed, longDate, sessionsAsDays } from '../text/plainEnglish'
 import { toldByMarksOnly } from './condition';
 import { atBest, doubtfulMarks, illnessCode } from './doubt';
 import type { Presumed } from './hadAttended';
+import { limitReached } from './penaltyNotices';
 import { filled } from './placeholders';
 import { earliestDateAfter, schoolDaysSince } from './schoolDays';
 import type { HoldRule, Step } from './schema';
@@ -49,12 +50,14 @@ export function holdOf(rules: readonly HoldRule[], step: Step, facts: HoldFacts)
 
 /**
  * What goes out is held by each rule. A task for staff goes to no family, and may be how a pupil in a group or one who is ill is
- * helped, or a return that the law asks for: a person's own hold keeps it back, and nothing else.
+ * helped, or a return that the law asks for: a person's own hold keeps it back, and the law's own limit where it is about nothing else.
  */
 function applies(when: HoldRule['when'], { action }: Step, { isApproved }: HoldFacts): boolean {
-	if (action === 'task') return when === 'a person recorded a hold';
+	if (action === 'task' && !holdsTasks.has(when)) return false;
 	return !isApproved || holdsWhateverIsApproved.has(when);
 }
+
+const holdsTasks: ReadonlySet<HoldRule['when']> = new Set(['a person recorded a hold', 'the limit of two penalty notices is reached']);
 
 /**
  * An approval answers the rules that only ask a person to look. It does not answer another person's hold, nor the one who
@@ -74,6 +77,7 @@ function fits(rule: HoldRule, step: Step, facts: HoldFacts): Filling | string | 
 		case 'data in doubt': return doubt(facts);
 		case 'due for these codes alone': return dueForCodes(rule, facts);
 		case 'long illness': return longIllness(rule, facts.attendance);
+		case 'the limit of two penalty notices is reached': return parentsAtLimit(step, facts);
 	}
 }
 
@@ -95,6 +99,7 @@ function endsOf(rule: HoldRule, step: Step, facts: HoldFacts): string[] {
 			return [`If all of these turn out to be attendance, ${named} is not due. Whatever of them stays an absence counts towards it.`];
 		case 'due for these codes alone':
 		case 'long illness':
+		case 'the limit of two penalty notices is reached':
 			return [`A person’s decision settles it: once it is recorded that ${named} is approved, it is due; once it is recorded as not appropriate, it is not.`];
 	}
 }
@@ -132,6 +137,11 @@ function joinedLately({ schoolDays }: RuleOf<'the pupil joined lately'>, { pupil
 function nobodyToWriteTo({ pupil, contacts }: HoldFacts): Filling | null {
 	const { recipients, held } = whoToWriteTo(pupil, contacts);
 	return recipients.length > 0 ? null : { why: held.map(({ reason, advice }) => `${reason}. ${advice}`).join(' ') };
+}
+
+function parentsAtLimit(step: Step, facts: HoldFacts): Filling | null {
+	const standing = limitReached(step, facts);
+	return standing === null ? null : { standing };
 }
 
 function doubt({ attendance, stillDueHad }: HoldFacts): Filling | string | null {

@@ -1,7 +1,7 @@
 import type { AbsenceCount, Attendance, Case, Register, Risk, Tier } from '../item';
 import { tiers } from '../item';
 import { absenceOf } from '../measures/counts';
-import { noticesToImproveInForce, openPlan, penaltyNoticesInThreeYears, planReviewOverdue, supportUnderWay, timesReached } from './caseMeasures';
+import { noticesToImproveInForce, noticesToImproveOver, openPlan, penaltyNoticesInThreeYears, planReviewOverdue, supportUnderWay, timesReached } from './caseMeasures';
 import { latestUnauthorised } from './period';
 import { absenceThisHalfTerm, lateInLastFourWeeks } from './registerMeasures';
 
@@ -131,7 +131,8 @@ export const measures: Readonly<Record<string, Measure>> = {
 	'case.supportUnderWay': count('the support under way', 'time', supportUnderWay),
 	'case.timesReached': count('the times the family was reached this school year', 'time', timesReached),
 	'case.noticeToImproveInForce': yesOrNo('within the period of a notice to improve', (facts) => noticesToImproveInForce(facts) > 0),
-	'case.penaltyNoticesInThreeYears': count('the penalty notices to one parent in the last three years', 'notice', penaltyNoticesInThreeYears),
+	'case.noticeToImproveOver': yesOrNo('past the period of a notice to improve whose outcome nobody recorded', (facts) => noticesToImproveOver(facts) > 0),
+	'case.penaltyNoticesInThreeYears': count('the penalty notices to one parent that count towards the limit of two in three years', 'notice', penaltyNoticesInThreeYears),
 	'since.absencePercent': percent('absence since then', ({ since }) => since),
 	'since.absentSessions': count('absence since then', 'session', ({ since }) => since?.absentSessions, byAbsence),
 	'since.possibleSessions': count('the school time since then', 'session', ({ since }) => since?.possibleSessions),

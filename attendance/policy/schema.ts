@@ -112,6 +112,11 @@ export const holdRuleSchema = z.discriminatedUnion('when', [
 		longestSpellSchoolDays: days,
 		reason: sentence('days'),
 	}),
+	/**
+	 * For steps about penalty notices (penaltyNotices.ts), tasks too: parents have had as many as the law allows in three years; `{standing}`
+	 * says so of each of them, from when another is possible, and what comes instead.
+	 */
+	z.strictObject({ when: z.literal('the limit of two penalty notices is reached'), reason: sentence('standing') }),
 ]);
 
 /** A school's escalation procedure as data: steps from the first to the last, waits, and holds. */

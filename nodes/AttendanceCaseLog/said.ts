@@ -1,7 +1,8 @@
 import type { IDataObject, IDisplayOptions, IExecuteFunctions, INodeProperties } from 'n8n-workflow';
-import { recordCalled, recordOf, type CaseEvent, type NewRecord, type Said } from '../../attendance/caseLog';
-import { ItemError, pupilLabel, readItem, type RecordedAnswer, type School } from '../../attendance/item';
+import { caseOf, recordCalled, recordOf, type CaseEvent, type CaseRecord, type NewRecord, type Said } from '../../attendance/caseLog';
+import { ItemError, pupilLabel, readItem, type Case, type RecordedAnswer, type School } from '../../attendance/item';
 import { capitalised } from '../../attendance/text/named';
+import { counted } from '../../attendance/text/plainEnglish';
 import { asAtDate, asAtProperty, chosenDate } from '../shared/asAt';
 import { perItem, toNodeError } from '../shared/perItem';
 import { askCaseLog } from './askCaseLog';
@@ -72,6 +73,8 @@ export interface Saying {
 	readonly said: (events: readonly CaseEvent[]) => readonly Said[];
 	/** What else tells two records apart: the instant of an approval. */
 	readonly more?: readonly string[];
+	/** What a person is told of a record as it stands in the case with all that was recorded beside it, a sentence each. */
+	readonly warnings?: (record: CaseRecord, history: Case) => readonly string[];
 	/** Why there is nothing to record; left out where there is. */
 	readonly nothing?: string;
 }
@@ -101,19 +104,33 @@ export async function recordSayings(context: IExecuteFunctions, sayingOf: (field
 			const prepared = reads.map((read) => prepare(context, read, history.get(read.pupilId) ?? []));
 			const records = prepared.flatMap((one) => ('failed' in one ? [] : one.records));
 			const written = records.length > 0 ? await store.record(school, records, run) : [];
+			const looksAfter = reads.filter(({ warnings }) => warnings).map(({ pupilId }) => pupilId);
+			const after = looksAfter.length > 0 ? await store.history(school, [...new Set(looksAfter)]) : new Map<string, CaseEvent[]>();
 			let place = 0;
 			return prepared.map((one, index): Answer => {
 				if ('failed' in one) return one;
+				const { nothing, warnings, pupilId } = reads[index] as Read;
 				const answers = one.records.map(() => written[place++]?.alreadyRecorded === true);
-				return { recorded: inWords(one.records, answers, (reads[index] as Read).nothing) };
+				const warned = warnings ? one.records.flatMap(({ record }) => warnings(record, caseOf(after.get(pupilId) ?? []))) : [];
+				return { recorded: { ...inWords(one.records, answers, nothing), ...(warned.length > 0 ? { warnings: warned } : {}) } };
 			});
 		},
 	);
-	return await perItem(context, 1, ({ json, binary }, itemIndex) => {
+	let warned = 0;
+	const outputs = await perItem(context, 1, ({ json, binary }, itemIndex) => {
 		const { answer } = answerOf(itemIndex);
 		if ('failed' in answer) throw answer.failed;
+		if (answer.recorded.warnings) warned += 1;
 		return [{ output: 0, json: { ...json, recorded: answer.recorded }, binary }];
 	});
+	if (warned > 0) {
+		context.addExecutionHints({
+			message: `The law says something against ${counted(warned, 'notice')} recorded here: read "recorded.warnings" of each, and take it up with whoever issued it. The log holds what happened all the same.`,
+			type: 'warning',
+			location: 'outputPane',
+		});
+	}
+	return outputs;
 }
 
 /** One item that the log cannot take is told apart, so that the others are recorded where the node is to go on. */

@@ -1,3 +1,4 @@
+import { nationalThreshold } from '../../measures/penaltyNoticeThreshold';
 import { capitalised } from '../../text/named';
 import { counted, listed } from '../../text/plainEnglish';
 import { readPolicy } from '../readPolicy';
@@ -68,7 +69,7 @@ function noticeStep(policy: Policy, pack: AuthorityPack): Step {
 				after: { step: id, schoolDays: Math.max(policy.waitBetweenSteps.schoolDays, 1) },
 				conditions: [
 					{ measure: 'attendance.penaltyNoticeThreshold.now.met', comparison: 'is', value: true, reason: 'Ten or more sessions of unauthorised absence fell within ten school weeks, which is the national threshold.' },
-					{ measure: 'attendance.penaltyNoticeThreshold.now.holidaySessions', comparison: 'less than', value: 10, reason: '' },
+					{ measure: 'attendance.penaltyNoticeThreshold.now.holidaySessions', comparison: 'less than', value: nationalThreshold.sessions, reason: '' },
 					{ measure: 'since.absentSessions', comparison: 'at least', value: 1, reason: 'Still missing school: {days} since then.' },
 				],
 			})),

@@ -12,6 +12,8 @@ export const holds: WrittenHold[] = [
 	{ when: 'a person recorded a hold', kind: 'open appeal', reason: 'An appeal or a complaint is open: {recorded}. Wait until it is decided.' },
 	{ when: 'a person recorded a hold', reason: 'A person asked to wait: {recorded}.' },
 	...lookedAfterHolds,
+	// A third cannot be issued (national framework; law/penaltyNoticeLimit.ts). What comes instead is support or, with the authority, the courts.
+	{ when: 'the limit of two penalty notices is reached', reason: 'No penalty notice can follow. {standing} Talk with the family all the same, and look at what support would help.' },
 	{ when: 'nobody may be written to', reason: 'There is nobody to write to. {why}' },
 	{ when: 'data in doubt', reason: 'The register must be completed first: {marks} could change the answer. Find the reasons, correct the register and import it again.' },
 	// Leave that the school gave, a timetable that it agreed and a day that it suspended are no pattern of the family's. A person

@@ -1,3 +1,4 @@
+import { nationalThreshold } from '../../measures/penaltyNoticeThreshold';
 import type { RouteData } from './routeData';
 
 const id = 'term-time-holiday';
@@ -19,7 +20,7 @@ export const holiday: RouteData = {
 			task: 'Look at the leave that was asked for and what was answered, talk with the family, and consider whether a penalty notice is right: it is never automatic. Do not use a notice to improve for a holiday. Many authorities ask for a referral within 15 school days of the return.',
 			dueWhen: [{ conditions: [
 				{ measure: 'attendance.holidaySessions', comparison: 'at least', value: 2, reason: '' },
-				{ measure: 'attendance.unauthorisedAbsentSessions', comparison: 'at least', value: 10, reason: '' },
+				{ measure: 'attendance.unauthorisedAbsentSessions', comparison: 'at least', value: nationalThreshold.sessions, reason: '' },
 				{ measure: 'attendance.penaltyNoticeThreshold.now.holidaySessions', comparison: 'at least', value: 2, reason: 'Holiday without leave took {days} in the last ten school weeks.' },
 				{ measure: 'attendance.penaltyNoticeThreshold.now.met', comparison: 'is', value: true, reason: 'The national threshold of ten unauthorised sessions in ten school weeks is reached.' },
 			] }],

@@ -4,6 +4,7 @@ import {
 } from '../../../../attendance/caseLog';
 import { contactNamed } from '../../../../attendance/contacts/oneNamed';
 import { ItemError, pupilLabel, readItem } from '../../../../attendance/item';
+import { noticeWarnings } from '../../../../attendance/law/noticeWarnings';
 import type { Fields, Saying } from '../../said';
 import { field, optionsOf } from './fields';
 
@@ -78,7 +79,10 @@ function noticeSaid(fields: Fields): Saying {
 		throw notThere(fields, '"Period Ends On" must be a day after the notice was issued', 'Choose the last day of the period for improvement, as the notice says it.');
 	}
 	const authority = text('authority') || readItem(json, ['school']).school.localAuthority;
-	return saying(fields, () => [{ type: 'notice', by, on, kind, contact, issuedOn, issuedBy: chosen('issuedBy'), authority, forTermTimeHoliday: ticked('termTimeHoliday'), periodEndsOn }]);
+	return {
+		...saying(fields, () => [{ type: 'notice', by, on, kind, contact, issuedOn, issuedBy: chosen('issuedBy'), authority, forTermTimeHoliday: ticked('termTimeHoliday'), periodEndsOn }]),
+		warnings: (record, { notices }) => notices.filter((notice) => record.type === 'notice' && notice.id === record.id).flatMap((notice) => noticeWarnings(notice, notices, readItem(json, ['pupil']).pupil)),
+	};
 }
 
 function noticeOutcomeSaid(fields: Fields): Saying {
@@ -108,7 +112,7 @@ export const peoplesProperties: INodeProperties[] = [
 	field({ displayName: 'Until', name: 'until', type: 'dateTime', default: '', placeholder: 'Until a person ends it', description: 'The last day on which it holds. Leave empty where a person will end it.' }, ['hold']),
 	field({ displayName: 'Which Hold', name: 'holdToEnd', type: 'options', options: [{ name: 'Every Hold That Is Open', value: 'any' }, ...optionsOf(holdKinds)], default: 'any', description: 'Which of the pupil’s open holds is over' }, ['holdEnded']),
 	field({ displayName: 'Reason', name: 'endReason', type: 'string', default: '', placeholder: 'e.g. The family says letters may come again', description: 'Why it is over' }, ['holdEnded']),
-	field({ displayName: 'Kind of Notice', name: 'noticeKind', type: 'options', options: optionsOf(noticeKinds), default: 'notice to improve', description: 'Which formal notice it is' }, ['notice', 'noticeOutcome']),
+	field({ displayName: 'Kind of Notice', name: 'noticeKind', type: 'options', options: optionsOf(noticeKinds), default: 'notice to improve', description: 'Which formal notice it is. A penalty notice is one for absence; leave out one for a pupil found in public while excluded.' }, ['notice', 'noticeOutcome']),
 	parentField(['contact'], 'Who of the pupil’s contacts: the id of the MIS, the name or the relationship. Leave empty for the pupil.'),
 	parentField(['notice'], 'Whose notice it is: the id of the MIS, the name or the relationship. Leave empty for the addressee of the item’s letter, or the only contact.'),
 	parentField(['noticeOutcome'], 'Whose notice it is: the id of the MIS, the name or the relationship. Leave empty where only one parent has one.'),

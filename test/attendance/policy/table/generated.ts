@@ -68,6 +68,7 @@ const hold = fc.oneof(
 	fc.record({ when: fc.constant('data in doubt'), reason: sentence }),
 	fc.record({ when: fc.constant('due for these codes alone'), codes: fc.uniqueArray(fc.constantFrom('C', 'C1', 'I', 'R', 'T'), { minLength: 1 }), percentOfAbsence: share, reason: sentence }),
 	fc.record({ when: fc.constant('long illness'), illnessPercentOfAbsence: share, longestSpellSchoolDays: days, reason: sentence }),
+	fc.record({ when: fc.constant('the limit of two penalty notices is reached'), reason: sentence }),
 );
 
 /** The earlier steps of the same route; a step that names none is of the first. */

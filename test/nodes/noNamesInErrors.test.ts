@@ -7,6 +7,7 @@ import { AttendanceCaseLog } from '../../nodes/AttendanceCaseLog/AttendanceCaseL
 import { AttendanceEscalation } from '../../nodes/AttendanceEscalation/AttendanceEscalation.node';
 import { AttendanceLetter } from '../../nodes/AttendanceLetter/AttendanceLetter.node';
 import { AttendanceReferral } from '../../nodes/AttendanceReferral/AttendanceReferral.node';
+import { AttendanceReport } from '../../nodes/AttendanceReport/AttendanceReport.node';
 import { AttendanceRisk } from '../../nodes/AttendanceRisk/AttendanceRisk.node';
 import { asAt, father, mother, subject } from '../attendance/letters/okafors';
 import { runNode } from '../support/runNode';
@@ -50,6 +51,7 @@ const nodes = [
 	['Attendance Escalation', new AttendanceEscalation(), { asAt }],
 	['Attendance Letter', new AttendanceLetter(), { asAt, family: 'early-concern', documents: ['docx'], ...school }],
 	['Attendance Referral', new AttendanceReferral(), { asAt, kind: 'local-authority-support', localAuthorityTeam: 'Team' }],
+	['Attendance Report', new AttendanceReport(), { asAt }],
 	['Attendance Case Log, get history', new AttendanceCaseLog(), { operation: 'getHistory', databaseFile: path.join(folder, 'log.sqlite') }],
 	['Attendance Case Log, record', new AttendanceCaseLog(), { operation: 'record', stage: 'reserve', databaseFile: path.join(folder, 'log.sqlite') }],
 	['Attendance Case Log, record a notice', new AttendanceCaseLog(), { operation: 'record', what: 'notice', noticeKind: 'penalty notice', by: 'office', databaseFile: path.join(folder, 'log.sqlite') }],

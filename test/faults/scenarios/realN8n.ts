@@ -67,7 +67,7 @@ export async function killedN8n({ kills, seed, say }: { kills: number; seed: num
 	}
 }
 
-/** An n8n of its own with the package, the weekly workflow and a small school. */
+/** An n8n of its own with the package, the weekly workflow and a primary school, of which some steps wait for a person. */
 class Weekly {
 	/** Executions begun; times that a person decided; and the pages that they decided on. */
 	executions = 0;
@@ -90,7 +90,7 @@ class Weekly {
 		writeFileSync(clock, '0');
 		const n8n = await N8nInstance.create(folder, { NODE_OPTIONS: `--require "${path.join(__dirname, '../shiftedClock.cjs')}"`, FAULTS_MINUTES_AHEAD_FILE: clock });
 		n8n.installBuild();
-		placeExports(n8n, exportFiles(generateSchool({ phase: 'primary', seed: 7, asAt, size: 200 }), { dirt: false }).files);
+		placeExports(n8n, exportFiles(generateSchool({ phase: 'primary', seed: 7, asAt }), { dirt: false }).files);
 		return new Weekly(n8n, await importWeekly(n8n, { asAt }), clock);
 	}
 

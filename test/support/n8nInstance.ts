@@ -19,6 +19,14 @@ export interface Finished {
 	readonly stderr: string;
 }
 
+/** A credential as n8n exports it, not encrypted. */
+export interface StoredCredential {
+	readonly id: string;
+	readonly name: string;
+	readonly type: string;
+	readonly data: object;
+}
+
 /** One item as an execution's data holds it; which of the keys are there depends on the node that put it out. */
 export interface RunItem {
 	readonly json: ItemOf<ItemKey>;
@@ -75,6 +83,7 @@ export class N8nInstance {
 			N8N_TEMPLATES_ENABLED: 'false',
 			N8N_DYNAMIC_BANNERS_ENABLED: 'false',
 			N8N_VERIFIED_PACKAGES_ENABLED: 'false',
+			N8N_DISABLED_MODULES: 'mcp-registry',
 			N8N_PERSONALIZATION_ENABLED: 'false',
 			N8N_SECURE_COOKIE: 'false',
 			// Without it n8n 2.40.7 now and then crashes on Node 24 after a command has done its work (its expression isolate at exit).
@@ -127,6 +136,15 @@ export class N8nInstance {
 	async importWorkflow(file: string): Promise<void> {
 		const finished = await this.run(['import:workflow', `--input=${file}`]);
 		if (finished.code !== 0) throw new Error(`n8n did not import ${path.basename(file)}:\n${tail(finished)}`);
+	}
+
+	/** Imports credentials. Throws with what n8n printed where it refuses. */
+	async importCredentials(credentials: readonly StoredCredential[]): Promise<void> {
+		const file = path.join(this.folder, 'credentials.json');
+		writeFileSync(file, JSON.stringify(credentials));
+		const finished = await this.run(['import:credentials', `--input=${file}`]);
+		rmSync(file);
+		if (finished.code !== 0) throw new Error(`n8n did not import the credentials:\n${tail(finished)}`);
 	}
 
 	/** Executes an imported workflow and gives what each node put out. Throws with n8n's own message where it fails. */

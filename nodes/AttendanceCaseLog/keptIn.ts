@@ -29,7 +29,7 @@ export const keptInProperties: INodeProperties[] = [
 		type: 'string',
 		default: '',
 		placeholder: 'n8n’s own folder',
-		hint: 'Leave empty, and back it up with n8n. Every Case Log node of a school must name the same file.',
+		hint: 'Leave empty, and back it up with n8n',
 		description: 'Whole path of the SQLite file that holds the case log, on a disk of this machine, not of the network. Empty: .n8n/school-attendance/case-log.sqlite in the folder of n8n’s user. One file may hold several schools.',
 		displayOptions: { show: { operation: ofLog, store: ['file'] } },
 	},

@@ -8,22 +8,34 @@ import { perItem, toNodeError } from '../shared/perItem';
 import { askCaseLog } from './askCaseLog';
 import { runOf } from './run';
 
+/** What the field is called that says who answers for a record. */
+export const memberOfStaff = 'Member of Staff';
+
 /** The field that says who answers for what is recorded. */
-export const byProperty = (displayOptions: IDisplayOptions, displayName = 'Who Says So'): INodeProperties => ({
+export const byProperty = (displayOptions: IDisplayOptions, displayName = memberOfStaff): INodeProperties => ({
 	displayName,
 	name: 'by',
 	type: 'string',
 	default: '',
 	required: true,
 	placeholder: 'e.g. P. Adeyemi, attendance officer',
-	description: 'The member of staff who says so, by name or by role. It stands in the log for good.',
+	description: 'Who said or did it, by name or by role. It stands in the log for good.',
+	displayOptions,
+});
+
+/** What a person must know before anything is recorded: a register that is connected here would be recorded of as a whole. */
+export const forEveryPupil = (displayOptions: IDisplayOptions): INodeProperties => ({
+	displayName: 'This is recorded for every pupil that comes in. For one pupil, put a Filter before this node that lets no other through.',
+	name: 'everyPupilNotice',
+	type: 'notice',
+	default: '',
 	displayOptions,
 });
 
 /** The fields that every record has: who says so, when it was, and the date of the run. */
 export const saidProperties = (displayOptions: IDisplayOptions): INodeProperties[] => [
 	byProperty(displayOptions),
-	{ displayName: 'On', name: 'on', type: 'dateTime', default: '', placeholder: 'As At', description: 'The day on which it was said or done. Leave empty for the date of As At.', displayOptions },
+	{ displayName: 'Date', name: 'on', type: 'dateTime', default: '', placeholder: 'As At', description: 'The day on which it was said or done. Leave empty for the date of As At.', displayOptions },
 	{ ...asAtProperty, description: 'The date of this run. Leave empty for today.', displayOptions },
 ];
 
@@ -55,7 +67,7 @@ export function fieldsOf(context: IExecuteFunctions, json: IDataObject, itemInde
 		throw new ItemError(`${pupilLabel(json)}: "${label}" is empty`, `Fill in "${label}", or the field of the item that it is taken from, and execute again.`);
 	};
 	const asAt = asAtDate(context, itemIndex);
-	const on = date('on', 'On', 'the date of As At') ?? asAt;
+	const on = date('on', 'Date', 'the date of As At') ?? asAt;
 	return {
 		json, asAt, on, text, date, needed,
 		by: text('by'),

@@ -69,7 +69,7 @@ export const description: INodeProperties[] = [
 		description: 'Why it is erased',
 		displayOptions: { show },
 	},
-	{ ...asAtProperty, description: 'The date from which years are counted back. Leave empty for today.', displayOptions: { show } },
+	{ ...asAtProperty, description: 'The date of the erasure, from which years are counted back. Leave empty for today.', displayOptions: { show } },
 ];
 
 /** Erases what the log holds of pupils, or says what would be erased: an item a school, with counts and no names. */

@@ -41,7 +41,7 @@ export const description: INodeProperties[] = [
 		default: '',
 		placeholder: 'A new one each time',
 		hint: 'Leave empty to draw anew. The overview says which seed was used: written here, it draws the same cases again.',
-		description: 'What the draw hangs on, so that anybody can repeat it',
+		description: 'A word or number that the draw is made from, so that anybody can repeat it',
 		displayOptions: ofSample,
 	},
 	{ ...asAtProperty, hint: 'Must be the As At of Attendance Risk, or the absence counts are not of that day', description: 'The date of the case file. Leave empty for today.', displayOptions: { show } },

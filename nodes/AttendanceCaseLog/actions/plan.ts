@@ -1,6 +1,6 @@
 import type { IExecuteFunctions, INodeExecutionData, INodeProperties } from 'n8n-workflow';
 import { ItemError, pupilLabel } from '../../../attendance/item';
-import { recordSayings, saidProperties, type Fields, type Saying } from '../said';
+import { forEveryPupil, memberOfStaff, recordSayings, saidProperties, type Fields, type Saying } from '../said';
 
 const displayOptions = { show: { operation: ['plan'] } };
 
@@ -9,6 +9,7 @@ const lines = (property: Pick<INodeProperties, 'displayName' | 'name' | 'placeho
 });
 
 export const description: INodeProperties[] = [
+	forEveryPupil(displayOptions),
 	lines({ displayName: 'What Stands in the Way', name: 'barriers', placeholder: 'e.g. Misses the 7.40 bus since the move', description: 'What keeps the pupil from attending, as pupil and family see it. A line each.', hint: 'A line each; may be taken from a form or a sheet' }),
 	lines({ displayName: 'Aims', name: 'targets', placeholder: 'e.g. In school by 8.45 on four days of five until Christmas', description: 'What is to be reached until the review. A line each.' }),
 	lines({ displayName: 'Support', name: 'support', placeholder: 'e.g. Bus pass for the 7.20 | Pastoral office', description: 'What is offered, and by whom. A line each: what, then | and who. Without a who, the one who looks after the plan.', hint: 'A line each: what | who' }),
@@ -24,7 +25,7 @@ export async function execute(this: IExecuteFunctions): Promise<INodeExecutionDa
 }
 
 function planSaid({ json, asAt, on, needed, lines: linesOf, text, date }: Fields): Saying {
-	const by = needed('by', 'Who Says So');
+	const by = needed('by', memberOfStaff);
 	const owner = needed('owner', 'Looked After By');
 	for (const [name, label] of [['barriers', 'What Stands in the Way'], ['targets', 'Aims'], ['support', 'Support']] as const) needed(name, label);
 	const reviewOn = date('reviewOn', 'Review On', 'none');

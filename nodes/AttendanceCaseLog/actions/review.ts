@@ -7,7 +7,7 @@ import { counted, longDate } from '../../../attendance/text/plainEnglish';
 import { asAtDate, asAtProperty } from '../../shared/asAt';
 import { perItem } from '../../shared/perItem';
 import { askCaseLog } from '../askCaseLog';
-import { recordSayings, saidProperties, type Fields, type Saying } from '../said';
+import { forEveryPupil, memberOfStaff, recordSayings, saidProperties, type Fields, type Saying } from '../said';
 import { optionsOf } from './record/fields';
 
 const show = { operation: ['review'] };
@@ -27,6 +27,7 @@ export const description: INodeProperties[] = [
 		default: listsDue,
 		displayOptions: { show },
 	},
+	forEveryPupil(ofOutcome),
 	{ displayName: 'Outcome', name: 'planOutcome', type: 'options', options: optionsOf(planOutcomes), default: 'partly met', description: 'How far the aims of the plan were reached', displayOptions: ofOutcome },
 	{ displayName: 'Notes', name: 'notes', type: 'string', typeOptions: { rows: 3 }, default: '', placeholder: 'e.g. Bus pass helped; Mondays are still hard', description: 'What was seen and agreed', displayOptions: ofOutcome },
 	{ displayName: 'Next Review On', name: 'nextReviewOn', type: 'dateTime', default: '', placeholder: 'The plan is closed', description: 'When it is looked at again. Leave empty to close the plan.', displayOptions: ofOutcome },
@@ -67,7 +68,7 @@ async function listDue(context: IExecuteFunctions): Promise<INodeExecutionData[]
 }
 
 function reviewSaid({ json, asAt, on, chosen, text, needed, date }: Fields): Saying {
-	const by = needed('by', 'Who Says So');
+	const by = needed('by', memberOfStaff);
 	const outcome = chosen<(typeof planOutcomes)[number]>('planOutcome');
 	const nextReviewOn = date('nextReviewOn', 'Next Review On', 'no further review');
 	if (nextReviewOn && nextReviewOn <= on) throw new ItemError(`${pupilLabel(json)}: "Next Review On" must be a day after this review`, 'Choose a later day, or leave it empty to close the plan.');

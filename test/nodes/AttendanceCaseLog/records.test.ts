@@ -126,6 +126,29 @@ describe('what people say, recorded by Attendance Case Log', () => {
 			expect((await caseNow()).interventions).toMatchObject([{ name: 'Breakfast club', outcome: 'did not help', notes: 'Came twice' }, { name: 'Mentoring', outcome: 'helped' }]);
 		});
 
+		const penalties = (...dates: string[]) => dates.map((issuedOn) => ({ json: { ...item().json, issuedOn } }));
+		const recordPenalties = (items: NodeRun['items']) => record('notice', { noticeKind: 'penalty notice', parent: 'Mother', issuedOn: '={{ $json.issuedOn }}' }, items);
+
+		it.each([
+			['three within three years, all told at once', ['2026-10-05', '2024-10-07', '2025-10-06'], [0, 1, 2]],
+			['two', ['2024-10-07', '2025-10-06'], []],
+			['one of before 19 August 2024', ['2024-08-18', '2025-10-06'], [0]],
+		])('records %s, and warns in item and run where the law says no', async (_, dates, warned) => {
+			const { outputs, hints } = await recordPenalties(penalties(...dates));
+			const answers = outputs[0]!.map(({ json }) => recordedSchema.parse(json.recorded));
+			expect(answers.flatMap(({ warnings }, place) => (warnings ? [place] : []))).toEqual(warned);
+			expect(hints.length).toBe(warned.length > 0 ? 1 : 0);
+			expect((await caseNow()).notices).toHaveLength(dates.length);
+		});
+
+		it('warns again where the notice stands in the log already, and of a notice to improve for a holiday or of two weeks', async () => {
+			const answers = [];
+			for (let time = 0; time < 2; time += 1) answers.push(answerOf(await record('notice', { noticeKind: 'notice to improve', issuedBy: 'school', parent: 'Mother', termTimeHoliday: true, periodEndsOn: '2026-12-04' })));
+			expect(answers).toMatchObject([{ alreadyRecorded: false }, { alreadyRecorded: true }]);
+			for (const { warnings } of answers) expect(warnings).toEqual([expect.stringContaining('not used for a term-time holiday'), expect.stringContaining('fewer than 3 school weeks')]);
+			expect(answers[0]?.warnings?.join(' ')).not.toMatch(secret);
+		});
+
 		it('tells what became of a parent’s notice', async () => {
 			const improvement = { noticeKind: 'notice to improve', issuedBy: 'school', periodEndsOn: '2027-01-08' };
 			await record('notice', { ...improvement, parent: 'Mother' });
@@ -154,9 +177,9 @@ describe('what people say, recorded by Attendance Case Log', () => {
 
 	describe('says what is wrong, for whom, and what to do, and names nobody', () => {
 		it.each<[string, object, string]>([
-			['hold', { by: ' ', reason: 'x' }, '"Who Says So" is empty'],
+			['hold', { by: ' ', reason: 'x' }, '"Member of Staff" is empty'],
 			['hold', { reason: '={{ "" }}' }, '"Reason" is empty'],
-			['hold', { reason: 'x', until: '2026-11-01' }, '"Until" lies before "On"'],
+			['hold', { reason: 'x', until: '2026-11-01' }, '"Until" lies before "Date"'],
 			['help', { help: ' ' }, '"Help" is empty'],
 			['notice', { noticeKind: 'notice to improve', parent: 'Mother', periodEndsOn: '={{ "" }}' }, '"Period Ends On" must be a day after the notice was issued'],
 			['notice', { noticeKind: 'penalty notice' }, '"Parent" fits more than one contact'],

@@ -4,13 +4,17 @@ import { itemSchemas, readItem } from '../../../../attendance/item';
 import { asAtProperty } from '../../../shared/asAt';
 import type { Fields, Saying } from '../../said';
 
+const displayOptions = { show: { operation: ['record'], what: ['approval'] } };
+
 export const approvalProperties: INodeProperties[] = [
 	{
-		...asAtProperty,
-		hint: 'Send this node both outputs of Attendance Approval: approved, held and not appropriate are recorded, what nobody answered is not',
-		description: 'The date of this run. Leave empty for today.',
-		displayOptions: { show: { operation: ['record'], what: ['approval'] } },
+		displayName: 'Send this node both outputs of Attendance Approval: approved, held and not appropriate are recorded, what nobody answered is not.',
+		name: 'approvalNotice',
+		type: 'notice',
+		default: '',
+		displayOptions,
 	},
+	{ ...asAtProperty, description: 'The date of this run. Leave empty for today.', displayOptions },
 ];
 
 /** The decision that Attendance Approval put on the item, for its step and period. What nobody answered is asked again by the next run. */

@@ -1,10 +1,11 @@
 import type { IExecuteFunctions, INodeExecutionData, INodeProperties } from 'n8n-workflow';
-import { recordSayings, saidProperties } from '../../said';
+import { forEveryPupil, recordSayings, saidProperties } from '../../said';
 import * as act from './act';
 import { approvalOf, approvalProperties } from './approval';
 import { kinds, peoplesProperties, type PeoplesKind } from './peoples';
 
 const show = { operation: ['record'] };
+const ofPeople = { show: { ...show, what: Object.keys(kinds) } };
 
 export const description: INodeProperties[] = [
 	{
@@ -24,13 +25,14 @@ export const description: INodeProperties[] = [
 			{ name: 'Talk with the Family', value: 'contact', description: 'A meeting, a call or a visit, or a try at one' },
 		],
 		default: 'act',
-		hint: 'Recorded once, also where the node runs again. What the log holds cannot be changed, only added to.',
+		hint: 'Recorded once, also if the node runs again. What the log holds cannot be changed, only added to.',
 		displayOptions: { show },
 	},
 	...act.description,
 	...approvalProperties,
+	forEveryPupil(ofPeople),
 	...peoplesProperties,
-	...saidProperties({ show: { ...show, what: Object.keys(kinds) } }),
+	...saidProperties(ofPeople),
 ];
 
 /** Records what the node was told to: an act of the run, or what a person said or decided. */

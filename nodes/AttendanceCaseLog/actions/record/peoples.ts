@@ -5,7 +5,7 @@ import {
 import { contactNamed } from '../../../../attendance/contacts/oneNamed';
 import { ItemError, pupilLabel, readItem } from '../../../../attendance/item';
 import { noticeWarnings } from '../../../../attendance/law/noticeWarnings';
-import type { Fields, Saying } from '../../said';
+import { memberOfStaff, type Fields, type Saying } from '../../said';
 import { field, optionsOf } from './fields';
 
 /** The kinds of thing that a person records with this operation, by the values of *What*. */
@@ -28,19 +28,19 @@ export const kinds: { readonly [Kind in PeoplesKind]: { readonly sayingOf: (fiel
 function contactSaid(fields: Fields): Saying {
 	const { json, on, chosen, ticked, text, needed } = fields;
 	const contact = text('parent') ? contactIdentity(contactNamed(json, text('parent'))) : '';
-	const by = needed('by', 'Who Says So');
+	const by = needed('by', memberOfStaff);
 	return saying(fields, () => [{ type: 'contact', by, on, way: chosen('way'), contact, reached: ticked('reached'), notes: text('notes') }]);
 }
 
 function helpSaid(fields: Fields): Saying {
 	const { on, text, needed } = fields;
-	const [by, name] = [needed('by', 'Who Says So'), needed('help', 'Help')];
+	const [by, name] = [needed('by', memberOfStaff), needed('help', 'Help')];
 	return saying(fields, () => [{ type: 'intervention', by, on, name, provider: text('provider'), aim: text('aim') }]);
 }
 
 function helpOutcomeSaid(fields: Fields): Saying {
 	const { on, chosen, text, needed } = fields;
-	const by = needed('by', 'Who Says So');
+	const by = needed('by', memberOfStaff);
 	return saying(fields, (events) => {
 		const [help, second] = helpsToClose(events, text('help'));
 		if (!help) throw notThere(fields, 'no help of that name is recorded', 'Record Help Begun first, or write the name as it was recorded.');
@@ -51,15 +51,15 @@ function helpOutcomeSaid(fields: Fields): Saying {
 
 function holdSaid(fields: Fields): Saying {
 	const { on, chosen, date, needed } = fields;
-	const [by, reason] = [needed('by', 'Who Says So'), needed('reason', 'Reason')];
+	const [by, reason] = [needed('by', memberOfStaff), needed('reason', 'Reason')];
 	const until = date('until', 'Until', 'until a person ends it');
-	if (until && until < on) throw notThere(fields, '"Until" lies before "On"', 'Choose the last day on which nothing is to go to the family, or leave "Until" empty.');
+	if (until && until < on) throw notThere(fields, '"Until" lies before "Date"', 'Choose the last day on which nothing is to go to the family, or leave "Until" empty.');
 	return saying(fields, () => [{ type: 'hold', by, on, kind: chosen('holdKind'), reason, until }]);
 }
 
 function holdEndedSaid(fields: Fields): Saying {
 	const { on, chosen, text, needed } = fields;
-	const by = needed('by', 'Who Says So');
+	const by = needed('by', memberOfStaff);
 	const kind = chosen<(typeof holdKinds)[number] | 'any'>('holdToEnd');
 	return saying(fields, (events) => {
 		const holds = holdsToEnd(events, kind === 'any' ? null : kind);
@@ -70,10 +70,10 @@ function holdEndedSaid(fields: Fields): Saying {
 
 function noticeSaid(fields: Fields): Saying {
 	const { json, on, chosen, date, ticked, text, needed } = fields;
-	const by = needed('by', 'Who Says So');
+	const by = needed('by', memberOfStaff);
 	const kind = chosen<(typeof noticeKinds)[number]>('noticeKind');
 	const contact = contactIdentity(contactNamed(json, text('parent')));
-	const issuedOn = date('issuedOn', 'Issued On', 'the date of On') ?? on;
+	const issuedOn = date('issuedOn', 'Issued On', 'the day in Date') ?? on;
 	const periodEndsOn = kind === 'notice to improve' ? date('periodEndsOn', 'Period Ends On', 'none') : null;
 	if (kind === 'notice to improve' && (periodEndsOn === null || periodEndsOn <= issuedOn)) {
 		throw notThere(fields, '"Period Ends On" must be a day after the notice was issued', 'Choose the last day of the period for improvement, as the notice says it.');
@@ -87,7 +87,7 @@ function noticeSaid(fields: Fields): Saying {
 
 function noticeOutcomeSaid(fields: Fields): Saying {
 	const { json, on, chosen, text, needed } = fields;
-	const by = needed('by', 'Who Says So');
+	const by = needed('by', memberOfStaff);
 	const contact = text('parent') ? contactIdentity(contactNamed(json, text('parent'))) : null;
 	return saying(fields, (events) => {
 		const [notice, second] = noticesInForce(events, chosen('noticeKind'), contact);
@@ -113,10 +113,10 @@ export const peoplesProperties: INodeProperties[] = [
 	field({ displayName: 'Which Hold', name: 'holdToEnd', type: 'options', options: [{ name: 'Every Hold That Is Open', value: 'any' }, ...optionsOf(holdKinds)], default: 'any', description: 'Which of the pupil’s open holds is over' }, ['holdEnded']),
 	field({ displayName: 'Reason', name: 'endReason', type: 'string', default: '', placeholder: 'e.g. The family says letters may come again', description: 'Why it is over' }, ['holdEnded']),
 	field({ displayName: 'Kind of Notice', name: 'noticeKind', type: 'options', options: optionsOf(noticeKinds), default: 'notice to improve', description: 'Which formal notice it is. A penalty notice is one for absence; leave out one for a pupil found in public while excluded.' }, ['notice', 'noticeOutcome']),
-	parentField(['contact'], 'Who of the pupil’s contacts: the id of the MIS, the name or the relationship. Leave empty for the pupil.'),
-	parentField(['notice'], 'Whose notice it is: the id of the MIS, the name or the relationship. Leave empty for the addressee of the item’s letter, or the only contact.'),
-	parentField(['noticeOutcome'], 'Whose notice it is: the id of the MIS, the name or the relationship. Leave empty where only one parent has one.'),
-	field({ displayName: 'Issued On', name: 'issuedOn', type: 'dateTime', default: '', placeholder: 'On', description: 'The date on the notice. Leave empty for the date of On.' }, ['notice']),
+	parentField(['contact'], 'Who of the pupil’s contacts: the ID in your MIS, the name or the relationship. Leave empty for the pupil.'),
+	parentField(['notice'], 'Whose notice it is: the ID in your MIS, the name or the relationship. Leave empty for the addressee of the item’s letter, or the only contact.'),
+	parentField(['noticeOutcome'], 'Whose notice it is: the ID in your MIS, the name or the relationship. Leave empty where only one parent has one.'),
+	field({ displayName: 'Issued On', name: 'issuedOn', type: 'dateTime', default: '', placeholder: 'The same as Date', description: 'The date on the notice. Leave empty for the day in Date.' }, ['notice']),
 	field({ displayName: 'Issued By', name: 'issuedBy', type: 'options', options: [{ name: 'Local Authority', value: 'local authority' }, { name: 'School', value: 'school' }], default: 'local authority', description: 'Who issued it. Authorities differ in who issues a notice to improve.' }, ['notice']),
 	field({ displayName: 'Local Authority', name: 'authority', type: 'string', default: '', placeholder: 'The school’s own', description: 'In whose area it was issued. Leave empty for the authority of the school; name another where the pupil moved.' }, ['notice']),
 	field({ displayName: 'For a Holiday in Term Time', name: 'termTimeHoliday', type: 'boolean', default: false, description: 'Whether it was issued for a holiday in term time' }, ['notice']),

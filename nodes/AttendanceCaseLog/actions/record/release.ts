@@ -18,7 +18,7 @@ const reservationField: INodeProperties = {
 	name: 'reservation',
 	type: 'string',
 	default: '',
-	placeholder: 'e.g. 1042|early-concern|ID:7731|2026/27',
+	placeholder: 'e.g. 1042|local-authority-support|2026/27',
 	description: 'The key of one open reservation, as Verify shows it',
 };
 

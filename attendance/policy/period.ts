@@ -2,7 +2,9 @@ import { halfTermStart } from '../calendar/halfTerm';
 import { schoolCalendarOf } from '../calendar/schoolCalendar';
 import { daysLater, schoolYearName } from '../calendar/weeks';
 import { illnessCode } from './doubt';
-import type { ApprovalOfStep, Attendance, Case, Register, RegisterAttendance, Spell, StepTaken } from '../item';
+import { sessionsPerWeek, type ApprovalOfStep, type Attendance, type Case, type Register, type RegisterAttendance, type Spell, type StepTaken } from '../item';
+import { attendanceReturnSchoolDays } from '../measures/continuousUnauthorised';
+import { schoolDaysSince } from './schoolDays';
 import type { Step } from './schema';
 
 /**
@@ -36,7 +38,7 @@ export function periodOf(step: Step, facts: PeriodFacts, routeEndedOn: string | 
 			return roundOf(step, from ? `${from} half term` : year, facts, routeEndedOn);
 		}
 		case 'unauthorised episode':
-			return attendance.basis === 'totals' ? year : episode('episode', latestUnauthorised(attendance.continuousUnauthorised, facts.asAt).from, step, facts);
+			return attendance.basis === 'totals' ? year : episode('episode', latestUnauthorised(attendance.continuousUnauthorised, facts.asAt, facts.register).from, step, facts);
 		case 'illness':
 			return attendance.basis === 'totals' ? year : episode('illness', attendance.spells.findLast(({ codes }) => codes[illnessCode])?.from, step, facts);
 		case 'absence':
@@ -44,13 +46,25 @@ export function periodOf(step: Step, facts: PeriodFacts, routeEndedOn: string | 
 	}
 }
 
-/** Policies are run each week, so a run that ended no longer ago may never have been seen while it went on: its return is owed all the same. */
-const seenWithinDays = 7;
+/**
+ * Policies are run each week, so a run that ended no more than a week of school ago may never have been seen while it went on: its
+ * return is owed all the same. In school days, since nobody runs a policy in the holidays.
+ */
+const seenWithin = { schoolDays: sessionsPerWeek / 2, daysAtLeast: 7, daysAtMost: 60 } as const;
 
-/** The run of G, N, O and U under way, or, where none is, the longest of the year, if it has ended just now. */
-export function latestUnauthorised(runs: RegisterAttendance['continuousUnauthorised'], asAt: string): RegisterAttendance['continuousUnauthorised']['now'] {
-	if (runs.now.schoolDays > 0 || runs.to === null) return runs.now;
-	return runs.to >= daysLater(asAt, -seenWithinDays) ? runs : runs.now;
+function hasJustEnded(to: string, asAt: string, register: Register | null): boolean {
+	if (to >= daysLater(asAt, -seenWithin.daysAtLeast)) return true;
+	return to >= daysLater(asAt, -seenWithin.daysAtMost) && schoolDaysSince(to, asAt, register) <= seenWithin.schoolDays;
+}
+
+/**
+ * The run of G, N, O and U under way, or, where none is, the longest of the year, if it has ended just now. One that is long enough
+ * for a return goes before a new one of less than a week, so that a day in school between them loses no return.
+ */
+export function latestUnauthorised(runs: RegisterAttendance['continuousUnauthorised'], asAt: string, register: Register | null): RegisterAttendance['continuousUnauthorised']['now'] {
+	const { now, to, schoolDays } = runs;
+	const goesBefore = now.schoolDays === 0 || (schoolDays >= attendanceReturnSchoolDays && now.schoolDays < seenWithin.schoolDays);
+	return to !== null && goesBefore && hasJustEnded(to, asAt, register) ? runs : now;
 }
 
 /** The period in which a step of the record was taken; logs of before periods were written hold school years only. */

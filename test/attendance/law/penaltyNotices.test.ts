@@ -30,6 +30,7 @@ describe('what is paid under a penalty notice', () => {
 
 	test.each([
 		['the day of receipt is the first of the period (SI 2024/210)', '2026-11-02', 21, '2026-11-22'],
+		['the last day of 28, on a leap day', '2028-02-02', 28, '2028-02-29'],
 		['28 days from a receipt before the clocks change', '2026-10-12', 28, '2026-11-08'],
 	])('%s', (_, receivedOn, days, last) => {
 		expect(lastDayToPay(receivedOn, days)).toBe(last);
@@ -43,6 +44,9 @@ describe('the limit of two penalty notices within three years', () => {
 		['two before: no third (WTISA; Buckinghamshire)', { notices: [notice('2024-10-07'), notice('2026-03-09')] }, 'limit reached', '2027-10-08'],
 		['in whatever order the ledger holds them', { notices: [notice('2026-03-09'), notice('2024-10-07')] }, 'limit reached', '2027-10-08'],
 		['the day three years after the first still counts', { notices: [notice('2024-10-07'), notice('2026-03-09')], asAt: '2027-10-07' }, 'limit reached', '2027-10-08'],
+		['three years from 28 February end on 28 February, in a leap year too', { notices: [notice('2025-02-28'), notice('2026-03-09')], asAt: '2028-02-29' }, 'would be the second', null],
+		['three years from 29 February end on 28 February', { notices: [notice('2028-02-29'), notice('2029-03-12')], asAt: '2031-02-28' }, 'limit reached', '2031-03-01'],
+		['and are over on 1 March', { notices: [notice('2028-02-29'), notice('2029-03-12')], asAt: '2031-03-01' }, 'would be the second', null],
 		['the day after, the first has gone and the other is the one before', { notices: [notice('2024-10-07'), notice('2026-03-09')], asAt: '2027-10-08' }, 'would be the second', null],
 		['three years after both, all begins anew', { notices: [notice('2024-10-07'), notice('2026-03-09')], asAt: '2029-03-10' }, 'may be issued', null],
 		['three recorded: possible again when the second last has gone', { notices: [notice('2024-10-07'), notice('2025-03-10'), notice('2026-03-09')] }, 'limit reached', '2028-03-11'],

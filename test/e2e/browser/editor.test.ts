@@ -3,6 +3,7 @@ import { copyFileSync, rmSync, statSync } from 'node:fs';
 import path from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { exportFiles, generateSchool } from '../../sample-school';
+import { decideOn, whenGoneOn } from '../../support/approve';
 import { startBrowser } from '../../support/browser';
 import { createOwner, openWorkflow } from '../../support/editor';
 import { N8nInstance, repository, type RunningServer } from '../../support/n8nInstance';
@@ -11,18 +12,19 @@ import { importShipped, placeExports } from '../../support/weeklyRun';
 
 const asAt = '2026-11-20';
 let folder: string;
+let n8n: N8nInstance;
 let server: RunningServer;
 let browser: Browser;
 
-/** The shipped workflows, each with how many nodes it has at least. */
-const workflows = [['weekly-escalation', 20], ['daily-register-inspection', 6], ['review-impact', 7]] as const;
+/** The shipped workflows, each with how many nodes it has at least, and the node at which it waits for a person. */
+const workflows = [['weekly-escalation', 20, 'Ask a person'], ['daily-register-inspection', 6, null], ['review-impact', 7, null]] as const;
 const workflowIds = new Map<string, string>();
 /** The same escalation with a school's account, which a browser test has none of: they are looked at and not run. */
 const withAccount = ['google', 'microsoft-365'] as const;
 
 beforeAll(async () => {
 	folder = testFolder('editor');
-	const n8n = await N8nInstance.create(folder);
+	n8n = await N8nInstance.create(folder);
 	n8n.installBuild();
 	placeExports(n8n, exportFiles(generateSchool({ phase: 'primary', seed: 3, asAt }), { dirt: true }).files);
 	for (const [name] of workflows) workflowIds.set(name, await importShipped(n8n, path.join(repository, `workflows/embedded/${name}.json`), { asAt }));
@@ -38,14 +40,15 @@ afterAll(async () => {
 	rmSync(folder, { recursive: true, force: true });
 });
 
-test.each(workflows)('%s opens, runs to its end on the button and shows its picture', async (name, nodes) => {
+test.each(workflows)('%s opens, runs to its end on the button and shows its picture', async (name, nodes, waitsAt) => {
 	const page = await openWorkflow(browser, server, workflowIds.get(name) as string);
 	expect(await page.locator('[data-test-id=canvas-node]').count()).toBeGreaterThan(nodes);
 	// A node that n8n does not know shows as a question mark with these words.
 	expect(await page.getByText('Unrecognized node type').count()).toBe(0);
 
 	await page.locator('[data-test-id=execute-workflow-button]').first().click();
-	await page.getByText('Workflow executed successfully').first().waitFor({ timeout: 240_000 });
+	if (waitsAt) await decideWhereItWaits(page, waitsAt);
+	else await page.getByText('Workflow executed successfully').first().waitFor({ timeout: 240_000 });
 	expect(await page.locator('[data-test-id=canvas-node-status-error]').count()).toBe(0);
 
 	await keepPicture(page, `embedded/${name}`);
@@ -61,6 +64,17 @@ test.each(withAccount)('the weekly escalation with %s opens, and its nodes show 
 		await page.locator(`[data-test-id=parameter-input-${field}]`).first().waitFor();
 	}
 }, 300_000);
+
+/** Opens the node that waits, takes the link it shows, and decides there; then comes back to the canvas. */
+async function decideWhereItWaits(page: Page, node: string): Promise<void> {
+	await page.locator(`[data-test-id=canvas-node][data-node-name="${node}"]`).dblclick();
+	const shown = page.locator('a[href*="signature="]').first();
+	await shown.waitFor({ timeout: 240_000 });
+	const link = (await shown.getAttribute('href')) ?? '';
+	await page.keyboard.press('Escape');
+	expect(await decideOn(link, server, 'approve', { name: 'R. Okafor', role: 'Headteacher' })).toBeGreaterThan(0);
+	await whenGoneOn(n8n, link);
+}
 
 /** A picture of the whole canvas, which must not be empty; with `UPDATE_PICTURES=true` it goes beside the workflow. */
 async function keepPicture(page: Page, name: string): Promise<void> {

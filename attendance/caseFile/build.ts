@@ -5,7 +5,9 @@ import type { RecordNames } from '../caseLog/recordWords';
 import { countsNow } from '../caseLog/recording';
 import { actReference } from '../caseLog/reference';
 import { eachPersonOnce } from '../contacts/people';
-import { itemSchemas, readItem, type Contact, type Decision } from '../item';
+import { itemSchemas, readItem, type Contact, type Decision, type Notice, type Pupil } from '../item';
+import { noticeWarnings } from '../law/noticeWarnings';
+import { parentsStanding } from '../law/parentsStanding';
 import { supportFirst } from '../policy/supportFirst';
 import { stepIdAsWords } from '../text/stepIdAsWords';
 import { chronologyOf, isRecord } from './chronology';
@@ -36,11 +38,20 @@ export function caseFileOf(json: Record<string, unknown>, events: readonly CaseE
 		chronology,
 		stepNames: Object.fromEntries([...new Set([...history.steps, ...history.approvals, ...openReservations(events)].map(({ step }) => step))].map((step) => [step, names.step(step)])),
 		case: history,
+		noticeLaw: noticeLawOf(history.notices, contacts ?? [], pupil, asAt),
 		openReservations: openReservations(events).map(({ key, step, asAt: begun, at }) => ({ key, step, asAt: begun, at })),
 		completeness: completenessOf({
 			history, events, asAt, stepName: names.step, contacts,
 			attendance: json.attendance === undefined ? undefined : readItem(json, ['attendance']).attendance,
 		}),
+	};
+}
+
+function noticeLawOf(notices: readonly Notice[], contacts: readonly Contact[], pupil: Pupil, asAt: string): CaseFile['noticeLaw'] {
+	if (notices.length === 0) return { standings: [], warnings: [] };
+	return {
+		standings: parentsStanding({ notices, contacts, pupil, asAt }).map(({ contact, standing: { sentence } }) => ({ contact, sentence })),
+		warnings: notices.flatMap((notice) => noticeWarnings(notice, notices, pupil).map((sentence) => ({ notice: notice.id, sentence }))),
 	};
 }
 

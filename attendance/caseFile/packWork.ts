@@ -59,7 +59,7 @@ function helpPart({ case: { interventions } }: CaseFile): Part {
 	};
 }
 
-function noticesPart({ case: { notices }, contacts }: CaseFile): Part {
+function noticesPart({ case: { notices }, contacts, noticeLaw: { standings, warnings } }: CaseFile): Part {
 	const to = (identity: string) => contacts.find((contact) => contact.identity === identity);
 	return {
 		heading: 'Ledger of formal notices',
@@ -77,8 +77,15 @@ function noticesPart({ case: { notices }, contacts }: CaseFile): Part {
 						outcome ? `${capitalised(outcome)}${outcomeOn ? `, ${shortDate(outcomeOn)}` : ''}` : 'Nothing recorded',
 					];
 				})),
+			...(standings.length > 0 ? [{ block: 'subheading', text: 'How penalty notices stand' } as const, text(...standings.map(({ sentence }) => sentence))] : []),
+			...(warnings.length > 0 ? [{ block: 'notice', notice: { heading: 'What the law says against these notices', lines: warnings.map(({ notice, sentence }) => `${noticeCalled(notices, notice)}: ${sentence}`) } } as const] : []),
 		],
 	};
+}
+
+function noticeCalled(notices: CaseFile['case']['notices'], wanted: string): string {
+	const notice = notices.find(({ id }) => id === wanted) as CaseFile['case']['notices'][number];
+	return `${capitalised(notice.kind)} of ${longDate(notice.issuedOn)}`;
 }
 
 function decisionsPart({ case: { approvals, holds }, stepNames, asAt }: CaseFile): Part {

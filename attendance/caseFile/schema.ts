@@ -64,6 +64,11 @@ export const caseFileSchema = z.strictObject({
 	stepNames: z.record(z.string(), z.string()),
 	/** The case as the nodes read it: steps, plans, interventions, notices, approvals, holds, talks. */
 	case: caseSchema,
+	/** Where the ledger holds a notice: how the law on penalty notices stands of each parent on the date above, and what the law says against single notices. */
+	noticeLaw: z.strictObject({
+		standings: z.array(z.strictObject({ contact: z.string(), sentence: z.string() })),
+		warnings: z.array(z.strictObject({ notice: z.string(), sentence: z.string() })),
+	}),
 	/** Begun and not known to be finished. */
 	openReservations: z.array(z.strictObject({ key: z.string(), step: z.string(), asAt: isoDate, at: z.string() })),
 	completeness: completenessSchema,

@@ -26,6 +26,14 @@ describe('the case file', () => {
 		expect(fileOf([], { school: item.school, pupil: item.pupil })).toMatchObject({ absenceNow: { absentSessions: null, possibleSessions: null }, absenceAtStart: { date: null }, chronology: [] });
 	});
 
+	it('says how penalty notices stand of each parent where the ledger holds a notice, and what the law says against one', () => {
+		const penalty = (issuedOn: string) => recorded({ type: 'notice', by: 'Office', on: issuedOn, id: `pn-${issuedOn}`, kind: 'penalty notice', contact: 'id:7731', issuedOn, issuedBy: 'local authority', authority: 'Wexshire', forTermTimeHoliday: true, periodEndsOn: null });
+		const { standings, warnings } = fileOf([penalty('2024-10-07'), penalty('2025-10-06'), penalty('2026-10-05')]).noticeLaw;
+		expect(standings).toMatchObject([{ contact: 'id:7731', sentence: expect.stringMatching(/^3 penalty notices to the mother .*No further one can be issued before 7 October 2028/) }, { contact: 'id:7732', sentence: expect.stringMatching(/penalty notices? to the father/) }]);
+		expect(warnings.find(({ notice }) => notice === 'pn-2026-10-05')?.sentence).toMatch(/one more than the 2/);
+		expect(fileOf([]).noticeLaw).toEqual({ standings: [], warnings: [] });
+	});
+
 	it('names a parent who is no longer on record as such, never by the hash of the name', () => {
 		const told = JSON.stringify(fileOf(events, { ...item, contacts: [father] }).chronology);
 		expect(told).toContain('Phone call with a parent who is no longer on record');

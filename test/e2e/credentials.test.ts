@@ -3,8 +3,7 @@
  * check tokens, signatures and scopes.
  */
 import { generateKeyPairSync } from 'node:crypto';
-import { rmSync, writeFileSync } from 'node:fs';
-import path from 'node:path';
+import { rmSync } from 'node:fs';
 import jwt from 'jsonwebtoken';
 import { generateCACertificate } from 'mockttp/dist/util/certificates';
 import { googleSignInScopes, googleUses } from '../../connectors/service/google/scopes';
@@ -125,10 +124,7 @@ beforeAll(async () => {
 	folder = testFolder('credentials');
 	n8n = await N8nInstance.create(folder, proxy.environment);
 	n8n.installBuild();
-	const file = path.join(folder, 'credentials.json');
-	writeFileSync(file, JSON.stringify(Object.entries(credentials()).map(([id, { type, data }]) => ({ id, name: id, type, data }))));
-	const imported = await n8n.run(['import:credentials', `--input=${file}`]);
-	if (imported.code !== 0) throw new Error(imported.stderr || imported.stdout);
+	await n8n.importCredentials(Object.entries(credentials()).map(([id, { type, data }]) => ({ id, name: id, type, data })));
 	server = await n8n.start();
 	await createOwner(server);
 	const signedIn = await fetch(`${server.url}/rest/login`, {

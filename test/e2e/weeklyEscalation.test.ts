@@ -7,7 +7,7 @@ import path from 'node:path';
 import { exportFiles, generateSchool } from '../sample-school';
 import { caseOf } from '../../attendance/caseLog';
 import { openSqliteCaseStore } from '../../connectors/caseStore/sqlite/open';
-import { decideOn, whenGoneOn } from '../support/approve';
+import { approveAll } from '../support/approve';
 import { N8nInstance, type RunData } from '../support/n8nInstance';
 import { packPackage, testFolder } from '../support/packedPackage';
 import { figures, importWeekly, placeExports, schoolFolder, tally } from '../support/weeklyRun';
@@ -34,13 +34,7 @@ beforeAll(async () => {
 	const workflow = await importWeekly(n8n, { asAt });
 	({ data: first, waitsAt } = await n8n.executeTimed(workflow));
 	beforeDecision = filesIn('referrals');
-	const server = await n8n.start();
-	try {
-		decided = await decideOn(waitsAt ?? '', server, 'approve', head);
-		await whenGoneOn(n8n, waitsAt ?? '');
-	} finally {
-		await server.stop();
-	}
+	decided = await approveAll(n8n, waitsAt, head);
 	second = await n8n.execute(workflow);
 }, 900_000);
 

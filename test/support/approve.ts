@@ -2,6 +2,7 @@
 import path from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { choices, fields, type Choice } from '../../attendance/approval/answers';
+import type { N8nInstance } from './n8nInstance';
 
 export interface Reviewer {
 	readonly name: string;
@@ -27,6 +28,19 @@ export async function decideOn(link: string, server: { readonly url: string }, c
 	const answer = await fetch(address, { method: 'POST', body: form });
 	if (!answer.ok) throw new Error(`The page took no decision (${answer.status}):\n${(await answer.text()).replace(/<[^>]+>/g, ' ').slice(0, 800)}`);
 	return decided;
+}
+
+/** Approves all that a run waits for, as the reviewer does who got the link, and waits until the run has gone on. Gives how many. */
+export async function approveAll(n8n: N8nInstance, link: string | null, reviewer: Reviewer): Promise<number> {
+	if (!link) throw new Error('The run waits for nobody.');
+	const server = await n8n.start();
+	try {
+		const decided = await decideOn(link, server, 'approve', reviewer);
+		await whenGoneOn(n8n, link);
+		return decided;
+	} finally {
+		await server.stop();
+	}
 }
 
 /** Waits until a run that was decided on has come to its end. A good run is not kept by the shipped workflows: then it is gone. */

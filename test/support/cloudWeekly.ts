@@ -1,22 +1,14 @@
 /** The weekly workflow with a school's account, in a real n8n whose way to the network ends at the doubles. */
-import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { Doubles } from '../doubles/core/doubles';
 import type { RecordedRequest, ServiceDouble } from '../doubles/core/types';
-import { decideOn, whenGoneOn } from './approve';
-import { N8nInstance, repository, type Executed } from './n8nInstance';
+import { approveAll } from './approve';
+import { N8nInstance, repository, type Executed, type StoredCredential } from './n8nInstance';
 import { packPackage, testFolder } from './packedPackage';
 import { importShipped } from './weeklyRun';
 
 /** A sign-in of an hour ago, so that the first request finds the token expired and n8n has to renew it. */
 export const signedInBefore = (refreshToken: string) => ({ access_token: 'expired-token', refresh_token: refreshToken, token_type: 'Bearer', expires_in: 3599 });
-
-export interface StoredCredential {
-	readonly id: string;
-	readonly name: string;
-	readonly type: string;
-	readonly data: object;
-}
 
 export interface CloudSetUp {
 	/** Names the folder of the test. */
@@ -44,10 +36,7 @@ export class CloudWeekly {
 			const { environment } = await doubles.startProxy();
 			const n8n = await N8nInstance.create(folder, environment);
 			await n8n.installTarball(packPackage(folder));
-			const file = path.join(folder, 'credential.json');
-			writeFileSync(file, JSON.stringify([credential]));
-			const imported = await n8n.run(['import:credentials', `--input=${file}`]);
-			if (imported.code !== 0) throw new Error(imported.stderr || imported.stdout);
+			await n8n.importCredentials([credential]);
 			return new CloudWeekly(folder, n8n, doubles, await importShipped(n8n, path.join(repository, 'workflows', workflow), settings));
 		} catch (error) {
 			await doubles.close();
@@ -67,15 +56,7 @@ export class CloudWeekly {
 
 	/** Approves all that a run waits for, as the reviewer does who got the link, and waits until the run has gone on. Gives how many. */
 	async approve({ waitsAt }: Executed): Promise<number> {
-		if (!waitsAt) throw new Error('The run waits for nobody.');
-		const server = await this.n8n.start();
-		try {
-			const decided = await decideOn(waitsAt, server, 'approve', { name: 'R. Okafor', role: 'Headteacher' });
-			await whenGoneOn(this.n8n, waitsAt);
-			return decided;
-		} finally {
-			await server.stop();
-		}
+		return await approveAll(this.n8n, waitsAt, { name: 'R. Okafor', role: 'Headteacher' });
 	}
 }
 

@@ -26,23 +26,32 @@ export interface WeeklyFigures {
 	readonly referralsIncomplete: number;
 }
 
-/** Imports a shipped workflow with some of its Settings changed, as a person changes them in the Settings node. */
-export async function importShipped(n8n: N8nInstance, file: string, settings: Record<string, string> = {}): Promise<string> {
-	const workflow = JSON.parse(readFileSync(file, 'utf8'));
-	const fields: Array<{ name: string; value: string }> = workflow.nodes.find(({ name }: { name: string }) => name === 'Settings').parameters.assignments.assignments;
+/** A node as the file of a workflow holds it. */
+export interface NodeInFile {
+	readonly name: string;
+	readonly type: string;
+	parameters: Record<string, unknown>;
+	credentials?: Record<string, { readonly id: string; readonly name: string }>;
+}
+
+/** Imports a shipped workflow with some of its Settings, or with its nodes, changed as a person changes them in the editor. */
+export async function importShipped(n8n: N8nInstance, file: string, settings: Record<string, string> = {}, change?: (node: NodeInFile) => void): Promise<string> {
+	const workflow: { id: string; nodes: NodeInFile[] } = JSON.parse(readFileSync(file, 'utf8'));
+	const { assignments } = workflow.nodes.find(({ name }) => name === 'Settings')?.parameters.assignments as { assignments: Array<{ name: string; value: string }> };
 	for (const [name, value] of Object.entries(settings)) {
-		const field = fields.find((one) => one.name === name);
+		const field = assignments.find((one) => one.name === name);
 		if (!field) throw new Error(`The Settings node has no field "${name}".`);
 		field.value = value;
 	}
+	if (change) workflow.nodes.forEach(change);
 	const copy = path.join(n8n.folder, path.basename(file));
-	if (Object.keys(settings).length > 0) writeFileSync(copy, JSON.stringify(workflow));
+	if (change || Object.keys(settings).length > 0) writeFileSync(copy, JSON.stringify(workflow));
 	else copyFileSync(file, copy);
 	await n8n.importWorkflow(copy);
 	return workflow.id;
 }
 
-export const importWeekly = (n8n: N8nInstance, settings: Record<string, string> = {}): Promise<string> => importShipped(n8n, weeklyWorkflow, settings);
+export const importWeekly = (n8n: N8nInstance, settings: Record<string, string> = {}, change?: (node: NodeInFile) => void): Promise<string> => importShipped(n8n, weeklyWorkflow, settings, change);
 
 /** Puts a school's three exports where the workflow looks for them. */
 export function placeExports(n8n: N8nInstance, files: Readonly<Record<string, string>>): void {

@@ -1,4 +1,4 @@
-import { emptyCase, type Contact, type Notice } from '../../../attendance/item';
+import { emptyCase, type Contact, type Notice, type Pupil } from '../../../attendance/item';
 import { parentsStanding } from '../../../attendance/law/parentsStanding';
 import { decide, readPolicy, supportFirst, supportFirstDocument } from '../../../attendance/policy';
 import { factsOf, monday, mother, pupil, type Days } from '../policy/pupils';
@@ -9,7 +9,7 @@ const notice = (contact: string, issuedOn: string): Notice => ({
 	id: `${contact}-${issuedOn}`, kind: 'penalty notice', contact, issuedOn, issuedBy: 'local authority', authority: 'Wexshire', forTermTimeHoliday: true, periodEndsOn: null, outcome: null, outcomeOn: null,
 });
 const two = (contact: string) => [notice(contact, '2025-10-06'), notice(contact, '2026-03-09')];
-const longHere = { ...pupil, onRollFrom: '2022-09-05' };
+const longHere: Pupil = { ...pupil, onRollFrom: '2022-09-05' };
 const standing = (contacts: Contact[], notices: Notice[], of = longHere) => parentsStanding({ contacts, notices, asAt: monday, pupil: of });
 
 describe('how penalty notices stand of each parent', () => {

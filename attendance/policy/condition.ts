@@ -47,6 +47,9 @@ export interface Answer {
 	readonly sentence: string;
 }
 
+/** The sentence that is made for a condition, whatever the policy says of it. */
+export const askInOwnWords = ({ reason: _, ...condition }: Condition, facts: Facts): Answer => ask(condition, facts);
+
 /** Puts one condition to one pupil. `whyNot` sentences name what the condition asks for, so that a parent can see how far off it is. */
 export function ask(condition: Condition, facts: Facts): Answer {
 	const measure = measures[condition.measure] as Measure;

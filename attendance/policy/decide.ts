@@ -29,8 +29,8 @@ export interface PupilFacts {
 /**
  * Decides what the policy asks for one pupil on one date (`YYYY-MM-DD`).
  *
- * Routes are looked at in the policy's order, and the first with a step that is due or held decides; only a route that
- * `goesBeforeHeld` goes before an earlier one that is held. Within a route the highest step that is due wins, and is one
+ * Routes are looked at in the policy's order, and the first with a step that is due or held decides; but where a step is due of
+ * a route that `goesBeforeHeld`, it goes before all. Within a route the highest step that is due wins, and is one
  * decision a run; a step below one already taken in its period is not taken any more. A step that is due and that a hold rule
  * fits is held for a person, and so is one of which the file's totals cannot tell whether it is due. Every outcome has its
  * reasons, in words a parent could read, and what would change it. Pure: the same facts give the same decision, whatever other
@@ -46,27 +46,32 @@ export function decide(facts: PupilFacts, policy: Policy, asAt: string, { withou
 	const second = whyNoSecond(policy, ladder);
 	if (second) return nothingDue(policy, asAt, [second, ...openSteps(policy, ladder)]);
 
+	const look = (route: PolicyRoute, on: LadderFacts = ladder): Looked => {
+		const climbed = { route, ...climb(policy, route, on) };
+		return { climbed, due: stepDue({ ...facts, ...on }, policy, climbed, on) };
+	};
+	const result = (due: StepDue): Decision =>
+		decided(facts, policy, due, ladder, due.held?.ends ?? (withoutWhatWouldChange ? [] : whatWouldChange.ofDue(policy, due, ladder)));
+	const routes = routesOf(policy);
+	const duties = new Map(routes.filter(({ goesBeforeHeld }) => goesBeforeHeld).map((route) => [route, look(route)]));
+	for (const { due } of duties.values()) if (due && !due.held) return result(due);
 	const climbed: RouteClimbed[] = [];
-	let held: StepDue | null = null;
-	for (const route of routesOf(policy)) {
-		if (held && !route.goesBeforeHeld) continue;
-		const tried = { route, ...climb(policy, route, ladder) };
-		climbed.push(tried);
-		const due = stepDue(facts, policy, tried, ladder);
-		if (due && !due.held && (!held || isUrgent(due, ladder))) return decided(facts, policy, due, ladder, withoutWhatWouldChange ? [] : whatWouldChange.ofDue(policy, due, ladder));
-		held ??= due?.held ? due : null;
+	for (const route of routes) {
+		const looked = duties.get(route) ?? look(route);
+		if (looked.due) return result(looked.due);
+		climbed.push(looked.climbed);
 	}
-	if (held) return decided(facts, policy, held, ladder, held.held?.ends ?? []);
-	return nothingDue(policy, asAt, [...whyNothing(climbed), ...openSteps(policy, ladder)], withoutWhatWouldChange ? [] : whatWouldChange.ofNothing(policy, climbed, ladder));
+	return nothingDue(policy, asAt, [...whyNothing(climbed), ...openSteps(policy, ladder)], withoutWhatWouldChange ? [] : whatWouldChange.ofNothing(policy, climbed, ladder, (route, then) => look(route, then).due?.held != null));
 }
 
 interface RouteClimbed extends Climbed {
 	readonly route: PolicyRoute;
 }
 
-/** A duty goes before what is held while the absence that it is for is under way; once the pupil is back, it waits its turn. */
-const isUrgent = ({ step }: StepDue, { attendance }: LadderFacts): boolean =>
-	step.oncePer !== 'unauthorised episode' || (attendance.continuousUnauthorised?.now.schoolDays ?? 0) > 0;
+interface Looked {
+	readonly climbed: RouteClimbed;
+	readonly due: StepDue | null;
+}
 
 /** A step that is due, or would be were it not held. */
 export interface StepDue {
@@ -124,8 +129,11 @@ function decided(facts: PupilFacts, policy: Policy, due: StepDue, ladder: Ladder
 	};
 }
 
-/** The first route's reasons, and those of the others that this pupil is on. */
-const whyNothing = (climbed: readonly RouteClimbed[]): string[] => climbed.filter(({ isBegun }, place) => isBegun || place === 0).flatMap(({ reasons }) => reasons);
+/** The reasons of the first route that has steps, and those of the others that this pupil is on. */
+function whyNothing(climbed: readonly RouteClimbed[]): string[] {
+	const first = climbed.find(({ reasons }) => reasons.length > 0);
+	return climbed.filter((each) => each.isBegun || each === first).flatMap(({ reasons }) => reasons);
+}
 
 /** Why a policy does not concern a pupil on a date; null where it does. */
 function whyOutside({ pupil, attendance }: PupilFacts, { yearGroups }: Policy, asAt: string): string | null {

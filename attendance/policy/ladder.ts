@@ -2,7 +2,7 @@ import type { StepTaken } from '../item';
 import { capitalised, theNamed } from '../text/named';
 import { counted, longDate } from '../text/plainEnglish';
 import { approvalOf, notAppropriate } from './approvals';
-import { ask, type Answer } from './condition';
+import { ask, askInOwnWords, type Answer } from './condition';
 import type { Since } from './measures';
 import { ladderOf, latestOf, takenThisYear, type Ladder, type LadderFacts } from './routes';
 import { earliestDateAfter, schoolDaysSince, sinceStep } from './schoolDays';
@@ -161,6 +161,9 @@ function tryWay(policy: Policy, ladder: Ladder, step: Step, way: Way, facts: Lad
 		answers.push(answer);
 	}
 	const untold = answers.find(({ holds }) => holds === null)?.sentence ?? null;
+	const said = answers.filter(({ holds, sentence }) => holds && sentence !== '').map(({ sentence }) => sentence);
+	// A policy may silence every condition; a decision still says why.
+	const whyOpen = said.length > 0 ? said : way.conditions.map((condition) => askInOwnWords(condition, { ...facts, since })).filter(({ holds }) => holds).map(({ sentence }) => sentence);
 	return {
 		...tried,
 		isOpen: untold === null,
@@ -168,7 +171,7 @@ function tryWay(policy: Policy, ladder: Ladder, step: Step, way: Way, facts: Lad
 		reached: answers.length,
 		reasons: [
 			...(earlier ? [`${wasMade(policy, earlier)}, ${counted(schoolDaysSince(earlier.takenOn, facts.asAt, facts.register), 'school day')} ago.`] : []),
-			...answers.filter(({ holds, sentence }) => holds && sentence !== '').map(({ sentence }) => sentence),
+			...new Set(whyOpen),
 			...waived(policy, ladder, step, way, facts),
 		],
 	};

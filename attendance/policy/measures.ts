@@ -99,6 +99,8 @@ export const measures: Readonly<Record<string, Measure>> = {
 	'attendance.lateness.lastFourWeeks': count('lateness (L and U) in the last four school weeks', 'session', ({ register, asAt }) => register && lateInLastFourWeeks(register, asAt), byLateness),
 	'attendance.holidaySessions': count('holiday without leave (G) this school year', 'session', (facts) => ofCodes(facts, 'G')),
 	'attendance.leaveSessions': count('leave of absence (C) this school year', 'session', (facts) => ofCodes(facts, 'C')),
+	// Of totals without codes none is known, and what the absences were for is for a hold to ask.
+	'attendance.studyLeaveSessions': count('study leave (S) this school year', 'session', ({ attendance: { codes } }) => codes?.S ?? 0),
 	'attendance.illnessSessions': count('illness (I) this school year', 'session', (facts) => ofCodes(facts, 'I'), { by: 'illness', sessions: 1 }),
 	'attendance.missingMarks': count('the gap in the register this school year', 'mark', ({ attendance }) => attendance.missingMarks),
 	'attendance.persistentlyAbsent': yesOrNo('persistently absent', ({ attendance }) => attendance.persistentlyAbsent, byAbsence),

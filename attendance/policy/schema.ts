@@ -74,7 +74,7 @@ export const policyRouteSchema = z.strictObject({
 	purpose: words.optional(),
 	/** What ends it: where all hold of the time since its last step, the route is over and begins at its foot again (`since.…` measures only). */
 	endsWhen: z.array(conditionSchema).min(1, 'must hold at least one condition').optional(),
-	/** Its steps do not wait behind a step of an earlier route that is held for a person: a statutory duty must not. */
+	/** Where a step of it is due, it goes before those of every other route, held for a person or due: a statutory duty must not wait. */
 	goesBeforeHeld: z.boolean().default(false),
 });
 

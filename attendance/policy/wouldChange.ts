@@ -26,12 +26,12 @@ interface RouteClimbed extends Climbed {
 
 export const whatWouldChange = { ofNothing, ofDue };
 
-/** What would make the next step of each route due, where that is near. */
-function ofNothing(policy: Policy, climbed: readonly RouteClimbed[], facts: LadderFacts): string[] {
+/** What would make the next step of each route due, where that is near; `isHeld` tells whether it would be held for a person then. */
+function ofNothing(policy: Policy, climbed: readonly RouteClimbed[], facts: LadderFacts, isHeld: IsHeld): string[] {
 	const sentences: string[] = [];
 	for (const { route, next } of climbed) {
 		if (!next || sentences.length === mostSentences) continue;
-		const search: Search = { policy, route, step: next.step, facts };
+		const search: Search = { policy, route, step: next.step, facts, isHeld };
 		const found = facts.register ? soonest(search, next.ways, facts.register) : byCounts(search, next.ways);
 		if (found) sentences.push(...found);
 	}
@@ -40,8 +40,8 @@ function ofNothing(policy: Policy, climbed: readonly RouteClimbed[], facts: Ladd
 
 /** Where attending from now on would mean that the step is not called for any more. */
 function ofDue(policy: Policy, { route, step }: { readonly route: PolicyRoute; readonly step: Step }, facts: LadderFacts): string[] {
-	// A task that nobody approves is done before anything could change.
-	if (!facts.register || (step.action === 'task' && !step.requiresApproval)) return [];
+	// A task is done before anything could change, and a return that is owed stays owed.
+	if (!facts.register || step.action === 'task') return [];
 	const ahead = daysToCome(facts.register, facts.asAt);
 	const after = factsAfter(facts, facts.register, ahead, { kind: 'absence', count: 0, placed: 'first' });
 	if (climb(policy, route, after, step).step) return [];
@@ -49,11 +49,15 @@ function ofDue(policy: Policy, { route, step }: { readonly route: PolicyRoute; r
 	return [`If the pupil attends all ${counted(ahead.sessions, 'session')} until ${longDate(ahead.last)}, absence is then ${percentWithCounts(absentSessions, possibleSessions)}, and ${theNamed(step.name)} is no longer due.`];
 }
 
+/** Whether the step of a route that is due on some facts is held for a person. */
+export type IsHeld = (route: PolicyRoute, facts: LadderFacts) => boolean;
+
 interface Search {
 	readonly policy: Policy;
 	readonly route: PolicyRoute;
 	readonly step: Step;
 	readonly facts: LadderFacts;
+	readonly isHeld: IsHeld;
 }
 
 interface Found {
@@ -76,7 +80,7 @@ function within(search: Search, { way, since }: Tried, register: Register): Foun
 	if (needed.unbroken) return goesOn(search, needed, ahead, register);
 	const sessions = fewest(search, needed, ahead, Math.max(1, needed.sessions));
 	if (sessions === null) return null;
-	return { sessions, sentences: [`${more(sessions, needed.kind)} by ${longDate(ahead.last)} would make ${theNamed(step.name)} due.`] };
+	return { sessions, sentences: [`${more(sessions, needed.kind)} by ${longDate(ahead.last)} would make ${theNamed(step.name)} ${dueThen(search, ahead, needed.kind, sessions)}.`] };
 }
 
 /** A wait that ends: what would then be, whatever happens, or with so many sessions more. */
@@ -89,9 +93,10 @@ function afterWait(search: Search, { way, since }: Tried, date: string, register
 	if (sessions === null) return null;
 	const named = theNamed(step.name);
 	const last = longDate(ahead.last);
-	if (sessions === 0) return { sessions, sentences: [`${capitalised(named)} would be due from ${last} even if the pupil attends every session until then.`] };
+	const due = dueThen(search, ahead, needed.kind, sessions);
+	if (sessions === 0) return { sessions, sentences: [`${capitalised(named)} would be ${due} from ${last} even if the pupil attends every session until then.`] };
 	const attending = `If the pupil attends all ${counted(ahead.sessions, 'session')} until ${last}, ${named} is not due then.`;
-	return { sessions, sentences: [attending, `${more(sessions, needed.kind)} by ${last}, when the wait ends, would make it due.`] };
+	return { sessions, sentences: [attending, `${more(sessions, needed.kind)} by ${last}, when the wait ends, would make it ${due}.`] };
 }
 
 /** The absence under way, if it goes on: the day on which it would be long enough. */
@@ -101,8 +106,15 @@ function goesOn(search: Search, { kind, sessions: least }: { readonly kind: Comi
 	const until = daysToCome(register, search.facts.asAt, last);
 	const { sessions } = until;
 	if (!isStepDue(search, until, { kind, sessions }, 'first')) return null;
-	return { sessions, sentences: [`If the absence goes on until ${longDate(last)} (${counted(sessions, 'more session')}), ${theNamed(search.step.name)} would be due.`] };
+	return { sessions, sentences: [`If the absence goes on until ${longDate(last)} (${counted(sessions, 'more session')}), ${theNamed(search.step.name)} would be ${dueThen(search, until, kind, sessions)}.`] };
 }
+
+/** "Due", and, where so, that a person would look at it first. */
+function dueThen({ route, facts, isHeld }: Search, ahead: DaysToCome, kind: ComingKind, count: number): string {
+	return dueWords(isHeld(route, factsAfter(facts, facts.register as Register, ahead, { kind, count, placed: 'first' })));
+}
+
+const dueWords = (isHeld: boolean): string => (isHeld ? 'due (and held for a person)' : 'due');
 
 /** The smallest number of sessions that does it, wherever among those to come they lie; null where none near does. */
 function fewest(search: Search, { kind, sessions: least }: { readonly kind: ComingKind; readonly sessions: number }, ahead: DaysToCome, from: number): number | null {
@@ -117,20 +129,23 @@ function isStepDue({ policy, route, step, facts }: Search, ahead: DaysToCome, { 
 	return decides(policy, route, step, factsAfter(facts, facts.register as Register, ahead, { kind, count: sessions, placed }));
 }
 
-/** Whether a step would be what is decided: it is the one of its route, and no route before has one. */
+/** Whether a step would be what is decided: it is the one of its route, and no route that goes before has one. */
 function decides(policy: Policy, route: PolicyRoute, step: Step, facts: LadderFacts): boolean {
 	const { step: due, untold } = climb(policy, route, facts);
 	if (due !== step || untold !== null) return false;
 	const routes = routesOf(policy);
-	return routes.slice(0, routes.findIndex(({ id }) => id === route.id)).every((earlier) => climb(policy, earlier, facts).step === null);
+	const own = routes.findIndex(({ id }) => id === route.id);
+	const goBefore = routes.filter(({ goesBeforeHeld }, place) => (goesBeforeHeld === route.goesBeforeHeld ? place < own : goesBeforeHeld));
+	return goBefore.every((other) => climb(policy, other, facts).step === null);
 }
 
 /** Without a register nothing is known of days: so many sessions more in the counts, and nothing else changed. */
-function byCounts({ policy, route, step, facts }: Search, ways: readonly Tried[]): string[] | null {
+function byCounts({ policy, route, step, facts, isHeld }: Search, ways: readonly Tried[]): string[] | null {
 	if (ways.every(({ waitsUntil }) => waitsUntil !== null)) return null;
 	for (let sessions = 1; sessions <= mostSessions; sessions += 1) {
 		for (const kind of ['absence', 'unauthorised absence'] as const) {
-			if (decides(policy, route, step, factsWithMore(facts, kind, sessions))) return [`${more(sessions, kind)}, with nothing else changed, would make ${theNamed(step.name)} due.`];
+			const then = factsWithMore(facts, kind, sessions);
+			if (decides(policy, route, step, then)) return [`${more(sessions, kind)}, with nothing else changed, would make ${theNamed(step.name)} ${dueWords(isHeld(route, then))}.`];
 		}
 	}
 	return null;

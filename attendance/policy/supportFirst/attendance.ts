@@ -10,6 +10,12 @@ const hasImproved: WrittenCondition[] = [
 ];
 
 /**
+ * Year 11 on study leave for their examinations (code S) have finished lessons: absence that is theirs by leave would hold or send
+ * a letter to every such family in June, too late for any. This project's.
+ */
+const beforeStudyLeave: WrittenCondition = { measure: 'attendance.studyLeaveSessions', comparison: 'at most', value: 0, reason: '' };
+
+/**
  * From concern through at risk and persistent to severe absence: the levels of the statutory guidance. It adds three cautions,
  * so that no letter meets a family that does not need one:
  * - Each step asks that the pupil is still missing school: a family that has put it right hears nothing.
@@ -45,6 +51,7 @@ export const attendance: RouteData = {
 					{ measure: 'attendance.absentSessions', comparison: 'at least', value: 6, reason: '' },
 					{ measure: 'attendance.spells', comparison: 'at least', value: 2, reason: 'The absence fell on {value}.' },
 					{ measure: 'attendance.trend.lastFourWeeks.absentSessions', comparison: 'at least', value: 2, reason: 'Still missing school: {days} in the last four school weeks.' },
+					beforeStudyLeave,
 				],
 			},
 			{
@@ -52,6 +59,7 @@ export const attendance: RouteData = {
 					{ measure: 'attendance.absencePercent', comparison: 'at least', value: absenceLevels.atRisk, reason: 'Missed {days} of school so far this year: {value}.' },
 					{ measure: 'attendance.unauthorisedAbsentSessions', comparison: 'at least', value: 6, reason: 'Of these, {days} were unauthorised.' },
 					{ measure: 'attendance.trend.lastFourWeeks.absentSessions', comparison: 'at least', value: 2, reason: 'Still missing school: {days} in the last four school weeks.' },
+					beforeStudyLeave,
 				],
 			},
 		],
@@ -71,6 +79,7 @@ export const attendance: RouteData = {
 				conditions: [
 					{ measure: 'attendance.absencePercent', comparison: 'at least', value: absenceLevels.persistent, reason: 'Missed {days} of school so far this year: {value}, which is persistent absence.' },
 					{ measure: 'since.absencePercent', comparison: 'at least', value: absenceLevels.persistent, reason: 'Still missing school: absence since then is {value}.' },
+					beforeStudyLeave,
 				],
 			},
 			{
@@ -79,6 +88,7 @@ export const attendance: RouteData = {
 					{ measure: 'attendance.absencePercent', comparison: 'at least', value: 20, reason: 'Missed {days} of school so far this year: {value}. That is at least a day in every five, so a meeting comes before a letter.' },
 					{ measure: 'attendance.possibleSessions', comparison: 'at least', value: 40, reason: '' },
 					{ measure: 'attendance.trend.lastFourWeeks.absencePercent', comparison: 'at least', value: absenceLevels.persistent, reason: 'Still missing school: absence in the last four school weeks is {value}.' },
+					beforeStudyLeave,
 				],
 			},
 		],
@@ -106,6 +116,7 @@ export const attendance: RouteData = {
 				conditions: [
 					{ measure: 'attendance.absencePercent', comparison: 'at least', value: absenceLevels.persistent, reason: 'Missed {days} of school so far this year: {value}, which is persistent absence.' },
 					{ measure: 'since.absencePercent', comparison: 'at least', value: absenceLevels.persistent, reason: 'Still missing school: absence since then is {value}.' },
+					beforeStudyLeave,
 				],
 			},
 		],

@@ -13,7 +13,7 @@ import { punctuality } from './punctuality';
 /**
  * The routes in the order in which they go before one another. Attendance first: what a family needs is a talk about all of it,
  * and tasks of other routes come in the weeks between its steps, since they wait for nothing. Children missing education goes
- * before what is held. Praise comes last.
+ * before all of them where something of it is due. Praise comes last.
  */
 const routes = [attendance, missingEducation, illness, holiday, punctuality, leave, lookedAfter, praise];
 

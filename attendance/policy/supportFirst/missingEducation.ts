@@ -5,8 +5,8 @@ import { away, type RouteData } from './routeData';
 const id = 'children-missing-education';
 /**
  * A pupil who does not come and is not accounted for: days 1 to 20. Telephoning on the first day is not here but in the list of
- * first-day calls: this route begins where that has not helped for a week. Its duties are the law's, so they do not wait
- * behind a letter that is held.
+ * first-day calls: this route begins where that has not helped for a week. Its duties are the law's and owed
+ * within days, so they go before every other step: behind a letter, a return would be lost once the pupil is back.
  */
 export const missingEducation: RouteData = {
 	route: {
@@ -19,13 +19,13 @@ export const missingEducation: RouteData = {
 		{
 			id: 'missing-pupil-checks',
 			route: id,
-			name: 'Missing pupil checks',
+			name: 'Missing pupil check',
 			action: 'task',
 			audience: 'attendance officer',
 			requiresApproval: false,
 			oncePer: 'unauthorised episode',
 			// The list is that of local authorities' forms (SET missing-pupil checklist, Birmingham, Stockport; la-forms §3.4); first contact: WTISA, pages 16, 20 and 67.
-			task: 'Look for the pupil today, and write down date, hour, person and outcome of each try: call every emergency contact at different times; ask brothers’ and sisters’ schools, friends and staff; visit the home, two of you; write to the last address. Tell the designated safeguarding lead, and the social worker where there is one. If you fear for the pupil’s safety, do not wait: call children’s social care or the police.',
+			task: 'Where the family has told you of a holiday, write that down and stop here. Otherwise look for the pupil today, and write down date, hour, person and outcome of each try: call every emergency contact at different times; ask brothers’ and sisters’ schools, friends and staff; visit the home, two of you; write to the last address. Tell the designated safeguarding lead, and the social worker where there is one. If you fear for the pupil’s safety, do not wait: call children’s social care or the police.',
 			dueWhen: [{ conditions: [
 				away(5),
 				{ measure: 'attendance.continuousUnauthorised.now.schoolDays', comparison: 'at least', value: 5, reason: 'The pupil has not been in school for {value} in a row, and no leave or illness accounts for it.' },

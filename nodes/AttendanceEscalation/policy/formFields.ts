@@ -61,7 +61,7 @@ export const formProperties: INodeProperties[] = [
 		words('Purpose', 'purpose', 'What the route is for, as a family may read it'),
 		lines('Ends When', 'endsWhen', 'Conditions in words, a line each, about the time since its last step: absence since then at most 4%'),
 		lines('Reasons', 'reasons', 'A sentence for each condition of Ends When, a line each; leave empty for a ready-made one'),
-		{ displayName: 'Goes Before Held Steps', name: 'goesBeforeHeld', type: 'boolean', default: false, description: 'Whether its steps do not wait behind a step of an earlier route that is held for a person' },
+		{ displayName: 'Goes Before Held Steps', name: 'goesBeforeHeld', type: 'boolean', default: false, description: 'Whether its steps, where they are due, go before those of every other route, held for a person or due' },
 	]),
 	list('steps', 'Steps', 'In order: within a route, a step below one already taken is not taken any more', 'Add Step', [
 		name,

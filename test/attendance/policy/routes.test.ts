@@ -50,7 +50,37 @@ describe('routes', () => {
 		const lookedAfter = { ...facts, pupil: { ...facts.pupil, groups: { ...facts.pupil.groups, lookedAfter: true } } };
 		const steps = [letter('a', 'one'), task('c', 'two')];
 		expect(decide(lookedAfter, policyOf([route('one'), route('two')], steps, holds), monday)).toMatchObject({ outcome: 'held', step: 'a' });
-		expect(decide(lookedAfter, policyOf([route('one'), route('two', { goesBeforeHeld: true })], steps, holds), monday)).toMatchObject({ outcome: 'due', step: 'c' });
+		const dutiesFirst = policyOf([route('one'), route('two', { goesBeforeHeld: true })], steps, holds);
+		expect(decide(lookedAfter, dutiesFirst, monday)).toMatchObject({ outcome: 'due', step: 'c' });
+		// Nobody's duty hangs on a group: it goes before a step that is due as before one that is held.
+		expect(decide(facts, dutiesFirst, monday)).toMatchObject({ outcome: 'due', step: 'c' });
+	});
+
+	it('owe the attendance return before a letter: a week later the pupil may be back, and it would be lost', () => {
+		const away: readonly Days[] = [['2026-11-02', '2026-11-20', 'O']];
+		const checked = done('missing-pupil-checks', '2026-11-09', { period: 'episode from 2026-11-02' });
+		expect(decided({ days: away, steps: [checked] })).toMatchObject({ outcome: 'due', step: 'attendance-return' });
+	});
+
+	it('leave a pupil on study leave out of letters and referrals, and nobody else', () => {
+		const years = (mark: string): readonly Days[] => [['2026-09-15', '2026-09-16', 'I'], ['2026-10-12', '2026-10-12', 'M'], ['2026-11-09', '2026-11-12', mark]];
+		expect(decided({ days: years('S') })).toMatchObject({ outcome: 'nothing due', reasons: ['The early concern letter is not due.', 'Study leave (S) this school year is 8 sessions; this step asks for at most 0 sessions.'] });
+		expect(decided({ days: years('I') })).toMatchObject({ outcome: 'due', step: 'early-concern' });
+	});
+
+	it('say why in a condition’s own words where the policy gives none to any', () => {
+		const silent = policyOf([route('one')], [task('a', 'one', { dueWhen: [{ conditions: [{ measure: 'attendance.absentSessions', comparison: 'at least', value: 1, reason: '' }] }] })]);
+		expect(decided({ days: patterns.twoDays }, silent).reasons).toEqual(['Absence this school year is 4 sessions: at least 1 session.']);
+	});
+
+	it('say why nothing is due though the first route has no steps', () => {
+		const far = task('a', 'two', { dueWhen: [{ conditions: [{ measure: 'attendance.absentSessions', comparison: 'at least', value: 90 }] }] });
+		expect(decided({ days: patterns.twoDays }, policyOf([route('one'), route('two')], [far])).reasons).toEqual(['The task a is not due.', 'Absence this school year is 4 sessions; this step asks for at least 90 sessions.']);
+	});
+
+	it('say of a task that it was done', () => {
+		const alone = policyOf([route('one')], [task('a', 'one')]);
+		expect(decided({ days: patterns.twoDays, steps: [done('a', '2026-11-09')] }, alone).reasons[0]).toMatch(/^The task a was done on 9 November 2026, /);
 	});
 
 	it('refuse a step of another route to go on from', () => {

@@ -26,6 +26,18 @@ describe('what would change a decision', () => {
 		]);
 	});
 
+	it('says where the step would be held for a person', () => {
+		const facts = factsOf({ days: [['2026-09-15', '2026-09-16', 'I'], ['2026-10-12', '2026-10-12', 'M']] });
+		const lookedAfter = { ...facts, pupil: { ...facts.pupil, groups: { ...facts.pupil.groups, lookedAfter: true } } };
+		expect(decide(lookedAfter, supportFirst, monday).wouldChange).toEqual(['Two more absent sessions by 4 December 2026 would make the early concern letter due (and held for a person).']);
+	});
+
+	it('does not say that a return is no longer owed once the pupil attends', () => {
+		const away: readonly Days[] = [['2026-11-02', '2026-11-20', 'O']];
+		const checked = done('missing-pupil-checks', '2026-11-09', { period: 'episode from 2026-11-02' });
+		expect(decide(factsOf({ days: away, steps: [checked] }), supportFirst, monday)).toMatchObject({ step: 'attendance-return', wouldChange: [] });
+	});
+
 	it('says what ends a hold', () => {
 		const facts = factsOf({ days: patterns.severe });
 		const held = (until: string | null) => decide({ ...facts, case: { ...facts.case, holds: [hold({ until })] } }, supportFirst, monday).wouldChange;

@@ -26,7 +26,7 @@ beforeAll(async () => {
 	folder = testFolder('editor');
 	n8n = await N8nInstance.create(folder);
 	n8n.installBuild();
-	placeExports(n8n, exportFiles(generateSchool({ phase: 'primary', seed: 3, asAt }), { dirt: true }).files);
+	placeExports(n8n, exportFiles(generateSchool({ phase: 'primary', seed: 7, asAt }), { dirt: true }).files);
 	for (const [name] of workflows) workflowIds.set(name, await importShipped(n8n, path.join(repository, `workflows/embedded/${name}.json`), { asAt }));
 	for (const service of withAccount) workflowIds.set(service, await importShipped(n8n, path.join(repository, `workflows/${service}/weekly-escalation.json`), { asAt }));
 	server = await n8n.start();

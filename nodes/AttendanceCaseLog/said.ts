@@ -35,7 +35,7 @@ export const forEveryPupil = (displayOptions: IDisplayOptions): INodeProperties 
 /** The fields that every record has: who says so, when it was, and the date of the run. */
 export const saidProperties = (displayOptions: IDisplayOptions): INodeProperties[] => [
 	byProperty(displayOptions),
-	{ displayName: 'Date', name: 'on', type: 'dateTime', default: '', placeholder: 'As At', description: 'The day on which it was said or done. Leave empty for the date of As At.', displayOptions },
+	{ displayName: 'Date', name: 'on', type: 'dateTime', default: '', placeholder: 'The same as As At', description: 'The day on which it was said or done. Leave empty for the date of As At.', displayOptions },
 	{ ...asAtProperty, description: 'The date of this run. Leave empty for today.', displayOptions },
 ];
 

@@ -28,7 +28,7 @@ export const description: INodeProperties[] = [
 		type: 'options',
 		noDataExpression: true,
 		options: [
-			{ name: 'Past Their Retention', value: 'retention', description: 'Every pupil in the log of these schools whose years of keeping are over, also those who left long ago' },
+			{ name: 'Pupils Past Their Retention Period', value: 'retention', description: 'Every pupil in the log of these schools whose years of keeping are over, also those who left long ago' },
 			{ name: 'These Pupils', value: 'these', description: 'Every pupil that comes in, such as one for whom an erasure was asked for and agreed' },
 		],
 		default: 'retention',

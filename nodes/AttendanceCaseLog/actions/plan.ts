@@ -11,8 +11,8 @@ const lines = (property: Pick<INodeProperties, 'displayName' | 'name' | 'placeho
 export const description: INodeProperties[] = [
 	forEveryPupil(displayOptions),
 	lines({ displayName: 'What Stands in the Way', name: 'barriers', placeholder: 'e.g. Misses the 7.40 bus since the move', description: 'What keeps the pupil from attending, as pupil and family see it. A line each.', hint: 'A line each; may be taken from a form or a sheet' }),
-	lines({ displayName: 'Aims', name: 'targets', placeholder: 'e.g. In school by 8.45 on four days of five until Christmas', description: 'What is to be reached until the review. A line each.' }),
-	lines({ displayName: 'Support', name: 'support', placeholder: 'e.g. Bus pass for the 7.20 | Pastoral office', description: 'What is offered, and by whom. A line each: what, then | and who. Without a who, the one who looks after the plan.', hint: 'A line each: what | who' }),
+	lines({ displayName: 'Aims', name: 'targets', placeholder: 'e.g. In school by 8.45 on four days of five until Christmas', description: 'What is to be reached by the review. A line each.', hint: 'A line each' }),
+	lines({ displayName: 'Support', name: 'support', placeholder: 'e.g. Bus pass for the 7.20 | Pastoral office', description: 'What is offered, and by whom. A line each: what, then | and who. Without a who, the one who looks after the plan.', hint: 'A line each: what is offered | who gives it' }),
 	{ displayName: 'Looked After By', name: 'owner', type: 'string', default: '', required: true, placeholder: 'e.g. Ms Okafor, head of year 9', description: 'Who sees to it that the plan is done and reviewed', displayOptions },
 	{ displayName: 'Review On', name: 'reviewOn', type: 'dateTime', default: '', required: true, description: 'The day on which it is looked at together. Review lists the plans whose day has come.', displayOptions },
 	{ displayName: 'Agreed With', name: 'agreedWith', type: 'string', default: '', placeholder: 'e.g. Pupil and mother', description: 'Who agreed to it. Leave empty where nobody has yet.', displayOptions },

@@ -124,7 +124,7 @@ describe('the built-in policy, changed', () => {
 		const { steps } = json?.policy as unknown as typeof supportFirst;
 		expect(steps.map(({ id }) => id)).not.toContain('local-authority-support');
 		const [early, meeting] = ['early-concern', 'meeting-invitation'].map((id) => steps.find((step) => step.id === id));
-		expect(early).toMatchObject({ requiresApproval: false, dueWhen: [{ conditions: [{ value: 7 }, { value: 8 }, {}, {}] }, {}] });
+		expect(early).toMatchObject({ requiresApproval: false, dueWhen: [{ conditions: [{ value: 7 }, { value: 8 }, {}, {}, {}] }, {}] });
 		expect(meeting).toMatchObject({ requiresApproval: true, approvedBy: 'headteacher', dueWhen: [{ after: { schoolDays: 20 } }, {}] });
 	});
 

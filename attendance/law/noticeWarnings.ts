@@ -22,19 +22,36 @@ function ofNoticeToImprove({ issuedOn, periodEndsOn, forTermTimeHoliday }: Notic
 	];
 }
 
-function ofPenaltyNotice(notice: Notice, ledger: readonly Notice[], pupil: Parameters<typeof noticeWarnings>[2]): string[] {
+type AboutPupil = Parameters<typeof noticeWarnings>[2];
+
+function ofPenaltyNotice(notice: Notice, ledger: readonly Notice[], pupil: AboutPupil): string[] {
 	const { from, notices: most } = penaltyNoticeLimit;
 	if (notice.issuedOn < from) return [`It was issued before ${longDate(from)}, when the national framework began, so it does not count towards the limit of two.`];
+	if (notice.outcome === 'withdrawn') return [];
+	const before = standingAtIssue(notice, othersLike(notice, ledger), pupil);
+	return before.outcome === 'limit reached' ? [`It is one more than the ${most} that the national framework allows within three years. Without it: ${before.sentence}`] : [];
+}
+
+/**
+ * What a person is told who records a notice: what the law says against it, or else against a later one because of it, where one of
+ * an earlier school is told late. Takes and gives the same as `noticeWarnings`.
+ */
+export function recordingWarnings(notice: Notice, ledger: readonly Notice[], pupil: AboutPupil): string[] {
+	const own = noticeWarnings(notice, ledger, pupil);
+	if (own.length > 0 || notice.kind !== 'penalty notice') return own;
 	if (notice.outcome === 'withdrawn') return ['It is recorded as withdrawn, so it does not count. One that was issued anew is recorded with its own date.'];
-	const others = ledger.filter(({ id, kind, contact, outcome }) => id !== notice.id && kind === notice.kind && contact === notice.contact && outcome !== 'withdrawn');
-	const standingOn = (asAt: string, notices: readonly Notice[]) => penaltyNoticeStanding({ notices, contact: notice.contact, asAt, pupil, earlierNoticesAsked: true });
-	const isReachedOn = (asAt: string, notices: readonly Notice[]) => standingOn(asAt, notices).outcome === 'limit reached';
-	const before = standingOn(notice.issuedOn, others);
-	if (before.outcome === 'limit reached') return [`It is one more than the ${most} that the national framework allows within three years. Without it: ${before.sentence}`];
-	// One of before, told later, can make one too many of those that are recorded already.
+	const others = othersLike(notice, ledger);
 	const tooMany = others.find((later) => {
 		const rest = others.filter(({ id }) => id !== later.id);
-		return later.issuedOn > notice.issuedOn && isReachedOn(later.issuedOn, [...rest, notice]) && !isReachedOn(later.issuedOn, rest);
+		const isReachedBy = (notices: readonly Notice[]) => standingAtIssue(later, notices, pupil).outcome === 'limit reached';
+		return later.issuedOn > notice.issuedOn && isReachedBy([...rest, notice]) && !isReachedBy(rest);
 	});
-	return tooMany ? [`With it, the penalty notice of ${longDate(tooMany.issuedOn)} is one more than the ${most} that the national framework allows within three years. Tell the local authority.`] : [];
+	return tooMany ? [`With it, the penalty notice of ${longDate(tooMany.issuedOn)} is one more than the ${penaltyNoticeLimit.notices} that the national framework allows within three years. Tell the local authority.`] : [];
 }
+
+/** The parent's other notices of the kind, but for those that were withdrawn, however late. */
+const othersLike = (notice: Notice, ledger: readonly Notice[]): Notice[] =>
+	ledger.filter(({ id, kind, contact, outcome }) => id !== notice.id && kind === notice.kind && contact === notice.contact && outcome !== 'withdrawn');
+
+const standingAtIssue = ({ contact, issuedOn }: Notice, notices: readonly Notice[], pupil: AboutPupil) =>
+	penaltyNoticeStanding({ notices, contact, asAt: issuedOn, pupil, earlierNoticesAsked: true });

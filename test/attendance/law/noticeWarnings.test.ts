@@ -1,5 +1,5 @@
 import type { Notice } from '../../../attendance/item';
-import { noticeWarnings } from '../../../attendance/law/noticeWarnings';
+import { noticeWarnings, recordingWarnings } from '../../../attendance/law/noticeWarnings';
 import { periodFault, periodStanding } from '../../../attendance/law/noticeToImprove';
 
 const mother = 'id:7731';
@@ -29,10 +29,18 @@ describe('what the law says against a notice of the ledger', () => {
 		['a notice to improve of before 19 August 2024', improvement({ issuedOn: '2024-07-01', periodEndsOn: '2024-07-26' }), [], /before 19 August 2024/],
 	])('%s', (_, recorded, others, warning) => {
 		for (const ledger of [[...others, recorded], [recorded, ...others], others]) {
-			const warnings = noticeWarnings(recorded, ledger, pupil);
+			const warnings = recordingWarnings(recorded, ledger, pupil);
 			if (warning) expect(warnings.join(' ')).toMatch(warning);
 			else expect(warnings).toEqual([]);
 		}
+	});
+});
+
+describe('a notice of the ledger with nothing against itself', () => {
+	it('is told of where it is recorded, and not in the case file: one that was withdrawn, one that makes a later one too many', () => {
+		const [first, second, third] = [notice('2024-10-07'), notice('2025-10-06'), notice('2026-10-05')];
+		expect([first, second, third].map((each) => noticeWarnings(each, [first, second, third], pupil).length)).toEqual([0, 0, 1]);
+		expect(noticeWarnings({ ...third, outcome: 'withdrawn' }, [first, second], pupil)).toEqual([]);
 	});
 });
 

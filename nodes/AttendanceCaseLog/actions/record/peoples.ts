@@ -4,7 +4,7 @@ import {
 } from '../../../../attendance/caseLog';
 import { contactNamed } from '../../../../attendance/contacts/oneNamed';
 import { ItemError, pupilLabel, readItem } from '../../../../attendance/item';
-import { noticeWarnings } from '../../../../attendance/law/noticeWarnings';
+import { recordingWarnings } from '../../../../attendance/law/noticeWarnings';
 import { memberOfStaff, type Fields, type Saying } from '../../said';
 import { field, optionsOf } from './fields';
 
@@ -81,7 +81,7 @@ function noticeSaid(fields: Fields): Saying {
 	const authority = text('authority') || readItem(json, ['school']).school.localAuthority;
 	return {
 		...saying(fields, () => [{ type: 'notice', by, on, kind, contact, issuedOn, issuedBy: chosen('issuedBy'), authority, forTermTimeHoliday: ticked('termTimeHoliday'), periodEndsOn }]),
-		warnings: (record, { notices }) => notices.filter((notice) => record.type === 'notice' && notice.id === record.id).flatMap((notice) => noticeWarnings(notice, notices, readItem(json, ['pupil']).pupil)),
+		warnings: (record, { notices }) => notices.filter((notice) => record.type === 'notice' && notice.id === record.id).flatMap((notice) => recordingWarnings(notice, notices, readItem(json, ['pupil']).pupil)),
 	};
 }
 

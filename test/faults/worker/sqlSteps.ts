@@ -43,15 +43,16 @@ export class SqlSteps {
 
 	private beforeSqlite(): void {
 		const prepare = DatabaseSync.prototype.prepare;
-		const steps = this;
+		const before = (text: string) => this.before(text);
+		const after = (text: string) => this.after(text);
 		DatabaseSync.prototype.prepare = function (this: DatabaseSync, text: string): StatementSync {
 			const statement = prepare.call(this, text);
 			for (const method of ['run', 'all'] as const) {
 				const original = statement[method].bind(statement) as (...values: unknown[]) => never;
 				statement[method] = (...values: unknown[]) => {
-					steps.before(text);
+					before(text);
 					const result = original(...values);
-					steps.after(text);
+					after(text);
 					return result;
 				};
 			}
@@ -61,15 +62,16 @@ export class SqlSteps {
 
 	private beforePostgres(): void {
 		const query = Client.prototype.query as (...given: unknown[]) => unknown;
-		const steps = this;
+		const before = (text: string) => this.before(text);
+		const after = (text: string) => this.after(text);
 		Client.prototype.query = function (this: Client, ...given: unknown[]): unknown {
 			const [asked] = given;
 			const text = typeof asked === 'string' ? asked : String((asked as { text?: unknown } | undefined)?.text ?? '');
-			steps.before(text);
+			before(text);
 			const answer = query.apply(this, given);
 			if (!(answer instanceof Promise)) return answer;
 			return answer.then((result: unknown) => {
-				steps.after(text);
+				after(text);
 				return result;
 			});
 		} as typeof Client.prototype.query;

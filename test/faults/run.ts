@@ -43,7 +43,7 @@ async function main(): Promise<void> {
 	if (broken.length > 0 || selfCheck.unseen.length > 0) process.exitCode = 1;
 	if (values.only) return;
 	const file = path.join(__dirname, 'README.md');
-	writeFileSync(file, report(tried, { selfCheck, seed, minutes, at: new Date() }));
+	writeFileSync(file, report(tried, { selfCheck, seed, options: process.argv.slice(2), minutes, at: new Date() }));
 	console.log(`Written to ${path.relative(repository, file)}`);
 }
 

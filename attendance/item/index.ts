@@ -7,6 +7,7 @@ export * from './decision';
 export * from './documents';
 export * from './isoDate';
 export * from './lessons';
+export * from './letterDetails';
 export * from './meeting';
 export * from './pupil';
 export * from './register';

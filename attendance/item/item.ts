@@ -8,6 +8,7 @@ import { contactsSchema } from './contact';
 import { decisionSchema } from './decision';
 import { letterSchema, referralSchema } from './documents';
 import { lessonsSchema } from './lessons';
+import { letterDetailsSchema } from './letterDetails';
 import { meetingSchema } from './meeting';
 import { pupilSchema } from './pupil';
 import { registerSchema } from './register';
@@ -26,6 +27,7 @@ export const itemSchemas = {
 	case: caseSchema,
 	decision: decisionSchema,
 	approval: approvalSchema,
+	letterDetails: letterDetailsSchema,
 	meeting: meetingSchema,
 	letter: letterSchema,
 	referral: referralSchema,
@@ -49,6 +51,7 @@ const addedBy: Record<ItemKey, string> = {
 	case: 'Attendance Case Log (Get History)',
 	decision: 'Attendance Escalation',
 	approval: 'Attendance Approval',
+	letterDetails: 'the node that sets what the letter tells',
 	meeting: 'Attendance Letter (Arrange Meeting)',
 	letter: 'Attendance Letter',
 	referral: 'Attendance Referral',

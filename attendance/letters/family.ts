@@ -1,7 +1,5 @@
-import type { LetterFields } from './letterFields';
-
-export const letterFamilyIds = ['early-concern', 'meeting-invitation'] as const;
-export type LetterFamilyId = (typeof letterFamilyIds)[number];
+import type { LetterFamilyId } from './familyIds';
+import type { LetterFields, LetterNeed } from './fields';
 
 /** What the checks look at: the letter's own words, the fields they were filled from, and what others must not see. */
 export interface FilledLetter {
@@ -31,13 +29,15 @@ export interface ForbiddenContent {
 	readonly find: (letter: FilledLetter) => string | null;
 }
 
-/** A piece of a letter between its subject and its closing. `**words**` are emphasised; `{{fields}}` are merged. */
+/** A piece of a letter between its subject and its closing. `**words**` are emphasised; `{{fields}}` are merged; `when` names a true-or-false field. */
 export type LetterPart =
-	| { readonly heading: string }
+	| { readonly heading: string; readonly when?: string }
 	| { readonly paragraph: string; readonly when?: string }
 	| { readonly bullets: readonly string[] }
 	| { readonly each: string; readonly bullet: string }
 	| { readonly each: string; readonly columns: readonly LetterColumn[] }
+	/** Lines to be signed by hand: who signs, and a place for name, signature and date. */
+	| { readonly signatures: readonly string[] }
 	| { readonly newPage: true };
 
 export interface LetterColumn {
@@ -47,14 +47,29 @@ export interface LetterColumn {
 	readonly share: number;
 }
 
+/**
+ * How far along a family is when it gets the letter, which decides its tone, its length and the way it goes (recipients.ts):
+ * `message`: a short word on the day or the half term; `support`: help is offered; `formal`: a warning or a notice of law, by
+ * post alone; `praise`: good news, which brothers and sisters may share.
+ */
+export const letterStages = ['message', 'support', 'formal', 'praise'] as const;
+export type LetterStage = (typeof letterStages)[number];
+
 export interface LetterFamily {
 	readonly id: LetterFamilyId;
 	readonly name: string;
 	/** Changes with the wording, so that the record says which text a family was sent. */
 	readonly version: string;
+	readonly stage: LetterStage;
+	/** `certificate`: a page to hang up; `leaflet`: to whoever it concerns, without salutation and reference. */
+	readonly layout: 'letter' | 'certificate' | 'leaflet';
+	/** What must be known beside the pupil, the school and the person written to: sections of the merge fields. */
+	readonly needs: readonly LetterNeed[];
 	/** The subject under the salutation. */
 	readonly subject: string;
 	readonly parts: readonly LetterPart[];
+	/** The same as a text message, with merge fields, where one fits; `null` where the matter does not. */
+	readonly text: string | null;
 	readonly required: readonly RequiredContent[];
 	readonly forbidden: readonly ForbiddenContent[];
 }

@@ -1,5 +1,5 @@
 import type { Pupil } from '../item';
-import type { LetterFamilyId } from './family';
+import type { LetterFamilyId } from './familyIds';
 
 export { actReference as letterReference } from '../caseLog/reference';
 

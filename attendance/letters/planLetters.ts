@@ -1,16 +1,19 @@
 import { letterKey } from '../caseLog/keys';
-import { ItemError, pupilLabel, type RegisterAttendance, type Contact, type Letter, type Pupil, type Register, type School } from '../item';
-import { absencesInWords } from './absences';
+import {
+	emptyCase, ItemError, letterDetailsSchema, pupilLabel, type Case, type Contact, type Decision, type Letter, type LetterDetails, type Pupil, type Register,
+	type RegisterAttendance, type School,
+} from '../item';
 import { addressBlock } from './addressBlock';
 import type { LetterFamily } from './family';
-import { letterFields, type LetterFacts, type LetterFields } from './letterFields';
+import { fieldSections, letterFields, type LetterFields, type LetterNeed } from './fields';
+import type { LetterFacts } from './letterFacts';
 import { letterFileName, letterReference } from './letterIdentity';
 import { othersDetails } from './othersDetails';
 import { whoToWriteTo, type HeldLetter, type Recipient } from './recipients';
 import { nameWithTitle } from './salutation';
 
 /** What the school prints and says on each of its letters, whoever they are for. */
-export type SchoolsSide = Pick<LetterFacts, 'letterhead' | 'contact' | 'signatory' | 'meeting'>;
+export type SchoolsSide = Pick<LetterFacts, 'letterhead' | 'contact' | 'signatory' | 'meeting'> & Partial<Pick<LetterFacts, 'expectations'>>;
 
 export interface LetterOrder extends SchoolsSide {
 	readonly family: LetterFamily;
@@ -28,8 +31,11 @@ export interface LetterSubject {
 	readonly school: School;
 	readonly pupil: Pupil;
 	readonly contacts: readonly Contact[];
-	readonly register: Register;
-	readonly attendance: RegisterAttendance;
+	readonly register?: Register | null;
+	readonly attendance?: RegisterAttendance | null;
+	readonly case?: Case;
+	readonly decision?: Decision | null;
+	readonly details?: LetterDetails;
 }
 
 /** One letter before it is made: all but which template it was made from. */
@@ -43,14 +49,22 @@ export interface PlannedLetter {
 
 /**
  * The letters to make about one pupil, one for each person who is to have one, and those that cannot go with the reason.
- * Throws `ItemError` where the pupil has no absence to write about, or the register contradicts the measures.
+ * Throws `ItemError` where something is not known that the family of letters needs, such as absences to write about, or where the
+ * register contradicts the measures.
  */
 export function planLetters(subject: LetterSubject, order: LetterOrder): { letters: PlannedLetter[]; held: HeldLetter[] } {
-	const { school, pupil, contacts, register, attendance } = subject;
-	const absences = absencesInWords(pupil, register, attendance);
-	if (absences.sessions === 0) {
-		throw new ItemError(`${pupilLabel({ pupil })}: there is no absence this school year to write about`, 'Leave the pupil out, for instance by sending only what Attendance Escalation finds due.');
-	}
+	const { school, pupil, contacts } = subject;
+	const known = {
+		school,
+		pupil,
+		pupils: [pupil],
+		register: subject.register ?? null,
+		attendance: subject.attendance ?? null,
+		case: subject.case ?? emptyCase,
+		decision: subject.decision ?? null,
+		details: subject.details ?? noDetails,
+		expectations: order.expectations ?? null,
+	};
 	const { recipients, held } = whoToWriteTo(pupil, contacts);
 	const letters: PlannedLetter[] = [];
 	const tooLong: HeldLetter[] = [];
@@ -81,11 +95,21 @@ export function planLetters(subject: LetterSubject, order: LetterOrder): { lette
 				interpreter: recipient.contact.interpreter,
 				fileName: letterFileName(order.date, order.family.id, pupil, reference),
 			},
-			fields: letterFields({ ...order, school, pupil, recipient, addressLines: postal ?? byEmail(recipient), absences, attendance, reference }),
+			fields: neededFields(order.family, { ...order, ...known, recipient, addressLines: postal ?? byEmail(recipient), reference }),
 			othersDetails: othersDetails(pupil, contacts, recipient, printedAnyway(school, order)),
 		});
 	}
 	return { letters, held: [...held, ...tooLong] };
+}
+
+const noDetails = letterDetailsSchema.parse({});
+
+function neededFields({ needs }: LetterFamily, facts: LetterFacts): LetterFields {
+	const { fields, unknown } = letterFields(facts);
+	const lacking = needs.find((need) => unknown.includes(need));
+	if (lacking === undefined) return fields;
+	const { missing, advice } = fieldSections[lacking satisfies LetterNeed];
+	throw new ItemError(`${pupilLabel({ pupil: facts.pupil })}: ${missing}`, advice);
 }
 
 /** What stands on the letter whoever it is for: a mother who lives in School Lane has no secret there. */

@@ -2,7 +2,7 @@ import * as z from 'zod/v4';
 import { holdKinds } from '../caseLog/record';
 import { codeTable, isAbsent } from '../codes';
 import { groupsSchema, stepActions, yearGroup, type Groups } from '../item';
-import { letterFamilyIds } from '../letters/family';
+import { letterFamilyIds } from '../letters/familyIds';
 import { referralKinds } from '../referrals/kinds';
 import { conditionSchema } from './condition';
 import { placeholderFault } from './placeholders';

@@ -1,6 +1,6 @@
 import type { IBinaryKeyData, IDataObject, IExecuteFunctions, INodeExecutionData, INodeProperties } from 'n8n-workflow';
-import { ItemError, ofRegister, pupilLabel, readItem, type Decision } from '../../../attendance/item';
-import { checkLetter, letterFamilies, planLetters, type LetterFamily, type LetterFamilyId, type PlannedLetter } from '../../../attendance/letters';
+import { ItemError, ofRegister, pupilLabel, readItem, type Decision, type ItemKey } from '../../../attendance/item';
+import { checkLetter, letterFamilies, planLetters, type LetterFamily, type LetterFamilyId, type LetterSubject, type PlannedLetter } from '../../../attendance/letters';
 import { counted, longDate } from '../../../attendance/text/plainEnglish';
 import { fillLetter, hasWindowAddress, type LetterTemplate } from '../../../connectors/documents/letters/letterDocuments';
 import { letterPdf } from '../../../connectors/documents/letters/letterPdf';
@@ -45,11 +45,10 @@ interface Run {
 }
 
 async function lettersOf(context: IExecuteFunctions, json: IDataObject, itemIndex: number, run: Run): Promise<Routed[]> {
-	const needed = readItem(json, ['school', 'pupil', 'contacts', 'register', 'attendance']);
-	const subject = { ...needed, attendance: ofRegister(json, needed.attendance) };
 	const decision = json.decision === undefined ? null : readItem(json, ['decision']).decision;
 	const date = asAtDate(context, itemIndex);
 	const family = familyOf(json, context.getNodeParameter('family', itemIndex) as string, decision);
+	const subject = letterSubject(json, family, decision);
 	const step = decision?.step ?? family.id;
 	const side = schoolsSide(context, itemIndex, date);
 	const booked = json.meeting === undefined ? null : readItem(json, ['meeting']).meeting;
@@ -64,6 +63,22 @@ async function lettersOf(context: IExecuteFunctions, json: IDataObject, itemInde
 	run.made += made;
 	run.held += held.length + routed.length - made;
 	return [...routed, ...held.map((reason) => ({ output: heldOutput, json: { ...json, held: reason } }))];
+}
+
+/** What the item tells of the pupil: all that it holds, and the register where the letter tells of absences. */
+function letterSubject(json: IDataObject, { needs }: LetterFamily, decision: Decision | null): LetterSubject {
+	const { school, pupil, contacts } = readItem(json, ['school', 'pupil', 'contacts']);
+	const has = (key: ItemKey) => json[key] !== undefined;
+	const ofMarks = needs.includes('absence') || (has('register') && has('attendance')) ? readItem(json, ['register', 'attendance']) : undefined;
+	return {
+		school,
+		pupil,
+		contacts,
+		decision,
+		...(ofMarks ? { register: ofMarks.register, attendance: ofRegister(json, ofMarks.attendance) } : {}),
+		...(has('case') ? { case: readItem(json, ['case']).case } : {}),
+		...(has('letterDetails') ? { details: readItem(json, ['letterDetails']).letterDetails } : {}),
+	};
 }
 
 interface Making {

@@ -1,14 +1,18 @@
 import {
 	absenceDates, daysMissed, namedContact, noCodeLetters, noPercentAlone, noThreats, nothingOfOthers, offerOfHelp, oneQuestion,
-} from './contents';
-import type { LetterFamily } from './family';
+} from '../contents';
+import type { LetterFamily } from '../family';
 
 /** The first letter home: what was missed, one question, an offer, a person to speak to. Blames nobody. */
 export const earlyConcern: LetterFamily = {
 	id: 'early-concern',
 	name: 'Early concern',
 	version: '2026.1',
+	stage: 'support',
+	layout: 'letter',
+	needs: ['absence'],
 	subject: '{{pupil.preferredForename}}’s attendance: how we can help',
+	text: '{{school.name}}: {{pupil.preferredForename}} has missed {{absence.days}} of school since {{absence.since}}. Is there anything we can help with? Please speak to {{contact.name}} {{contact.how}}.',
 	required: [daysMissed, absenceDates, oneQuestion, offerOfHelp, namedContact],
 	forbidden: [noCodeLetters, noThreats, noPercentAlone, nothingOfOthers],
 	// The question and the offer come before the dates: a long list must not push them over the page.

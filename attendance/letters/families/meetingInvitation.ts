@@ -1,15 +1,19 @@
 import {
 	anotherTime, dataSheet, daysMissed, namedContact, noCodeLetters, noPercentAlone, noThreats, nothingOfOthers, offerOfHelp,
 	pupilsVoice, purposeOfMeeting, rightToBringSomeone, timeAndPlace, whoAttends,
-} from './contents';
-import type { LetterFamily } from './family';
+} from '../contents';
+import type { LetterFamily } from '../family';
 
 /** The invitation to a meeting, with the absences by date on a sheet of their own. */
 export const meetingInvitation: LetterFamily = {
 	id: 'meeting-invitation',
 	name: 'Meeting invitation',
 	version: '2026.1',
+	stage: 'support',
+	layout: 'letter',
+	needs: ['absence', 'meeting'],
 	subject: 'A meeting about {{pupil.preferredForename}}’s attendance',
+	text: null,
 	required: [
 		purposeOfMeeting, daysMissed, timeAndPlace, anotherTime, whoAttends, rightToBringSomeone, pupilsVoice, offerOfHelp, namedContact, dataSheet,
 	],

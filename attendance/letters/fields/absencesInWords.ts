@@ -1,12 +1,12 @@
-import { schoolYearStart } from '../calendar/weeks';
-import { isAbsent, isAttended } from '../codes';
-import { ItemError, pupilLabel, type RegisterAttendance, type Pupil, type Register } from '../item';
-import { sessionsUpTo, type Session } from '../measures/eachSession';
-import { capitalised } from '../text/named';
-import { sessionsAsDays, weekdayDate } from '../text/plainEnglish';
+import { schoolYearStart } from '../../calendar/weeks';
+import { isAbsent, isAttended } from '../../codes';
+import { ItemError, pupilLabel, type RegisterAttendance, type Pupil, type Register } from '../../item';
+import { sessionsUpTo, type Session } from '../../measures/eachSession';
+import { capitalised } from '../../text/named';
+import { sessionsAsDays, weekdayDate } from '../../text/plainEnglish';
 
 /** Absences that follow each other, as a letter tells them: when, and how much school was missed. */
-export interface AbsenceInWords {
+export type AbsenceInWords = {
 	/** "Monday 7 to Wednesday 9 September". */
 	readonly when: string;
 	/** "3 days". */
@@ -14,7 +14,7 @@ export interface AbsenceInWords {
 }
 
 /** One line of the data sheet: a day, which part of it, and what the register says. */
-export interface AbsenceRow {
+export type AbsenceRow = {
 	readonly date: string;
 	readonly sessions: string;
 	readonly reason: string;

@@ -1,0 +1,91 @@
+import * as z from 'zod/v4';
+import { isoDate, sessionHalf } from './isoDate';
+
+const words = z.string().trim().min(1, 'must not be empty');
+/** As a letter says it: "3.30 pm". */
+const timeOfDay = words;
+
+/** Leave of absence that a family asked for, and what was decided (regulation 11 of SI 2024/208). */
+export const leaveDetailsSchema = z.object({
+	requestedOn: isoDate.nullable().default(null),
+	from: isoDate,
+	to: isoDate,
+	/** What the family gave as the reason, in words that may stand in a letter; empty: it is not repeated. */
+	reason: z.string().default(''),
+	outcome: z.enum(['granted', 'part granted', 'refused']),
+	/** The days that are granted, where it is not all of them. */
+	grantedFrom: isoDate.nullable().default(null),
+	grantedTo: isoDate.nullable().default(null),
+	/** What was weighed up for this family, in the school's own words: each request is considered on its own. */
+	considered: z.string().default(''),
+	decidedBy: z.string().default(''),
+});
+
+/** A meeting as a letter tells it: a clinic, a panel, one that was missed or moved. */
+export const meetingDetailsSchema = z.object({
+	date: isoDate.nullable().default(null),
+	time: z.string().default(''),
+	place: z.string().default(''),
+	attendees: z.string().default(''),
+	/** The earlier time: of a meeting that was moved, or that the family could not come to. */
+	before: z.object({ date: isoDate, time: timeOfDay }).nullable().default(null),
+});
+
+/** What pupil, family and school agree in an attendance contract. Left out, the open plan of the case tells it. */
+export const contractDetailsSchema = z.object({
+	parentSays: z.string().default(''),
+	pupilSays: z.string().default(''),
+	parentWill: z.array(words).default([]),
+	schoolWill: z.array(words).default([]),
+	targets: z.array(words).default([]),
+	from: isoDate.nullable().default(null),
+	reviewOn: z.array(isoDate).default([]),
+});
+
+/** What a formal notice says that only people can decide (rules §2.4). */
+export const noticeDetailsSchema = z.object({
+	weeks: z.number().int().min(1).max(12).nullable().default(null),
+	from: isoDate.nullable().default(null),
+	to: isoDate.nullable().default(null),
+	/** Help that was given so far, where the case log does not tell it. */
+	supportSoFar: z.array(words).default([]),
+	furtherSupport: z.array(words).default([]),
+	/** What is enough improvement for this family. */
+	improvement: z.string().default(''),
+	/** On which grounds a penalty notice may be issued before the period ends. */
+	earlyGrounds: z.array(words).default([]),
+	forTermTimeHoliday: z.boolean().default(false),
+	/** What came of the notice, for the letter that closes it. */
+	outcome: z.enum(['improved', 'partly improved', 'not improved']).nullable().default(null),
+	/** What follows, in the school's words. */
+	next: z.string().default(''),
+});
+
+/** Health and absence: what is known and what is offered; never a diagnosis. */
+export const healthDetailsSchema = z.object({
+	support: z.array(words).default([]),
+	/** Whom the school would like to speak to with the family's consent ("the school nurse"). */
+	withWhom: z.string().default(''),
+	/** The day on which an arrangement is looked at again. */
+	reviewOn: isoDate.nullable().default(null),
+});
+
+/** What a certificate or a letter of praise is for, where a person says it. */
+export const achievementDetailsSchema = z.object({ for: words, period: z.string().default('') });
+
+/** What a letter tells that no register knows. Each part is for some families of letters, and may be left out. */
+export const letterDetailsSchema = z.object({
+	/** The session of today for which nobody gave a reason, where it is not the register's last. */
+	firstDay: z.object({ date: isoDate, session: sessionHalf.nullable().default(null) }).optional(),
+	leave: leaveDetailsSchema.optional(),
+	meeting: meetingDetailsSchema.optional(),
+	contract: contractDetailsSchema.optional(),
+	notice: noticeDetailsSchema.optional(),
+	health: healthDetailsSchema.optional(),
+	achievement: achievementDetailsSchema.optional(),
+	/** Who else was told or is asked to help: the authority's team or officer. */
+	authorityContact: z.string().default(''),
+});
+
+export type LetterDetails = z.infer<typeof letterDetailsSchema>;
+export type LeaveDetails = z.infer<typeof leaveDetailsSchema>;

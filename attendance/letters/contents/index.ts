@@ -1,0 +1,9 @@
+/**
+ * What letters must say and must not, each with where the rule comes from. A family picks from these; nothing else says
+ * what a letter must hold.
+ */
+export * from './everyday';
+export * from './forbidden';
+export * from './meetings';
+export { sources } from './sources';
+export { firstMatch, includesAll, oneLine, withoutNames } from './text';

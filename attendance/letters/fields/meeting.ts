@@ -1,0 +1,34 @@
+import { weekdayDate } from '../../text/plainEnglish';
+import type { FieldSection } from './section';
+
+/** A meeting with the family: `isSet` where there is a day, a time and a place; `isOpen` where the family chooses. */
+export interface MeetingFields {
+	isSet: boolean;
+	isOpen: boolean;
+	date: string;
+	time: string;
+	place: string;
+	attendees: string;
+}
+
+export const meeting: FieldSection<MeetingFields> = {
+	words: {
+		isSet: 'whether the meeting has a day, a time and a place',
+		isOpen: 'whether the family is asked to choose them',
+		date: 'the day of the meeting ("Thursday 3 December")',
+		time: 'its time ("3.30 pm")',
+		place: 'its place',
+		attendees: 'who of the school will be there',
+	},
+	empty: { isSet: false, isOpen: true, date: '', time: '', place: '', attendees: '' },
+	missing: 'it is not known who of the school will be at the meeting',
+	advice: 'Give "Who Will Be There" in "Meeting", or a named contact.',
+	of: ({ meeting: { slot, attendees } }) => ({
+		isSet: slot !== null,
+		isOpen: slot === null,
+		date: slot ? weekdayDate(slot.date) : '',
+		time: slot?.time ?? '',
+		place: slot?.place ?? '',
+		attendees,
+	}),
+};

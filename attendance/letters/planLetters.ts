@@ -5,7 +5,7 @@ import {
 } from '../item';
 import { addressBlock } from './addressBlock';
 import type { LetterFamily } from './family';
-import { fieldSections, letterFields, type LetterFields, type LetterNeed } from './fields';
+import { letterFields, type LetterFields } from './fields';
 import type { LetterFacts } from './letterFacts';
 import { letterFileName, letterReference } from './letterIdentity';
 import { othersDetails } from './othersDetails';
@@ -106,10 +106,9 @@ const noDetails = letterDetailsSchema.parse({});
 
 function neededFields({ needs }: LetterFamily, facts: LetterFacts): LetterFields {
 	const { fields, unknown } = letterFields(facts);
-	const lacking = needs.find((need) => unknown.includes(need));
-	if (lacking === undefined) return fields;
-	const { missing, advice } = fieldSections[lacking satisfies LetterNeed];
-	throw new ItemError(`${pupilLabel({ pupil: facts.pupil })}: ${missing}`, advice);
+	const [untold] = needs.flatMap((need) => unknown.get(need) ?? []);
+	if (!untold) return fields;
+	throw new ItemError(`${pupilLabel({ pupil: facts.pupil })}: ${untold.missing}`, untold.advice);
 }
 
 /** What stands on the letter whoever it is for: a mother who lives in School Lane has no secret there. */

@@ -2,9 +2,9 @@ import type { LetterFacts } from '../letterFacts';
 import { absence } from './absence';
 import { basicFields, basicWords, type BasicFields } from './basics';
 import { meeting } from './meeting';
-import type { FieldSection, FieldsOf } from './section';
+import { Untold, type FieldSection, type FieldsOf } from './section';
 
-export type { FieldSection, FieldValue, FieldWords } from './section';
+export { Untold, type FieldSection, type FieldValue, type FieldWords } from './section';
 
 /** The sections of merge fields that a letter may need. A new one is a file beside this and a line here. */
 export const fieldSections = { absence, meeting } as const;
@@ -26,13 +26,14 @@ export const fieldWords: ReadonlyMap<string, Words> = new Map([
 	...Object.entries(fieldSections).map(([need, { words }]): [string, Words] => [need, words]),
 ]);
 
-/** The facts of one letter as plain merge fields, and the sections of them that the facts do not tell. */
-export function letterFields(facts: LetterFacts): { readonly fields: LetterFields; readonly unknown: readonly LetterNeed[] } {
-	const unknown: LetterNeed[] = [];
+/** The facts of one letter as plain merge fields, and the sections of them that the facts do not tell, with why. */
+export function letterFields(facts: LetterFacts): { readonly fields: LetterFields; readonly unknown: ReadonlyMap<LetterNeed, Untold> } {
+	const unknown = new Map<LetterNeed, Untold>();
 	const sections = Object.entries(fieldSections).map(([need, section]: [string, FieldSection<unknown>]) => {
-		const known = section.of(facts);
-		if (known === null) unknown.push(need as LetterNeed);
-		return [need, known ?? section.empty];
+		const known = section.of(facts) ?? new Untold(section.missing, section.advice);
+		if (!(known instanceof Untold)) return [need, known];
+		unknown.set(need as LetterNeed, known);
+		return [need, section.empty];
 	});
 	return { fields: { ...basicFields(facts), ...Object.fromEntries(sections) } as LetterFields, unknown };
 }

@@ -13,12 +13,24 @@ export type FieldWords<Fields> = { readonly [Name in keyof Fields]: Fields[Name]
 export interface FieldSection<Fields> {
 	readonly words: FieldWords<Fields>;
 	readonly empty: Fields;
-	/** The fields as the facts tell them, or null where they do not. Throws `ItemError` where they contradict each other. */
-	readonly of: (facts: LetterFacts) => Fields | null;
+	/**
+	 * The fields as the facts tell them; null where they do not, or `Untold` where more can be said of why. Every section is asked for
+	 * every letter, so what stands against one kind of letter alone is told by `Untold`. Throws `ItemError` where facts contradict each other.
+	 */
+	readonly of: (facts: LetterFacts) => Fields | Untold | null;
 	/** Completes "Pupil 1042: …" where a letter needs them: "there is no absence this school year to write about". */
 	readonly missing: string;
 	/** What to do about it. */
 	readonly advice: string;
+}
+
+/** Why a section's fields cannot be told of these facts: in place of its `missing` and `advice`. */
+export class Untold {
+	constructor(
+		/** Completes "Pupil 1042: …". */
+		readonly missing: string,
+		readonly advice: string,
+	) {}
 }
 
 /** The type of the fields that a section gives. */

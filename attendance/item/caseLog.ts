@@ -16,6 +16,8 @@ export const caseLogSchema = z.object({
 	document: z.string().nullable(),
 	/** The instant until which no other run takes the act over, where this run was let through to it. */
 	holdsUntil: z.string().optional(),
+	/** Nothing was written, because the act is part of a test run and may not leave the school. */
+	testRun: z.literal(true).optional(),
 	reason: z.string(),
 });
 

@@ -37,8 +37,12 @@ export const letterSchema = z.object({
 	interpreter: z.boolean(),
 	/** File name without ending; holds no name of a person. */
 	fileName: z.string(),
+	/** The text message that goes where the channel is `sms`, and in how many parts a phone gets it. */
+	textMessage: z.object({ text: z.string(), parts: z.number().int() }).optional(),
 	savedAs,
 	sentAs,
+	/** It went to an address of the school and to no family, and is not to be recorded as done. */
+	testRun: z.literal(true).optional(),
 });
 
 /** What a referral lacks, who can supply it and where. */

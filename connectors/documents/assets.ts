@@ -11,6 +11,8 @@ export const assetSources = {
 	'referralPack.typ': 'connectors/documents/referralPack/pack.typ',
 	'inspection.typ': 'connectors/documents/inspection/inspection.typ',
 	'letter.typ': 'connectors/documents/letters/letter.typ',
+	'letterBlocks.typ': 'connectors/documents/letters/blocks.typ',
+	'certificate.typ': 'connectors/documents/letters/certificate.typ',
 	'atAGlance.typ': 'connectors/documents/atAGlance/atAGlance.typ',
 	'simulation.typ': 'connectors/documents/simulation/simulation.typ',
 	'impact.typ': 'connectors/documents/impact/impact.typ',
@@ -23,13 +25,17 @@ export const assetSources = {
 	'NotoSans_700Bold.ttf': font('noto-sans/700Bold/NotoSans_700Bold.ttf'),
 	'NotoSansArabic_400Regular.ttf': font('noto-sans-arabic/400Regular/NotoSansArabic_400Regular.ttf'),
 	'NotoSansArabic_700Bold.ttf': font('noto-sans-arabic/700Bold/NotoSansArabic_700Bold.ttf'),
+	'NotoSansBengali_400Regular.ttf': font('noto-sans-bengali/400Regular/NotoSansBengali_400Regular.ttf'),
+	'NotoSansBengali_700Bold.ttf': font('noto-sans-bengali/700Bold/NotoSansBengali_700Bold.ttf'),
+	'NotoSansGurmukhi_400Regular.ttf': font('noto-sans-gurmukhi/400Regular/NotoSansGurmukhi_400Regular.ttf'),
+	'NotoSansGurmukhi_700Bold.ttf': font('noto-sans-gurmukhi/700Bold/NotoSansGurmukhi_700Bold.ttf'),
 	'NotoEmoji_400Regular.ttf': font('noto-emoji/400Regular/NotoEmoji_400Regular.ttf'),
 } as const satisfies Record<string, string>;
 
 export type AssetName = keyof typeof assetSources;
 
 /** Families in the order in which a glyph is looked for: the letter's own, then those that know more scripts. */
-export const fontFamilies = ['Source Sans 3', 'Noto Sans', 'Noto Sans Arabic', 'Noto Emoji'] as const;
+export const fontFamilies = ['Source Sans 3', 'Noto Sans', 'Noto Sans Arabic', 'Noto Sans Bengali', 'Noto Sans Gurmukhi', 'Noto Emoji'] as const;
 
 /** The files of those families, for the typesetter to load. */
 export const fontAssets = (Object.keys(assetSources) as AssetName[]).filter((name) => name.endsWith('.ttf'));

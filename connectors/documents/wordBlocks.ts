@@ -1,11 +1,12 @@
 import mammoth from 'mammoth';
-import type { Block, Cell, Inline, ListItem } from './wordContent';
+import { bilingualStyles, type Block, type Cell, type Inline, type ListItem, type SideBySide } from './wordContent';
 
 /** What mammoth makes of a document, as far as it is used here. */
 interface WordNode {
 	readonly type: string;
 	readonly children?: readonly WordNode[];
 	readonly styleName?: string | null;
+	readonly styleId?: string | null;
 	readonly numbering?: { readonly isOrdered: boolean; readonly level: string | number } | null;
 	readonly isBold?: boolean;
 	readonly isItalic?: boolean;
@@ -52,6 +53,7 @@ function append(blocks: Block[], block: Block): void {
 }
 
 async function blocksOfNode(node: WordNode, images: Record<string, Uint8Array>, part: string): Promise<Block[]> {
+	if (node.type === 'table' && node.styleId === bilingualStyles.twoLanguages) return [await sideBySideOf(node, images, part)];
 	if (node.type === 'table') return [tableOf(node)];
 	if (node.type !== 'paragraph') return [];
 	const blocks: Block[] = [];
@@ -74,13 +76,26 @@ function paragraphOf({ styleName, numbering }: WordNode, inlines: readonly Inlin
 	return { kind: 'paragraph', style, inlines };
 }
 
+/** A table that holds a letter in two languages: in each row the English, then what it is in the other. */
+async function sideBySideOf(table: WordNode, images: Record<string, Uint8Array>, part: string): Promise<Block> {
+	const blocksIn = async (cell: WordNode | undefined): Promise<Block[]> => {
+		const blocks: Block[] = [];
+		for (const node of cell?.children ?? []) for (const block of await blocksOfNode(node, images, part)) append(blocks, block);
+		return blocks;
+	};
+	const rows: SideBySide[] = [];
+	for (const { children } of table.children ?? []) rows.push({ english: await blocksIn(children?.[0]), translation: await blocksIn(children?.[1]) });
+	return { kind: 'sideBySide', rows };
+}
+
 function tableOf(table: WordNode): Block {
 	const rows = (table.children ?? []).map((row) => ({ isHeader: row.isHeader ?? false, cells: (row.children ?? []).map(cellOf) }));
 	const firstOfBody = rows.findIndex(({ isHeader }) => !isHeader);
 	const header = rows.slice(0, Math.min(1, firstOfBody < 0 ? rows.length : firstOfBody)).flatMap(({ cells }) => cells);
 	const body = header.length > 0 ? rows.slice(1) : rows;
 	const columns = Math.max(1, ...rows.map(({ cells }) => cells.reduce((sum, cell) => sum + cell.columns, 0)));
-	return { kind: 'table', columns, header, rows: body.map(({ cells }) => cells) };
+	const translated = table.styleId === bilingualStyles.translatedTable;
+	return { kind: 'table', columns, header, rows: body.map(({ cells }) => cells), ...(translated ? { translated } : {}) };
 }
 
 function cellOf(cell: WordNode): Cell {

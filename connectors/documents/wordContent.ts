@@ -10,9 +10,26 @@ export type Block =
 	| { readonly kind: 'paragraph'; readonly style: string; readonly inlines: readonly Inline[] }
 	| { readonly kind: 'heading'; readonly level: number; readonly inlines: readonly Inline[] }
 	| { readonly kind: 'list'; readonly ordered: boolean; readonly items: readonly ListItem[] }
-	| { readonly kind: 'table'; readonly columns: number; readonly header: readonly Cell[]; readonly rows: ReadonlyArray<readonly Cell[]> }
+	| {
+			readonly kind: 'table';
+			readonly columns: number;
+			readonly header: readonly Cell[];
+			readonly rows: ReadonlyArray<readonly Cell[]>;
+			/** Whether it says in the second language what the table before it says. */
+			readonly translated?: boolean;
+	  }
+	/** The English with the translation beside it, passage by passage. */
+	| { readonly kind: 'sideBySide'; readonly rows: readonly SideBySide[] }
 	| { readonly kind: 'image'; readonly file: string; readonly alternativeText: string }
 	| { readonly kind: 'newPage' };
+
+/** Ids of the table styles by which a Word file says which of its tables hold two languages, and which the second alone. */
+export const bilingualStyles = { twoLanguages: 'TwoLanguages', translatedTable: 'TranslatedTable' } as const;
+
+export interface SideBySide {
+	readonly english: readonly Block[];
+	readonly translation: readonly Block[];
+}
 
 export interface ListItem {
 	/** 0 for the outermost list. */
@@ -54,6 +71,8 @@ function linesOf(block: Block): string[] {
 			return block.items.map(({ inlines }) => textOfInlines(inlines));
 		case 'table':
 			return [block.header, ...block.rows].flatMap((row) => row.map(({ inlines }) => textOfInlines(inlines)));
+		case 'sideBySide':
+			return block.rows.flatMap(({ english, translation }) => [...english, ...translation].flatMap(linesOf));
 		default:
 			return [];
 	}

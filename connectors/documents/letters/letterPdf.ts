@@ -1,14 +1,12 @@
 import { readFile } from 'node:fs/promises';
-import { addressWindow, letterAreas } from '../../../attendance/letters';
-import { assetPath } from '../assets';
+import { addressWindow, letterAreas, type LetterFamily } from '../../../attendance/letters';
+import type { Language } from '../../../attendance/letters/languages';
+import { assetPath, type AssetName } from '../assets';
 import { renderPdf } from '../renderPdf';
 import { isInStyle, type Block, type WordContent } from '../wordContent';
-import { likelySize, surelyFits } from './typeSizes';
-import { letterheadFrames, letterStyles, pageMargins } from './wordStyles';
-
-/** In points; six lines of the first fill the window. */
-const addressSizes = [11, 10, 9, 8, 7] as const;
-const addressLineHeight = 1.136;
+import { foldHeights, type FoldMarks } from './foldMarks';
+import { typeSizesOf } from './typeSizes';
+import { letterheadFrames, pageMargins } from './wordStyles';
 
 export interface LetterPdfOptions {
 	/** Says what the letter is, not whom it is about: readers show it in window titles and recent files. */
@@ -18,6 +16,13 @@ export interface LetterPdfOptions {
 	readonly reference: string;
 	/** The school's colour, `#1D3F72`. */
 	readonly accentColour: string;
+	/** Left out, a letter. */
+	readonly layout?: LetterFamily['layout'];
+	/** 18 point instead of 12, for people with sight loss (RNIB: large print is 16 to 18 point). */
+	readonly largePrint?: boolean;
+	readonly foldMarks?: FoldMarks;
+	/** The language beside the English, where the document holds one. */
+	readonly translation?: Language | null;
 }
 
 /** Letterhead of a school's own template, whatever its styles: across the page, above the window. */
@@ -33,32 +38,45 @@ const letterhead = {
  * Takes the content of the filled document; gives the bytes of a tagged PDF/UA-1 with the recipient's address in the
  * window of a DL or C5 envelope. Throws `TypesetError`.
  */
-export async function letterPdf(content: WordContent, { title, date, reference, accentColour }: LetterPdfOptions): Promise<Uint8Array> {
-	source ??= readFile(assetPath('letter.typ'), 'utf8');
+export async function letterPdf(content: WordContent, options: LetterPdfOptions): Promise<Uint8Array> {
+	const { title, date, reference, accentColour, layout = 'letter', largePrint = false, foldMarks = 'none', translation = null } = options;
 	const { images, ...blocks } = content;
 	return renderPdf({
 		title,
 		date,
-		source: await source,
-		files: images,
+		source: await sourceFile(layout === 'certificate' ? 'certificate.typ' : 'letter.typ'),
+		files: { ...images, '/blocks.typ': await sourceFile('letterBlocks.typ') },
 		data: {
 			...blocks,
 			accent: accentColour,
-			continuation: `Reference ${reference}`,
+			largePrint,
+			translation: translation && {
+				lang: translation.tag.split('-')[0],
+				region: translation.tag.split('-').find((part) => /^[A-Z]{2}$/.test(part)) ?? null,
+				rightToLeft: translation.direction === 'rtl',
+				latin: translation.script === 'Latn',
+			},
+			continuation: layout === 'leaflet' ? '' : `Reference ${reference}`,
 			margins: pageMargins,
 			window: addressWindow,
 			bodyTop: letterAreas.bodyTop + 1,
-			areas: { ...letterheadFrames, letterhead },
-			sizes: {
-				schoolName: likelySize([20, 18, 16, 14, 12], inStyle(content.header, letterStyles.schoolName), letterheadFrames.schoolName, 1),
-				schoolDetails: likelySize([9.5, 8.5, 7.5, 6.5], inStyle(content.header, letterStyles.schoolDetails), letterheadFrames.schoolDetails, 1.17),
-				// The address must be inside the window: where that is not certain, the typesetter measures.
-				address: surelyFits(addressSizes[0], inStyle(content.body, letterStyles.recipientAddress), addressWindow, addressLineHeight) ? [addressSizes[0]] : addressSizes,
-			},
+			areas: { ...letterheadFrames, letterhead, belowLetterhead: belowLetterhead(content.header) },
+			foldMarks: layout === 'letter' ? foldHeights[foldMarks] : [],
+			sizes: typeSizesOf(content, { layout, largePrint }),
 		},
 	});
 }
 
-const inStyle = (blocks: readonly Block[], style: string) => blocks.filter((block) => isInStyle(block, style));
+/** Where the text of a page without an address begins: under the letterhead that there is. Millimetres from the top. */
+function belowLetterhead(header: readonly Block[]): number {
+	const { schoolDetails } = letterheadFrames;
+	return header.some((block) => isInStyle(block, 'School Details')) ? schoolDetails.top + schoolDetails.height : letterhead.top + letterhead.height;
+}
 
-let source: Promise<string> | undefined;
+const sources = new Map<AssetName, Promise<string>>();
+
+function sourceFile(name: AssetName): Promise<string> {
+	const known = sources.get(name) ?? readFile(assetPath(name), 'utf8');
+	sources.set(name, known);
+	return known;
+}

@@ -21,6 +21,8 @@ export const letterStyles = {
 	closing: 'Closing',
 	signatureName: 'Signature Name',
 	signatureRole: 'Signature Role',
+	/** A line to sign on, with what is to be written there below it: "Parent or carer: name, signature and date". */
+	signatureLine: 'Signature Line',
 } as const;
 
 export type LetterStyle = keyof typeof letterStyles;
@@ -44,8 +46,8 @@ export const pageMargins = { top: 20, bottom: 17, left: addressWindow.left, righ
 /** Where the two columns of the letterhead stand, inside the areas that a print house leaves free. Millimetres. */
 export const letterheadFrames = {
 	schoolName: { left: addressWindow.left, top: 13, width: letterAreas.letterhead.right - addressWindow.left, height: 17 },
-	schoolDetails: { left: 131, top: 13, width: 56, height: 40 },
-	dateAndReference: { left: 134, top: 56, width: 53, height: 11 },
+	schoolDetails: { left: 127, top: 13, width: 62, height: 41 },
+	dateAndReference: { left: 130, top: 56, width: 59, height: 12 },
 } as const;
 
 /** The accent is the school's colour, six hexadecimal digits. */
@@ -61,27 +63,31 @@ export function wordStyles(accent: string): IStylesOptions {
 				paragraph: { spacing: { before: points(2), after: points(8) }, keepNext: true },
 			},
 			heading2: {
-				run: { font, size: size(13), bold: true, color: accent },
+				run: { font, size: size(14), bold: true, color: accent },
 				paragraph: { spacing: { before: points(7), after: points(2) }, keepNext: true },
 			},
 		},
 		paragraphStyles: [
 			style('schoolName', { size: size(20), bold: true, color: accent }, { spacing: { after: 0, line: points(23), lineRule: LineRuleType.EXACT } }),
-			style('schoolDetails', { size: size(9.5), color: softInk }, {
-				spacing: { after: 0, line: points(12.5), lineRule: LineRuleType.EXACT },
+			style('schoolDetails', { size: size(11), color: softInk }, {
+				spacing: { after: 0, line: points(14), lineRule: LineRuleType.EXACT },
 				indent: { left: twips(3) },
 				border: { left: { style: BorderStyle.SINGLE, size: 12, space: 8, color: accent } },
 			}),
 			style('recipientAddress', { size: size(11) }, { spacing: { after: 0, line: points(12.5), lineRule: LineRuleType.EXACT } }),
-			style('letterDate', { size: size(11) }, { spacing: { after: 0, line: points(15), lineRule: LineRuleType.EXACT } }),
-			style('letterReference', { size: size(9.5), color: softInk }, { spacing: { after: 0, line: points(13), lineRule: LineRuleType.EXACT } }),
+			style('letterDate', {}, { spacing: { after: 0, line: points(16), lineRule: LineRuleType.EXACT } }),
+			style('letterReference', { color: softInk }, { spacing: { after: 0, line: points(16), lineRule: LineRuleType.EXACT } }),
 			style('salutation', {}, { spacing: { before: twips(letterAreas.bodyTop - pageMargins.top), after: points(9) } }),
 			style('bullet', {}, { contextualSpacing: true }),
-			style('tableHeading', { bold: true, color: accent, size: size(11) }, { spacing: { before: points(2), after: points(2) }, keepNext: true }),
-			style('tableText', { size: size(11) }, { spacing: { before: points(2), after: points(2) } }),
+			style('tableHeading', { bold: true, color: accent }, { spacing: { before: points(2), after: points(2) }, keepNext: true }),
+			style('tableText', {}, { spacing: { before: points(2), after: points(2) } }),
 			style('closing', {}, { spacing: { before: points(4), after: points(28) }, keepNext: true }),
 			style('signatureName', { bold: true }, { spacing: { after: 0 }, keepNext: true }),
 			style('signatureRole', { color: softInk }, { spacing: { after: 0 } }),
+			style('signatureLine', {}, {
+				spacing: { before: points(36), after: points(4) },
+				border: { top: { style: BorderStyle.SINGLE, size: 6, space: 2, color: ink } },
+			}),
 		],
 	};
 }

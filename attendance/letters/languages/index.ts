@@ -1,0 +1,1 @@
+export { isEnglish, languageCalled, languageNames, type Language } from './languages';

@@ -3,9 +3,10 @@ import {
 	emptyCase, ItemError, letterDetailsSchema, pupilLabel, type Case, type Contact, type Decision, type Letter, type LetterDetails, type Pupil, type Register,
 	type RegisterAttendance, type School,
 } from '../item';
+import { capitalised } from '../text/named';
 import { addressBlock } from './addressBlock';
 import type { LetterFamily } from './family';
-import { letterFields, type LetterFields } from './fields';
+import { letterFields, Unfit, type LetterFields } from './fields';
 import type { LetterFacts } from './letterFacts';
 import { letterFileName, letterReference } from './letterIdentity';
 import { othersDetails } from './othersDetails';
@@ -76,6 +77,8 @@ export function planLetters(subject: LetterSubject, order: LetterOrder): { lette
 		}
 		const key = letterKey({ pupilId: pupil.id, step: order.step, date: order.asAt, period: order.period }, recipient.contact);
 		const reference = letterReference(school.urn, key);
+		const fields = neededFields(order.family, { ...order, ...known, recipient, addressLines: postal ?? byEmail(recipient), reference });
+		if (fields instanceof Unfit) return { letters: [], held: [{ reason: capitalised(fields.missing), advice: fields.advice }] };
 		letters.push({
 			reference,
 			letter: {
@@ -95,7 +98,7 @@ export function planLetters(subject: LetterSubject, order: LetterOrder): { lette
 				interpreter: recipient.contact.interpreter,
 				fileName: letterFileName(order.date, order.family.id, pupil, reference),
 			},
-			fields: neededFields(order.family, { ...order, ...known, recipient, addressLines: postal ?? byEmail(recipient), reference }),
+			fields,
 			othersDetails: othersDetails(pupil, contacts, recipient, printedAnyway(school, order)),
 		});
 	}
@@ -104,10 +107,11 @@ export function planLetters(subject: LetterSubject, order: LetterOrder): { lette
 
 const noDetails = letterDetailsSchema.parse({});
 
-function neededFields({ needs }: LetterFamily, facts: LetterFacts): LetterFields {
+function neededFields({ needs }: LetterFamily, facts: LetterFacts): LetterFields | Unfit {
 	const { fields, unknown } = letterFields(facts);
 	const [untold] = needs.flatMap((need) => unknown.get(need) ?? []);
 	if (!untold) return fields;
+	if (untold instanceof Unfit) return untold;
 	throw new ItemError(`${pupilLabel({ pupil: facts.pupil })}: ${untold.missing}`, untold.advice);
 }
 

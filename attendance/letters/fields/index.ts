@@ -4,7 +4,7 @@ import { basicFields, basicWords, type BasicFields } from './basics';
 import { meeting } from './meeting';
 import { Untold, type FieldSection, type FieldsOf } from './section';
 
-export { Untold, type FieldSection, type FieldValue, type FieldWords } from './section';
+export { Unfit, Untold, type FieldSection, type FieldValue, type FieldWords } from './section';
 
 /** The sections of merge fields that a letter may need. A new one is a file beside this and a line here. */
 export const fieldSections = { absence, meeting } as const;

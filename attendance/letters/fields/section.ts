@@ -33,5 +33,8 @@ export class Untold {
 	) {}
 }
 
+/** The facts are known and speak against the letter: the pupil is left out with the reason, and the run goes on. */
+export class Unfit extends Untold {}
+
 /** The type of the fields that a section gives. */
 export type FieldsOf<Section> = Section extends FieldSection<infer Fields> ? Fields : never;

@@ -11,5 +11,11 @@ export type { Expectation, Letterhead, LetterFacts, MeetingSlot, SchoolPerson } 
 export { letterFileName, letterReference } from './letterIdentity';
 export { planLetters, type LetterOrder, type LetterSubject, type PlannedLetter, type SchoolsSide } from './planLetters';
 export { readingAge, wordsOf } from './readability';
+export { asksForCall, channelFor, occasionOf, type Channel, type Occasion } from './channel';
+export { emailSubject } from './emailSubject';
+export { mergeText } from './mergeText';
+export { countedText, mostParts, textMessage, type TextMessage } from './textMessage';
 export { whoToWriteTo, type HeldLetter, type Recipient, type WhoToWriteTo } from './recipients';
 export { nameWithTitle, salutation } from './salutation';
+export { recipientCalled } from './recipientCalled';
+export { asTestMessage, testRunFiles, testRunKey, wouldHaveGone } from './testRun';

@@ -1,4 +1,6 @@
 import type { Attendance, Case, Contact, Hold, Pupil, Register } from '../item';
+import { occasionOf } from '../letters/channel';
+import { letterFamilies } from '../letters/families';
 import { whoToWriteTo } from '../letters/recipients';
 import { daysLater } from '../calendar/weeks';
 import { absenceOf } from '../measures/counts';
@@ -73,7 +75,7 @@ function fits(rule: HoldRule, step: Step, facts: HoldFacts): Filling | string | 
 		case 'a person recorded a hold': return recordedHold(rule, facts);
 		case 'the pupil joined lately': return joinedLately(rule, facts);
 		case 'the pupil is in a group': return facts.pupil.groups[rule.group] ? {} : null;
-		case 'nobody may be written to': return step.action === 'letter' ? nobodyToWriteTo(facts) : null;
+		case 'nobody may be written to': return step.action === 'letter' ? nobodyToWriteTo(step, facts) : null;
 		case 'data in doubt': return doubt(facts);
 		case 'due for these codes alone': return dueForCodes(rule, facts);
 		case 'long illness': return longIllness(rule, facts.attendance);
@@ -134,8 +136,9 @@ function joinedLately({ schoolDays }: RuleOf<'the pupil joined lately'>, { pupil
 	return days < schoolDays ? { days: counted(days, 'school day') } : null;
 }
 
-function nobodyToWriteTo({ pupil, contacts }: HoldFacts): Filling | null {
-	const { recipients, held } = whoToWriteTo(pupil, contacts);
+function nobodyToWriteTo({ letterTemplate }: Step, { pupil, contacts }: HoldFacts): Filling | null {
+	const family = letterTemplate && letterFamilies[letterTemplate];
+	const { recipients, held } = whoToWriteTo(pupil, contacts, family ? occasionOf(family) : undefined);
 	return recipients.length > 0 ? null : { why: held.map(({ reason, advice }) => `${reason}. ${advice}`).join(' ') };
 }
 

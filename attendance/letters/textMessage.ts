@@ -1,0 +1,54 @@
+import { SegmentedMessage } from 'sms-segments-calculator';
+import { ItemError } from '../item';
+import type { LetterFields } from './fields';
+import { mergeText } from './mergeText';
+
+/** A text message as it goes out, and what it costs: a part is what the networks carry and charge as one message. */
+export interface TextMessage {
+	readonly text: string;
+	/** GSM-7 as long as every character is in its table (3GPP TS 23.038, 6.2.1); one other character makes all of it UCS-2. */
+	readonly encoding: 'GSM-7' | 'UCS-2';
+	readonly parts: number;
+}
+
+/**
+ * How many parts a message home may have. Three of GSM-7 are 459 characters, which is as much as people read on a telephone; the
+ * same words with one name in another script are UCS-2 and take six. GOV.UK Notify takes 918 characters, six parts of GSM-7:
+ * https://www.notifications.service.gov.uk/using-notify/pricing/text-messages
+ */
+export const mostParts: Readonly<Record<TextMessage['encoding'], number>> = { 'GSM-7': 3, 'UCS-2': 6 };
+
+/** What typographers write and the table of GSM-7 lacks, as it has it. Names keep every letter. */
+const plainer: ReadonlyArray<readonly [RegExp, string]> = [
+	[/[‘’‚‛′]/g, "'"],
+	[/[“”„‟″«»]/g, '"'],
+	[/[‐‑‒–—―−]/g, '-'],
+	[/…/g, '...'],
+	[/[•‣·]/g, '-'],
+	[/(?<=\d)½/g, '.5'],
+	[/½/g, '1/2'],
+	[/[\u00A0\u2000-\u200A\u202F\u205F\u3000\t]/g, ' '],
+	[/[\u200B\uFEFF\u00AD]/g, ''],
+];
+
+/**
+ * The text message of a letter: its wording merged with the fields, in characters that cost least, with its parts counted.
+ * Throws `ItemError` for a field that there is not and for a message of more than `mostParts`, with its length.
+ */
+export function textMessage(wording: string, fields: LetterFields, whose: string): TextMessage {
+	const message = countedText(mergeText(wording, fields));
+	const most = mostParts[message.encoding];
+	if (message.parts <= most) return message;
+	throw new ItemError(
+		`${whose}: the text message would go as ${message.parts} messages (${[...message.text].length} characters, ${message.encoding}), and ${most} is the most`,
+		'Send the letter another way: by e-mail or by post. If it is so for every pupil, shorten the name of the school or of the contact in the settings.',
+	);
+}
+
+/** A text in the characters that cost least, with its encoding and parts. */
+export function countedText(text: string): TextMessage {
+	const unified = text.normalize('NFC').replace(/\r\n?/g, '\n');
+	const plain = plainer.reduce((rest, [from, to]) => rest.replace(from, to), unified).trim();
+	const { encodingName, segmentsCount } = new SegmentedMessage(plain);
+	return { text: plain, encoding: encodingName, parts: segmentsCount };
+}

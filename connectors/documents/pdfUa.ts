@@ -32,7 +32,7 @@ interface PdfFile {
 }
 
 function fileOf(pdf: Uint8Array): PdfFile {
-	const text = Buffer.from(pdf.buffer, pdf.byteOffset, pdf.byteLength).latin1Slice();
+	const text = Buffer.from(pdf.buffer, pdf.byteOffset, pdf.byteLength).toString('latin1');
 	const [, trailer = '', offset] = /trailer\s*<<((?:(?!trailer)[\s\S])*)>>\s*startxref\s+(\d+)\s+%%EOF\s*$/.exec(text.slice(-4096)) ?? [];
 	const root = /\/Root (\d+) 0 R/.exec(trailer)?.[1];
 	if (root === undefined || !text.startsWith('xref', Number(offset))) throw unreadable('it ends without a table of its objects');

@@ -37,8 +37,14 @@ export const letterSchema = z.object({
 	interpreter: z.boolean(),
 	/** File name without ending; holds no name of a person. */
 	fileName: z.string(),
-	/** The text message that goes where the channel is `sms`, and in how many parts a phone gets it. */
-	textMessage: z.object({ text: z.string(), parts: z.number().int() }).optional(),
+	/** The person would rather be called: the office rings, and the letter is the record. */
+	asksForCall: z.literal(true).optional(),
+	/** Subject of an e-mail with it, which discloses nothing on a locked screen. */
+	subject: z.string().optional(),
+	/** The same as a text message, where there is one: what goes where the channel is `sms`, and in how many parts a phone gets it. */
+	textMessage: z.object({ text: z.string(), encoding: z.enum(['GSM-7', 'UCS-2']).optional(), parts: z.number().int() }).optional(),
+	/** The brothers and sisters whom one letter is about as well, each with the act that it does for them: all are recorded, or none. */
+	alsoAbout: z.array(z.object({ pupilId: z.string().min(1), key: z.string().min(1) })).optional(),
 	savedAs,
 	sentAs,
 	/** It went to an address of the school and to no family, and is not to be recorded as done. */

@@ -1,4 +1,5 @@
 import type { Letter, School } from '../item';
+import { emailSubject } from './emailSubject';
 
 /** The message that a letter is attached to. */
 export interface CoveringEmail {
@@ -13,11 +14,11 @@ export interface CoveringEmail {
  * letter and from whom, and nothing of the pupil: no name, no attendance. What the letter says stands in the letter alone.
  * Takes the letter and the school; gives subject and plain text.
  */
-export function coveringEmail({ addressee, interpreter, language }: Letter, { name }: Pick<School, 'name'>): CoveringEmail {
+export function coveringEmail({ addressee, interpreter, language, subject }: Letter, { name }: Pick<School, 'name'>): CoveringEmail {
 	const school = name || 'your child’s school';
 	const help = interpreter || (language && language.toLowerCase() !== 'english') ? ['If you would like help with English, or an interpreter, please tell us and we will arrange it.'] : [];
 	return {
-		subject: name ? `A letter from ${name}` : 'A letter from your child’s school',
+		subject: subject ?? emailSubject('support', { name }),
 		text: [
 			`Dear ${addressee.name}`,
 			`Please read the letter from ${school} that is attached to this message. It says whom you can speak to and how to reach them.`,

@@ -7,14 +7,14 @@ export { letterStages, type FilledLetter, type ForbiddenContent, type LetterColu
 export { letterFamilyIds, type LetterFamilyId } from './familyIds';
 export { fieldSections, fieldWords, letterFields, type LetterFields, type LetterNeed } from './fields';
 export { absencesInWords, type Absences } from './fields/absencesInWords';
-export type { Expectation, Letterhead, LetterFacts, MeetingSlot, SchoolPerson } from './letterFacts';
+export type { Expectations, Letterhead, LetterFacts, MeetingSlot, SchoolPerson } from './letterFacts';
 export { letterFileName, letterReference } from './letterIdentity';
 export { planLetters, type LetterOrder, type LetterSubject, type PlannedLetter, type SchoolsSide } from './planLetters';
 export { readingAge, wordsOf } from './readability';
 export { asksForCall, channelFor, occasionOf, type Channel, type Occasion } from './channel';
 export { emailSubject } from './emailSubject';
 export { mergeText } from './mergeText';
-export { countedText, mostParts, textMessage, type TextMessage } from './textMessage';
+export { countedText, mostParts, textMessage, type TextMessage, type TooLong } from './textMessage';
 export { whoToWriteTo, type HeldLetter, type Recipient, type WhoToWriteTo } from './recipients';
 export { nameWithTitle, salutation } from './salutation';
 export { recipientCalled } from './recipientCalled';

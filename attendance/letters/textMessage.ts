@@ -1,5 +1,4 @@
 import { SegmentedMessage } from 'sms-segments-calculator';
-import { ItemError } from '../item';
 import type { LetterFields } from './fields';
 import { mergeText } from './mergeText';
 
@@ -31,18 +30,24 @@ const plainer: ReadonlyArray<readonly [RegExp, string]> = [
 	[/[\u200B\uFEFF\u00AD]/g, ''],
 ];
 
+/** A message that is longer than goes: its length, in words that follow "For the contact …", and what to do. */
+export interface TooLong {
+	readonly tooLong: string;
+	readonly advice: string;
+}
+
 /**
- * The text message of a letter: its wording merged with the fields, in characters that cost least, with its parts counted.
- * Throws `ItemError` for a field that there is not and for a message of more than `mostParts`, with its length.
+ * The text message of a letter: its wording merged with the fields, in characters that cost least, with its parts counted; or
+ * that it has more than `mostParts`. Throws `ItemError` for a field that there is not.
  */
-export function textMessage(wording: string, fields: LetterFields, whose: string): TextMessage {
+export function textMessage(wording: string, fields: LetterFields): TextMessage | TooLong {
 	const message = countedText(mergeText(wording, fields));
 	const most = mostParts[message.encoding];
 	if (message.parts <= most) return message;
-	throw new ItemError(
-		`${whose}: the text message would go as ${message.parts} messages (${[...message.text].length} characters, ${message.encoding}), and ${most} is the most`,
-		'Send the letter another way: by e-mail or by post. If it is so for every pupil, shorten the name of the school or of the contact in the settings.',
-	);
+	return {
+		tooLong: `the text message would go as ${message.parts} messages (${[...message.text].length} characters, ${message.encoding}), and ${most} is the most`,
+		advice: 'Send it by e-mail or by post. If it is so for every pupil, shorten the name of the school or of the contact in the settings.',
+	};
 }
 
 /** A text in the characters that cost least, with its encoding and parts. */

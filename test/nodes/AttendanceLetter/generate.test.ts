@@ -52,6 +52,8 @@ describe('Attendance Letter, generate', () => {
 			{
 				key: '1042|early-concern|id:1|2026/27', step: 'early-concern', family: 'early-concern', templateVersion: 'early-concern 2026.1', date: asAt,
 				addressee: { name: 'Ms Ngozi Okafor', relationship: 'Mother', postable: true, email: '', phone: expect.any(String) }, channel: 'post', language: '', interpreter: false,
+				subject: 'A letter from Ashdown Vale Academy',
+				textMessage: { text: expect.stringMatching(/^Ashdown Vale Academy: Ada has missed 4\.5 days of school/), encoding: 'GSM-7', parts: 2 },
 				fileName: expect.stringMatching(/^2026-11-23_early-concern_8B_[0-9a-f]{8}$/),
 			},
 			expect.objectContaining({ key: '1042|early-concern|id:2|2026/27', addressee: { name: 'Mr Daniel Achebe', relationship: 'Father', postable: true, email: '', phone: expect.any(String) } }),

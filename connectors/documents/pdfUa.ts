@@ -19,6 +19,17 @@ export function markAsPdfUa(pdf: Uint8Array): Uint8Array {
 	]);
 }
 
+/** How many pages a PDF has, by what Typst wrote of it into its metadata. */
+export function pageCount(pdf: Uint8Array): number {
+	const file = Buffer.from(pdf.buffer, pdf.byteOffset, pdf.byteLength);
+	const said = file.subarray(file.lastIndexOf(pagesSaid)).toString('latin1', pagesSaid.length, pagesSaid.length + 10);
+	const count = Number.parseInt(said, 10);
+	if (!(count > 0)) throw unreadable('it does not say how many pages it has');
+	return count;
+}
+
+const pagesSaid = '<xmpTPg:NPages>';
+
 const uaIdentifier =
 	'<rdf:Description rdf:about="" xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/"><pdfuaid:part>1</pdfuaid:part></rdf:Description>';
 

@@ -2,8 +2,9 @@ import { readFile } from 'node:fs/promises';
 import { addressWindow, letterAreas, type LetterFamily } from '../../../attendance/letters';
 import type { Language } from '../../../attendance/letters/languages';
 import { assetPath, type AssetName } from '../assets';
+import { pageCount } from '../pdfUa';
 import { renderPdf } from '../renderPdf';
-import { isInStyle, type Block, type WordContent } from '../wordContent';
+import { isInStyle, textOfBlocks, type Block, type WordContent } from '../wordContent';
 import { foldHeights, type FoldMarks } from './foldMarks';
 import { typeSizesOf } from './typeSizes';
 import { letterheadFrames, pageMargins } from './wordStyles';
@@ -39,6 +40,22 @@ const letterhead = {
  * window of a DL or C5 envelope. Throws `TypesetError`.
  */
 export async function letterPdf(content: WordContent, options: LetterPdfOptions): Promise<Uint8Array> {
+	if (options.layout !== 'certificate' && isLikelyOnePage(content)) {
+		const pdf = await typeset(content, options, true);
+		if (pageCount(pdf) === 1) return pdf;
+	}
+	return await typeset(content, options, false);
+}
+
+/**
+ * To ask which page it is on makes the typesetter set the whole letter twice. So a letter that is likely to fill one page,
+ * whose head and foot say nothing of pages, is set without asking, and anew if it runs over.
+ */
+function isLikelyOnePage({ body }: WordContent): boolean {
+	return !body.some(({ kind }) => kind === 'newPage') && textOfBlocks(body).length < 2500;
+}
+
+async function typeset(content: WordContent, options: LetterPdfOptions, onePage: boolean): Promise<Uint8Array> {
 	const { title, date, reference, accentColour, layout = 'letter', largePrint = false, foldMarks = 'none', translation = null } = options;
 	const { images, ...blocks } = content;
 	return renderPdf({
@@ -49,6 +66,8 @@ export async function letterPdf(content: WordContent, options: LetterPdfOptions)
 		data: {
 			...blocks,
 			accent: accentColour,
+			onePage,
+			longWords: /\S{45}/.test(textOfBlocks([...content.header, ...content.body, ...content.footer])),
 			largePrint,
 			translation: translation && {
 				lang: translation.tag.split('-')[0],

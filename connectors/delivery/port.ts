@@ -31,6 +31,8 @@ export interface TextMessage {
 	readonly template: string;
 	readonly to: string;
 	readonly fields: Readonly<Record<string, string>>;
+	/** The field that the message itself stands in, where the template must have one. */
+	readonly messageField?: string;
 }
 
 /** What the service says of a message that it has taken. */
@@ -65,7 +67,7 @@ export const wholeAccount = 'wholeAccount';
 export interface DeliveryService {
 	post(letter: PostedLetter, earlier?: Earlier, mayStillSend?: MayStillSend): Promise<Delivered>;
 	email(letter: LinkedLetter, earlier?: Earlier, mayStillSend?: MayStillSend): Promise<Delivered>;
-	text(message: TextMessage, earlier?: Earlier): Promise<Delivered>;
+	text(message: TextMessage, earlier?: Earlier, mayStillSend?: MayStillSend): Promise<Delivered>;
 	/** What became of a posted letter: it is checked only after it was taken. */
 	fateOf(id: string): Promise<Fate>;
 	/** The school's templates of a kind, for a person to pick from. */

@@ -16,3 +16,9 @@ export function runOf(context: IExecuteFunctions): Run {
 	const turn = String(context.getWorkflowDataProxy(0).$runIndex);
 	return { id: [context.getExecutionId() ?? randomUUID(), context.getNode().id, turn, thisProcess].join('/'), at: new Date().toISOString() };
 }
+
+/** Whether two runs are nodes of one execution in one process. */
+export const isOfOneExecution = (one: string, other: string): boolean => {
+	const [oneExecution, otherExecution] = [one, other].map((id) => [id.split('/')[0], id.split('/').at(-1)].join('/'));
+	return oneExecution === otherExecution;
+};

@@ -39,6 +39,8 @@ export interface Saving {
 	/** `YYYY-MM-DD` */
 	readonly day: string;
 	readonly caseLog: unknown;
+	/** Documents that must not be taken for others: a folder of their own beside the days, and what their names begin with. */
+	readonly apart?: { readonly folder: string; readonly prefix: string };
 	/** Address of the one colleague to whom the documents are opened, where the place is in the account of a service. */
 	readonly openTo?: string | undefined;
 }
@@ -61,14 +63,15 @@ export function documentSaver(context: IExecuteFunctions): Saver {
 		opened.set(named, place);
 		return await place;
 	};
-	return async (itemIndex, { day, caseLog, openTo }) => {
-		const { store, cloud, folder } = await placeOf(itemIndex);
+	return async (itemIndex, { day, caseLog, apart, openTo }) => {
+		const { store, cloud, folder: whole } = await placeOf(itemIndex);
+		const folder = apart ? below(whole, apart.folder) : whole;
 		const begun = caseLogSchema.safeParse(caseLog).data;
 		const savedBefore = async (ending: string) => (begun?.resumed && begun.document ? await store.find(folder, `${begun.document}.${ending}`) : undefined);
 
 		const saved: string[] = [];
 		for (const [property, document] of Object.entries(context.getInputData()[itemIndex]?.binary ?? {})) {
-			const name = nameOf(document, property);
+			const name = `${apart?.prefix ?? ''}${nameOf(document, property)}`;
 			const before = await savedBefore(name.slice(name.lastIndexOf('.') + 1));
 			if (!before) checkStillInTime(chosenService(context, itemIndex), () => stillHolds(begun?.holdsUntil, new Date().toISOString()));
 			saved.push(before ?? (await store.save(below(folder, day), name, await context.helpers.getBinaryDataBuffer(itemIndex, property))).location);
@@ -91,7 +94,7 @@ async function openPlace(context: IExecuteFunctions, itemIndex: number): Promise
 	return { store: files, cloud: files, folder: path };
 }
 
-const below = (folder: string, day: string): string => (folder ? `${folder}/${day}` : day);
+const below = (folder: string, inside: string): string => (folder ? `${folder}/${inside}` : inside);
 
 function nameOf({ fileName }: IBinaryData, property: string): string {
 	if (!fileName) throw new Error(`The document "${property}" has no file name`);

@@ -68,10 +68,11 @@ export class GovUkNotify implements DeliveryService {
 	}
 
 	/** https://docs.notifications.service.gov.uk/rest-api.html#send-a-text-message */
-	async text({ reference, template, to, fields }: TextMessage, earlier?: Earlier): Promise<Delivered> {
+	async text({ reference, template, to, fields, messageField }: TextMessage, earlier?: Earlier, mayStillSend?: MayStillSend): Promise<Delivered> {
 		refuseIf(to.trim() === '', 'The addressee has no telephone number', 'Add a mobile number in your MIS.');
-		await this.used.check({ template, kind: 'sms', needed: [], known: Object.keys(fields) });
-		return await this.sendOnce({ kind: 'sms', doing: 'send a text message', reference, body: { template_id: template, phone_number: to, personalisation: fields, reference } }, earlier);
+		await this.used.check({ template, kind: 'sms', needed: messageField ? [messageField] : [], known: Object.keys(fields) });
+		const body = { template_id: template, phone_number: to, personalisation: fields, reference };
+		return await this.sendOnce({ kind: 'sms', doing: 'send a text message', reference, body }, earlier, mayStillSend);
 	}
 
 	/** https://docs.notifications.service.gov.uk/rest-api.html#get-the-status-of-one-message */

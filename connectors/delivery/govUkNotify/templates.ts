@@ -44,7 +44,7 @@ export class Templates {
 		if (found.type !== kind) refuse(`The Notify template is not one for ${kindNames[kind]}s`, `Pick a template for ${kindNames[kind]}s.`);
 		const fields = fieldsOf(`${found.subject ?? ''} ${found.body}`);
 		const absent = needed.filter((name) => !fields.some((field) => sameField(field, name)));
-		if (absent.length > 0) refuse(`The Notify template does not have the field ((${absent.join(')), ((')}))`, 'Write it into the template in Notify, with the two brackets, where the link to the letter is to stand.');
+		if (absent.length > 0) refuse(`The Notify template does not have the field ((${absent.join(')), ((')}))`, `Write it into the template in Notify, with the two brackets, where ${kind === 'sms' ? 'the message' : 'the link to the letter'} is to stand.`);
 		const unknown = fields.filter((field) => !known.some((name) => sameField(field, name)));
 		if (unknown.length > 0) refuse(`The Notify template asks for ((${unknown.join(')), ((')})), which is not given`, `Use only these fields in it: ${known.map((name) => `((${name}))`).join(', ') || 'none'}.`);
 	}

@@ -1,50 +1,76 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 import type { Letter } from '../../../attendance/item';
-import { coveringEmail } from '../../../attendance/letters';
+import { asTestMessage, coveringEmail, testRunKey } from '../../../attendance/letters';
 import { counted } from '../../../attendance/text/plainEnglish';
+import { unfitMessage } from '../../../connectors/mail/checkMail';
 import { messageIdOf } from '../../../connectors/mail/messageId';
-import type { MailService } from '../../../connectors/mail/port';
+import type { Mail, MailService } from '../../../connectors/mail/port';
+import { RedirectedMail } from '../../../connectors/mail/redirectedMail';
+import { ServiceError } from '../../../connectors/service/serviceError';
 import { chosenService, cloudOf } from '../../shared/cloud/cloudOf';
 import { emailAndFile } from './email.properties';
 import type { OutgoingLetter, SentAs, Way } from './lettersOut';
 import { printedForm } from './printed';
+import type { TestRun } from './testRun';
 
-/** Letters that go by e-mail, from the school's own mailbox, as an attachment. */
+/** Letters that go by e-mail, from the school's own mailbox, as an attachment. In a test run all letters do, to the school. */
 export class ByEmail implements Way {
 	private sent = 0;
 	private service: Promise<MailService> | undefined;
 
-	constructor(private readonly context: IExecuteFunctions) {}
+	constructor(
+		private readonly context: IExecuteFunctions,
+		private readonly testRun?: TestRun,
+	) {}
 
 	takes(itemIndex: number, { channel }: Letter): boolean {
-		return channel === 'email' && this.context.getNodeParameter('deliver', itemIndex, '') === emailAndFile;
+		if (this.context.getNodeParameter('deliver', itemIndex, '') !== emailAndFile) return false;
+		return this.testRun !== undefined || channel === 'email' || channel === 'sms';
 	}
 
-	async send({ itemIndex, letter, school, begun, mayStillSend }: OutgoingLetter): Promise<SentAs> {
-		const { context } = this;
+	async send(outgoing: OutgoingLetter): Promise<SentAs> {
+		const { itemIndex, letter, begun, mayStillSend } = outgoing;
+		if (letter.channel === 'sms' && !this.testRun) throw cannotText();
+		const mails = await (this.service ??= this.open(itemIndex));
+		const mail = await this.mailOf(outgoing);
+		const { messageId, sentBefore } = await mails.send(this.testRun ? asTestMessage(mail, letter) : mail, { resumed: begun !== undefined, mayStillSend });
+		this.sent += 1;
+		return { service: chosenService(this.context, itemIndex), identity: messageId, sentBefore };
+	}
+
+	summary(): string[] {
+		if (this.sent === 0) return [];
+		return [this.testRun ? `Test run: ${counted(this.sent, 'letter')} e-mailed to the school’s test address and none to a family.` : `${counted(this.sent, 'letter')} e-mailed.`];
+	}
+
+	/** In a test run all mail is turned to the school where it leaves, whatever address a message has. */
+	private async open(itemIndex: number): Promise<MailService> {
+		const mails = (await cloudOf(this.context, itemIndex)).mail();
+		return this.testRun ? new RedirectedMail(await mails, { address: this.testRun.to }) : await mails;
+	}
+
+	private async mailOf({ itemIndex, letter, school }: OutgoingLetter): Promise<Mail> {
+		const { context, testRun } = this;
 		const address = (name: string) => {
 			const given = String(context.getNodeParameter(name, itemIndex, '') ?? '').trim();
 			return given ? { address: given, ...(school.name ? { name: school.name } : {}) } : undefined;
 		};
 		const from = address('from');
 		const replyTo = address('replyTo');
-		const mails = await (this.service ??= cloudOf(context, itemIndex).then((cloud) => cloud.mail()));
-		const { messageId, sentBefore } = await mails.send(
-			{
-				messageId: messageIdOf(school.urn || school.name, letter.key),
-				...(from ? { from } : {}),
-				...(replyTo ? { replyTo } : {}),
-				to: [{ address: letter.addressee.email, name: letter.addressee.name }],
-				...coveringEmail(letter, school),
-				attachments: await printedForm(context, itemIndex),
-			},
-			{ resumed: begun !== undefined, mayStillSend },
-		);
-		this.sent += 1;
-		return { service: chosenService(context, itemIndex), identity: messageId, sentBefore };
-	}
-
-	summary(): string[] {
-		return this.sent > 0 ? [`${counted(this.sent, 'letter')} e-mailed.`] : [];
+		return {
+			messageId: messageIdOf(school.urn || school.name, testRun ? testRunKey(testRun.execution, letter.key) : letter.key),
+			...(from ? { from } : {}),
+			...(replyTo ? { replyTo } : {}),
+			to: [{ address: letter.addressee.email, name: letter.addressee.name }],
+			...(letter.channel === 'sms' ? { subject: 'A text message', text: letter.textMessage?.text ?? '' } : coveringEmail(letter, school)),
+			attachments: await printedForm(context, itemIndex),
+		};
 	}
 }
+
+const cannotText = (): ServiceError =>
+	new ServiceError('This letter is to go as a text message, and a mail account sends none. Nothing was sent', 'Send text messages by GOV.UK Notify (Service), or change the preferred channel of this contact in your MIS.', {
+		service: 'E-mail',
+		code: unfitMessage,
+		happened: 'no',
+	});

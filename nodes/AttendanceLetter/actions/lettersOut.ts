@@ -7,6 +7,7 @@ import { unfitMessage } from '../../../connectors/mail/checkMail';
 import type { ServiceErrorDetails } from '../../../connectors/service/serviceError';
 import { tooLate, type MayStillSend } from '../../../connectors/service/stillInTime';
 import { toNodeError } from '../../shared/perItem';
+import type { TestRun } from './testRun';
 
 export type SentAs = NonNullable<Letter['sentAs']>;
 
@@ -59,6 +60,7 @@ export class LettersOut {
 	constructor(
 		private readonly context: IExecuteFunctions,
 		private readonly way: Way,
+		private readonly testRun?: TestRun,
 	) {}
 
 	/**
@@ -79,6 +81,21 @@ export class LettersOut {
 		}
 	}
 
+	/**
+	 * Why a letter may go nowhere at all: the case log let it through for a test run, so nothing of it is reserved, and sent for
+	 * real it could go a second time.
+	 */
+	forTestRunOnly(json: Record<string, unknown>): Held | undefined {
+		if (this.testRun) return undefined;
+		const isTest = caseLogSchema.safeParse(json.caseLog).data?.testRun || (json.letter as Partial<Letter> | undefined)?.testRun;
+		return isTest
+			? {
+					reason: 'Attendance Case Log let this letter through for a test run, and "Send Everything to This Address" is empty here',
+					advice: 'Fill in the address for a test run. To send for real, switch "Test Run" off in Attendance Case Log too, and run the workflow from its start.',
+				}
+			: undefined;
+	}
+
 	/** Sends the letter of an item where it is to go out. */
 	async send(itemIndex: number): Promise<Outcome> {
 		const { json } = this.context.getInputData()[itemIndex] as { json: Record<string, unknown> };
@@ -91,7 +108,8 @@ export class LettersOut {
 		}
 		if (this.stopped) return { held: this.stopped };
 		try {
-			const caseLog = caseLogSchema.safeParse(json.caseLog).data;
+			// What the case log knows is of the real letter, and a test run is none of it.
+			const caseLog = this.testRun ? undefined : caseLogSchema.safeParse(json.caseLog).data;
 			const mayStillSend = () => stillHolds(caseLog?.holdsUntil, new Date().toISOString());
 			const sentAs = await this.way.send({ itemIndex, letter, school, begun: caseLog?.resumed ? caseLog : undefined, mayStillSend });
 			this.sent += 1;

@@ -3,6 +3,9 @@ import type { INodeProperties } from 'n8n-workflow';
 /** Value of *Deliver*: GOV.UK Notify posts and e-mails, and every letter is filed. */
 export const postAndEmail = 'postAndEmail';
 
+/** The field of a text template where the text of the letter stands. */
+export const messageField = 'message';
+
 /** The field of an e-mail template where the link to the letter stands. */
 export const linkField = 'link_to_file';
 
@@ -29,9 +32,9 @@ export const notifyProperties: INodeProperties[] = [
 		options: [
 			{ name: 'File Only', value: 'file', description: 'Every letter is saved for a person to check, print and post' },
 			{
-				name: 'Post and E-Mail, File All',
+				name: 'Post, E-Mail and Text, File All',
 				value: postAndEmail,
-				description: 'Letters to a postal address are printed and posted by GOV.UK Notify; those that go by e-mail go as a link; every letter is saved',
+				description: 'Letters to a postal address are printed and posted by GOV.UK Notify; those that go by e-mail go as a link, those by text as a text message; every letter is saved',
 			},
 		],
 		default: postAndEmail,
@@ -55,15 +58,24 @@ export const notifyProperties: INodeProperties[] = [
 		{
 			name: 'emailTemplate',
 			displayName: 'E-Mail Template',
-			description: 'The template in Notify for letters that go by e-mail. If empty, those are only saved.',
+			description: 'The template in Notify for letters that go by e-mail. If empty, those are only saved. A test run needs it.',
 			hint: 'It needs ((link_to_file)), where the link to the letter stands, and may have ((name)) and ((school)). Keep the pupil out of it.',
 		},
 		'searchEmailTemplates',
 	),
 	templateProperty(
 		{
+			name: 'messageTemplate',
+			displayName: 'Text Letter Template',
+			description: 'The template in Notify for letters that go as a text message. If empty, those are held.',
+			hint: 'It needs ((message)), where the text of the letter stands, and best has nothing else: each 160 signs are a message to pay for.',
+		},
+		'searchTextTemplates',
+	),
+	templateProperty(
+		{
 			name: 'textTemplate',
-			displayName: 'Text Message Template',
+			displayName: 'Text About a Posted Letter',
 			description: 'The template in Notify for a text message that tells the addressee of a posted letter that it is coming. If empty, none is sent.',
 			hint: 'It may have ((name)) and ((school)). Keep the pupil out of it.',
 		},

@@ -1,10 +1,11 @@
 import type { IDataObject, IExecuteFunctions, INodeExecutionData, INodeProperties } from 'n8n-workflow';
 import { actOf, reservationWords, settlementWords, type NamedAct } from '../../../../attendance/caseLog';
-import { readItem, type School } from '../../../../attendance/item';
+import { readItem, type CaseLogAnswer, type School } from '../../../../attendance/item';
 import { perItem } from '../../../shared/perItem';
 import { askCaseLog } from '../../askCaseLog';
 import { runOf } from '../../run';
 import { ofOneReservation, release, releaseProperties } from './release';
+import { giveBack, isTestRun, reservedForTest, standOfTest, testRunProperty, wordsOfTest, type TestStand } from './testRun';
 
 const displayOptions = { show: { operation: ['record'], what: ['act'] } };
 
@@ -35,6 +36,7 @@ export const description: INodeProperties[] = [
 		hint: 'Use the node twice: reserve before a letter or referral is saved or sent, settle after it',
 		displayOptions,
 	},
+	testRunProperty,
 	...releaseProperties,
 ];
 
@@ -47,12 +49,15 @@ export async function execute(this: IExecuteFunctions): Promise<INodeExecutionDa
 
 interface Read extends NamedAct {
 	readonly school: School;
+	/** What it is in a test run, of which nothing is recorded; undefined where it is for real. */
+	readonly test?: TestStand | undefined;
 }
 
-const read = (json: IDataObject): Read => ({ ...readItem(json, ['school']), ...actOf(json) });
+const read = (json: IDataObject): Read => ({ ...readItem(json, ['school']), ...actOf(json), test: standOfTest(json) });
 
 /** Lets through what this run may make; the rest leaves by the second output, without its document. */
 async function reserve(context: IExecuteFunctions): Promise<INodeExecutionData[][]> {
+	if (isTestRun(context)) return await reservedForTest(context, read);
 	const run = runOf(context);
 	const answerOf = await askCaseLog(context, read, async (store, school, reads) => await store.reserve(school, reads.map(({ act }) => act), run));
 	return await perItem(context, 2, ({ json, binary }, itemIndex) => {
@@ -67,14 +72,22 @@ async function settle(context: IExecuteFunctions): Promise<INodeExecutionData[][
 	let unreserved = 0;
 	const answerOf = await askCaseLog(
 		context,
-		(json, itemIndex) => ofOneReservation(context, json, itemIndex) ?? read(json),
-		async (store, school, reads) => await store.settle(school, reads.map(({ act }) => act), run),
+		(json, itemIndex): Read => ofOneReservation(context, json, itemIndex) ?? read(json),
+		async (store, school, reads) => {
+			await giveBack(store, school, reads.filter(({ test }) => test === 'reserved'), run);
+			const settled = await store.settle(school, reads.filter(({ test }) => !test).map(({ act }) => act), run);
+			let place = 0;
+			return reads.map(({ test }) => (test ? undefined : settled[place++]));
+		},
 	);
 	const outputs = await perItem(context, 1, ({ json, binary }, itemIndex) => {
 		const { read: named, answer } = answerOf(itemIndex);
+		if (!answer) return [{ output: 0, json: { ...json, caseLog: wordsOfTest(named, named.test ?? 'nothing') }, binary }];
 		if (!answer.wasReserved) unreserved += 1;
 		return [{ output: 0, json: { ...json, caseLog: settlementWords(named, answer) }, binary }];
 	});
+	const tests = (outputs[0] ?? []).filter(({ json }) => (json.caseLog as CaseLogAnswer | undefined)?.testRun).length;
+	if (tests > 0) context.addExecutionHints({ message: `Test run: nothing was recorded of ${tests === 1 ? '1 item' : `${tests} items`}; a real run does all of it.`, location: 'outputPane', type: 'info' });
 	if (unreserved > 0) {
 		context.addExecutionHints({
 			message: `${unreserved} of these were not reserved before they were made, so two runs at once could make them twice. Put Attendance Case Log (Record, Reserve) before the node that saves or sends.`,

@@ -1,4 +1,4 @@
-import { oneLine } from '../contents';
+import { oneLine } from '../contents/text';
 
 /** A language as a letter is set in it. */
 export interface Language {

@@ -59,11 +59,15 @@ export const noticeDetailsSchema = z.object({
 	outcome: z.enum(['improved', 'partly improved', 'not improved']).nullable().default(null),
 	/** What follows, in the school's words. */
 	next: z.string().default(''),
+	/** Whether a person asked the earlier school and its authority for penalty notices to this parent, and recorded them. */
+	earlierNoticesAsked: z.boolean().default(false),
 });
 
 /** Health and absence: what is known and what is offered; never a diagnosis. */
 export const healthDetailsSchema = z.object({
 	support: z.array(words).default([]),
+	/** School days that the illness is expected to go on, where a person has reason to say so. */
+	expectedDays: z.number().int().nonnegative().nullable().default(null),
 	/** Whom the school would like to speak to with the family's consent ("the school nurse"). */
 	withWhom: z.string().default(''),
 	/** The day on which an arrangement is looked at again. */

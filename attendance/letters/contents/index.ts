@@ -5,5 +5,10 @@
 export * from './everyday';
 export * from './forbidden';
 export * from './meetings';
+export * from './notSaid';
+export * from './noticeToImprove';
+export * from './longAbsence';
+export * from './formal';
+export * from './contract';
 export { sources } from './sources';
 export { firstMatch, includesAll, oneLine, withoutNames } from './text';

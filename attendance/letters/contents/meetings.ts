@@ -44,3 +44,45 @@ export const pupilsVoice: RequiredContent = {
 	source: sources.supportFirst,
 	isThere: ({ text }) => /\b(views?|thinks?|thoughts|feels?|voice|would like us to know)\b/i.test(text),
 };
+
+export const whatToBring: RequiredContent = {
+	id: 'what-to-bring',
+	what: 'what to bring, or that nothing need be brought',
+	source: sources.localTemplates,
+	isThere: ({ text }) => /\bbring (anything|nothing|what|any)\b/i.test(text),
+};
+
+export const interpreterOffered: RequiredContent = {
+	id: 'interpreter',
+	what: 'to a person who wants one, that there can be an interpreter ({{#recipient.wantsInterpreter}})',
+	source: 'Norfolk, interpreter and translation flag; DfE, Working together to improve school attendance (statutory): understand barriers to access',
+	isThere: ({ text, fields: { recipient } }) => !recipient.wantsInterpreter || /\binterpreter\b/i.test(text),
+};
+
+export const earlierTime: RequiredContent = {
+	id: 'earlier-time',
+	what: 'when the earlier meeting was to be ({{earlierMeeting.date}} and {{earlierMeeting.time}})',
+	source: sources.localTemplates,
+	isThere: ({ text, fields: { earlierMeeting } }) => includesAll(text, [earlierMeeting.date, earlierMeeting.time]),
+};
+
+export const panelMembers: RequiredContent = {
+	id: 'panel-members',
+	what: 'who is on the panel ({{panel.members}})',
+	source: sources.governorsPanel,
+	isThere: ({ text, fields }) => /\bgovernors?\b/i.test(text) && includesAll(text, [fields.panel.members]),
+};
+
+export const whatIsLookedAt: RequiredContent = {
+	id: 'what-is-looked-at',
+	what: 'what will be looked at',
+	source: sources.governorsPanel,
+	isThere: ({ text }) => /\blook(s|ed)? at\b/i.test(text),
+};
+
+export const confidentiality: RequiredContent = {
+	id: 'confidential',
+	what: 'that what is said stays confidential, and who sees to it',
+	source: 'Governors’ duty of confidentiality; UK GDPR Article 5(1)(f)',
+	isThere: ({ text }) => /\b(confidential|in confidence|private)\b/i.test(text),
+};

@@ -1,13 +1,42 @@
 import type { LetterFacts } from '../letterFacts';
 import { absence } from './absence';
+import { achievement } from './achievement';
 import { basicFields, basicWords, type BasicFields } from './basics';
+import { catchUp } from './catchUp';
+import { expectations } from './expectations';
+import { firstDay } from './firstDay';
+import { halfTerm } from './halfTerm';
+import { health } from './health';
+import { illness } from './illness';
+import { improvement } from './improvement';
+import { lastAbsence } from './lastAbsence';
+import { leave, leaveGranted, leavePartGranted, leaveRefused } from './leave';
 import { meeting } from './meeting';
+import { pupils } from './pupils';
+import { authority } from './authority';
+import { contract } from './contract';
+import { earlierMeeting } from './earlierMeeting';
+import { notice } from './notice';
+import { noticeOutcome } from './noticeOutcome';
+import { panel } from './panel';
+import { penaltyNotice } from './penaltyNotice';
+import { penaltyRequest } from './penaltyRequest';
+import { record } from './record';
+import { sickness } from './sickness';
+import { support } from './support';
+import { tenDays } from './tenDays';
+import { twentyDays } from './twentyDays';
+import { unauthorised } from './unauthorised';
 import { Untold, type FieldSection, type FieldsOf } from './section';
 
 export { Unfit, Untold, type FieldSection, type FieldValue, type FieldWords } from './section';
 
 /** The sections of merge fields that a letter may need. A new one is a file beside this and a line here. */
-export const fieldSections = { absence, meeting } as const;
+export const fieldSections = {
+	absence, meeting,
+	achievement, catchUp, expectations, firstDay, halfTerm, health, illness, improvement, lastAbsence, leave, leaveGranted, leavePartGranted, leaveRefused, pupils,
+	authority, contract, earlierMeeting, notice, noticeOutcome, panel, penaltyNotice, penaltyRequest, record, sickness, support, tenDays, twentyDays, unauthorised,
+} as const;
 
 export type LetterNeed = keyof typeof fieldSections;
 

@@ -1,4 +1,5 @@
 import { weekdayDate } from '../../text/plainEnglish';
+import type { LetterFacts, MeetingSlot } from '../letterFacts';
 import type { FieldSection } from './section';
 
 /** A meeting with the family: `isSet` where there is a day, a time and a place; `isOpen` where the family chooses. */
@@ -23,12 +24,21 @@ export const meeting: FieldSection<MeetingFields> = {
 	empty: { isSet: false, isOpen: true, date: '', time: '', place: '', attendees: '' },
 	missing: 'it is not known who of the school will be at the meeting',
 	advice: 'Give "Who Will Be There" in "Meeting", or a named contact.',
-	of: ({ meeting: { slot, attendees } }) => ({
-		isSet: slot !== null,
-		isOpen: slot === null,
-		date: slot ? weekdayDate(slot.date) : '',
-		time: slot?.time ?? '',
-		place: slot?.place ?? '',
-		attendees,
-	}),
+	of: (facts) => {
+		const slot = slotOf(facts);
+		return {
+			isSet: slot !== null,
+			isOpen: slot === null,
+			date: slot ? weekdayDate(slot.date) : '',
+			time: slot?.time ?? '',
+			place: slot?.place ?? '',
+			attendees: facts.details.meeting?.attendees.trim() || facts.meeting.attendees,
+		};
+	},
 };
+
+/** What the item tells of this pupil's meeting goes before what was set for all. Half of a day, a time and a place is none. */
+export function slotOf({ details: { meeting: own }, meeting: { slot } }: Pick<LetterFacts, 'details' | 'meeting'>): MeetingSlot | null {
+	const [date, time, place] = [own?.date ?? slot?.date, own?.time.trim() || slot?.time, own?.place.trim() || slot?.place];
+	return date && time && place ? { date, time, place } : null;
+}

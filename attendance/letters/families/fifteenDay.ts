@@ -1,0 +1,35 @@
+import {
+	authorityTold, interpreterOffered, namedContact, noCodeLetters, noDoubtOfIllness, noPercentAlone, noReproach, noThreats, nothingOfOthers, offerOfHelp, sicknessTrigger,
+} from '../contents';
+import type { LetterFamily } from '../family';
+import { interpreterToTalk } from './sharedParts';
+
+/** Fifteen school days of illness: help for a child who is ill, and that the local authority is told so that it can help too. */
+export const fifteenDay: LetterFamily = {
+	id: 'fifteen-day',
+	name: 'Fifteen-day',
+	version: '2026.1',
+	stage: 'support',
+	layout: 'letter',
+	needs: ['sickness', 'authority'],
+	subject: 'Helping {{pupil.preferredForename}} while illness keeps {{pupil.preferredForename}} from school',
+	text: null,
+	required: [sicknessTrigger, authorityTold, interpreterOffered, offerOfHelp, namedContact],
+	forbidden: [noCodeLetters, noThreats, noPercentAlone, noReproach, noDoubtOfIllness, nothingOfOthers],
+	parts: [
+		{
+			paragraph:
+				'{{pupil.preferredForename}} has missed **{{sickness.days}}** of school through illness this school year. We are sorry to hear it. Nobody is to blame for illness, and we hope that things are getting better.',
+		},
+		{ paragraph: 'We would like to help {{pupil.preferredForename}} to keep up, and to make it easy to come back. We can plan this with you at any time.' },
+		{ each: 'sickness.support', bullet: '{{what}}' },
+		{ paragraph: 'Please speak to {{contact.name}}, {{contact.role}}, {{contact.how}}, and tell us what would help.' },
+		interpreterToTalk,
+		{ heading: 'Who else is told' },
+		{
+			paragraph:
+				'When illness is likely to cost a pupil {{sickness.threshold}}, a school tells {{authority.name}} by law. So we are telling it. It can look with us at what {{pupil.preferredForename}} needs to go on learning.',
+		},
+		{ when: 'authority.hasContact', paragraph: 'You can also ask there: {{authority.contact}}.' },
+	],
+};

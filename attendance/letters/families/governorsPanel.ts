@@ -1,0 +1,38 @@
+import {
+	anotherTime, confidentiality, dataSheet, daysMissed, interpreterOffered, namedContact, noCodeLetters, noPercentAlone, noReproach, noThreats, nothingOfOthers, offerOfHelp,
+	panelMembers, pupilsVoice, purposeOfMeeting, rightToBringSomeone, timeAndPlace, whatIsLookedAt,
+} from '../contents';
+import type { LetterFamily } from '../family';
+import { absenceSheet, interpreterAtMeeting } from './sharedParts';
+
+/** The invitation to a governors' attendance panel: who sits on it, what they look at, and that they keep it to themselves. */
+export const governorsPanel: LetterFamily = {
+	id: 'governors-panel',
+	name: 'Governors’ panel invitation',
+	version: '2026.1',
+	stage: 'support',
+	layout: 'letter',
+	needs: ['absence', 'meeting', 'panel'],
+	subject: 'Meeting our governors about {{pupil.preferredForename}}’s attendance',
+	text: null,
+	required: [
+		purposeOfMeeting, daysMissed, timeAndPlace, anotherTime, panelMembers, rightToBringSomeone, pupilsVoice, whatIsLookedAt, confidentiality, interpreterOffered, offerOfHelp,
+		namedContact, dataSheet,
+	],
+	forbidden: [noCodeLetters, noThreats, noPercentAlone, noReproach, nothingOfOthers],
+	parts: [
+		{
+			paragraph:
+				'We would like you and {{pupil.preferredForename}} to meet some of our governors. We want to find out together what would help. Since {{absence.since}}, {{pupil.preferredForename}} has missed **{{absence.days}}** of school ({{absence.sessions}}).',
+		},
+		{ paragraph: '**{{meeting.date}} at {{meeting.time}}, {{meeting.place}}**' },
+		{ paragraph: 'On the panel: {{panel.members}}. You are welcome to bring someone with you.' },
+		{
+			paragraph:
+				'We will look at the dates on the next page, at what has been tried, at what {{pupil.preferredForename}} and you think, and at what we can do next. What is said is confidential. The chair of the panel sees to that.',
+		},
+		{ paragraph: 'If you would like another time, or have a question, please speak to {{contact.name}}, {{contact.role}}, {{contact.how}}.' },
+		interpreterAtMeeting,
+		...absenceSheet,
+	],
+};

@@ -1,0 +1,43 @@
+import {
+	howToPutRight, namedContact, noCertainty, noCodeLetters, noOtherAmounts, noThirdPenaltyNotice, nothingOfOthers, offerOfHelp, outcomeOfNotice, periodAndRecord, whatFollows,
+} from '../contents';
+import type { LetterFamily } from '../family';
+import { interpreterToTalk } from './sharedParts';
+
+/** What came of a notice to improve: thanks where it worked; what may follow where it did not. */
+export const noticeToImproveOutcome: LetterFamily = {
+	id: 'notice-to-improve-outcome',
+	name: 'Outcome of the notice to improve',
+	version: '2026.1',
+	stage: 'formal',
+	layout: 'letter',
+	needs: ['noticeOutcome', 'penaltyNotice', 'authority'],
+	subject: 'What came of the notice to improve: {{pupil.fullName}}',
+	text: null,
+	required: [periodAndRecord, outcomeOfNotice, whatFollows, offerOfHelp, howToPutRight, namedContact],
+	forbidden: [noCertainty, noOtherAmounts, noThirdPenaltyNotice, noCodeLetters, nothingOfOthers],
+	parts: [
+		{
+			paragraph:
+				'The time of the notice to improve went from {{noticeOutcome.from}} to {{noticeOutcome.to}}. In it, {{pupil.preferredForename}} was in school for **{{noticeOutcome.attended}} out of {{noticeOutcome.possible}}**. Of the rest, {{noticeOutcome.authorised}} were with leave or for a good reason, and {{noticeOutcome.unauthorised}} were not. A session is a morning or an afternoon.',
+		},
+		{ when: 'noticeOutcome.improved', paragraph: '**Attendance has improved enough. Thank you**, and well done to {{pupil.preferredForename}}. The notice has done its work and is over.' },
+		{ when: 'noticeOutcome.partlyImproved', paragraph: '**Attendance has improved, but not yet enough.** Thank you for what you have done so far.' },
+		{ when: 'noticeOutcome.notImproved', paragraph: '**Attendance has not got better by as much as the notice asked.**' },
+		{ heading: 'What happens next' },
+		{ when: 'noticeOutcome.improved', paragraph: 'We will not ask for a penalty notice for the absence that the notice was about. The help that we agreed stays open to you.' },
+		{ when: 'noticeOutcome.partlyImproved', paragraph: 'The head teacher decides what comes next, and looks at what you and {{pupil.preferredForename}} tell us first.' },
+		{ when: 'noticeOutcome.notImprovedAndPossible', paragraph: 'We may now ask {{authority.name}} for a penalty notice, or to think about prosecution. Neither is automatic. {{pupil.preferredForename}}’s case is looked at by itself.' },
+		{
+			when: 'noticeOutcome.notImprovedAndLimit',
+			paragraph:
+				'There can be no penalty notice to you before {{penaltyNotice.possibleFrom}}. We may ask {{authority.name}} to think about other action, such as prosecution or an education supervision order. None of this is automatic. {{pupil.preferredForename}}’s case is looked at by itself.',
+		},
+		{ when: 'noticeOutcome.hasNext', paragraph: '{{noticeOutcome.next}}' },
+		{
+			paragraph:
+				'We still want to help. Please speak to {{contact.name}}, {{contact.role}}, {{contact.how}}. If you think that something here is wrong, tell us and we will check it.',
+		},
+		interpreterToTalk,
+	],
+};

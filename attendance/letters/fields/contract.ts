@@ -1,0 +1,80 @@
+import { openPlan } from '../../caseFile/plans';
+import type { LetterDetails } from '../../item';
+import { longDate } from '../../text/plainEnglish';
+import type { LetterFacts } from '../letterFacts';
+import { Untold, type FieldSection } from './section';
+
+/** What pupil, family and school agree in an attendance contract. */
+export interface ContractFields {
+	from: string;
+	parentSays: string;
+	pupilSays: string;
+	barriers: Array<{ readonly barrier: string }>;
+	hasBarriers: boolean;
+	parentWill: Array<{ readonly what: string }>;
+	hasParentWill: boolean;
+	schoolWill: Array<{ readonly what: string }>;
+	targets: Array<{ readonly target: string }>;
+	reviews: Array<{ readonly date: string }>;
+}
+
+type ContractDetails = NonNullable<LetterDetails['contract']>;
+
+/** What parent and pupil say is theirs to say: where nobody has told it, there is room to write and no words are put in their mouth. */
+const roomToWrite = `To be written in together when we meet: ${'.'.repeat(70)}`;
+
+export const contract: FieldSection<ContractFields> = {
+	words: {
+		from: 'the day from which it holds',
+		parentSays: 'the parent’s statement, or room to write it in',
+		pupilSays: 'the pupil’s statement, or room to write it in',
+		barriers: { barrier: 'what makes school hard, as the plan of the case says' },
+		hasBarriers: 'whether the plan says so',
+		parentWill: { what: 'something that the parent will do' },
+		hasParentWill: 'whether anything of the kind was agreed',
+		schoolWill: { what: 'something that the school, or the local authority, will do' },
+		targets: { target: 'a target' },
+		reviews: { date: 'a day on which it is looked at again' },
+	},
+	empty: { from: '', parentSays: '', pupilSays: '', barriers: [], hasBarriers: false, parentWill: [], hasParentWill: false, schoolWill: [], targets: [], reviews: [] },
+	missing: 'there is nothing to write into an attendance contract: neither "Contract" nor an open plan in the case',
+	advice: 'Record the plan in the case log and get the history before the letter is made, or fill in "Contract".',
+	of: (facts) => {
+		const agreed = agreedOf(facts);
+		if (!agreed) return null;
+		const { parentWill, schoolWill, targets, reviewOn, barriers } = agreed;
+		const lacking = [
+			...(schoolWill.length === 0 ? ['what the school or the local authority will do'] : []),
+			...(targets.length === 0 ? ['a target'] : []),
+			...(reviewOn.length === 0 ? ['a day on which it is looked at again'] : []),
+		];
+		if (lacking.length > 0) return new Untold(`the attendance contract lacks ${lacking.join(', and ')}`, 'Fill in "Contract", or correct the open plan in the case log.');
+		return {
+			from: longDate(agreed.from ?? facts.date),
+			parentSays: agreed.parentSays.trim() || roomToWrite,
+			pupilSays: agreed.pupilSays.trim() || roomToWrite,
+			barriers: barriers.map((barrier) => ({ barrier })),
+			hasBarriers: barriers.length > 0,
+			parentWill: parentWill.map((what) => ({ what })),
+			hasParentWill: parentWill.length > 0,
+			schoolWill: schoolWill.map((what) => ({ what })),
+			targets: targets.map((target) => ({ target })),
+			reviews: reviewOn.toSorted().map((date) => ({ date: longDate(date) })),
+		};
+	},
+};
+
+/** Where both a person and the open plan say something, the person's words for this contract go before the plan's. */
+function agreedOf({ details: { contract: given }, case: history }: LetterFacts): (ContractDetails & { readonly barriers: readonly string[] }) | null {
+	const plan = openPlan(history);
+	if (!given && !plan) return null;
+	const own: ContractDetails = given ?? { parentSays: '', pupilSays: '', parentWill: [], schoolWill: [], targets: [], from: null, reviewOn: [] };
+	return {
+		...own,
+		from: own.from ?? plan?.madeOn ?? null,
+		schoolWill: own.schoolWill.length > 0 ? own.schoolWill : (plan?.support ?? []).map(({ what, who }) => `${what} (${who})`),
+		targets: own.targets.length > 0 ? own.targets : (plan?.targets ?? []),
+		reviewOn: own.reviewOn.length > 0 ? own.reviewOn : plan?.reviewOn ? [plan.reviewOn] : [],
+		barriers: plan?.barriers ?? [],
+	};
+}

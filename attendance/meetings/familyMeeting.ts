@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { DateTime } from 'luxon';
-import { decisionKey } from '../caseLog/keys';
+import { contactIdentity, decisionKey, type ContactIdentity } from '../caseLog/keys';
 import { actReference } from '../caseLog/reference';
 import { schoolTimeZone } from './slot';
 
@@ -16,17 +16,23 @@ export interface FamilyMeeting {
 	readonly period?: string | null;
 }
 
+/** What a calendar calls a meeting: to staff, who look at many, and to a family that is invited by the calendar. */
+const titles = { staff: 'Meeting with a family', family: 'Meeting at school' } as const;
+
 /**
  * How a calendar knows the meeting and what others see of it: the same key on every run, and a title that names neither the
  * pupil nor why, since many people see a school's calendar. Staff find the pupil by the reference, which is on the letter's record.
  */
-export function meetingIdentity({ urn, pupilId, step, asAt, period }: FamilyMeeting): { readonly key: string; readonly title: string } {
+export function meetingIdentity({ urn, pupilId, step, asAt, period }: FamilyMeeting, seenBy: keyof typeof titles = 'staff'): { readonly key: string; readonly title: string } {
 	const act = `meeting|${decisionKey({ pupilId, step, date: asAt, period })}`;
-	return {
-		key: createHash('sha256').update(`${urn}|${act}`).digest('hex').slice(0, 40),
-		title: `Meeting with a family (${actReference(urn, act)})`,
-	};
+	return { key: hashed(`${urn}|${act}`), title: `${titles[seenBy]} (${actReference(urn, act)})` };
 }
+
+/** The key of the entry by which a second household is invited to the same meeting, so that neither sees the other. */
+export const householdKey = (meetingKey: string, household: readonly ContactIdentity[]): string =>
+	hashed(`${meetingKey}|${household.map(contactIdentity).join('|')}`);
+
+const hashed = (text: string): string => createHash('sha256').update(text).digest('hex').slice(0, 40);
 
 /** The day and the hour of an instant as a letter says them: `2026-12-07`, "3.30 pm". */
 export function dayAndTime(instant: string): { readonly date: string; readonly time: string } {

@@ -1,5 +1,5 @@
 import { DateTime } from 'luxon';
-import { inSchoolTime, joined, schoolTimeZone, type TimeSlot } from './slot';
+import { inSchoolTime, isTimeOfDay, joined, schoolInstant, type TimeSlot } from './slot';
 
 /** When the school meets families, and what is taken already. */
 export interface MeetingTimes {
@@ -18,6 +18,10 @@ export interface MeetingTimes {
 	readonly noticeSchoolDays: number;
 	/** Meetings begin at this step after opening; 15 minutes if not said. */
 	readonly everyMinutes?: number;
+	/** The most meetings of one day, so that a clinic spreads over days; left out, as many as fit. */
+	readonly mostPerDay?: number;
+	/** How many meetings stand on a day already, by its date; left out, none. */
+	readonly bookedOn?: ReadonlyMap<string, number>;
 }
 
 /**
@@ -26,32 +30,33 @@ export interface MeetingTimes {
  * Throws `RangeError` where the opening hours, the length or the notice make no sense.
  */
 export function freeSlots(times: MeetingTimes, count: number): TimeSlot[] {
-	const { opens, closes, minutes, asAt, noticeSchoolDays, everyMinutes = 15 } = times;
+	const { opens, closes, minutes, asAt, noticeSchoolDays, everyMinutes = 15, mostPerDay = Number.POSITIVE_INFINITY, bookedOn } = times;
 	if (!(isTimeOfDay(opens) && isTimeOfDay(closes) && opens < closes)) throw new RangeError('Opening hours are written like 08:30 and 16:30, the first before the second.');
 	if (!(minutes > 0 && everyMinutes > 0)) throw new RangeError('A meeting takes one minute or more, and so does the step between meetings.');
+	if (!(mostPerDay >= 1)) throw new RangeError('There is one meeting a day or more.');
 	if (!(Number.isInteger(noticeSchoolDays) && noticeSchoolDays > 0)) throw new RangeError('The earliest notice is one school day or more.');
 
 	const days = [...new Set(times.schoolDays)].filter((day) => day > asAt).toSorted().slice(noticeSchoolDays - 1);
 	const busy = joined(times.busy).map(({ start, end }) => ({ start: Date.parse(start), end: Date.parse(end) }));
 	const free: TimeSlot[] = [];
 	for (const day of days) {
-		const closing = instant(day, closes);
-		let start = instant(day, opens);
-		while (free.length < count && start + minutes * minute <= closing) {
+		const closing = schoolInstant(day, closes);
+		let start = schoolInstant(day, opens);
+		let room = mostPerDay - (bookedOn?.get(day) ?? 0);
+		while (free.length < count && room > 0 && start + minutes * minute <= closing) {
 			const end = start + minutes * minute;
 			const clash = busy.find((each) => each.start < end && each.end > start);
-			if (!clash) free.push({ start: written(start), end: written(end) });
-			start = nextStart(instant(day, opens), everyMinutes * minute, clash ? clash.end : end);
+			if (!clash) {
+				free.push({ start: written(start), end: written(end) });
+				room -= 1;
+			}
+			start = nextStart(schoolInstant(day, opens), everyMinutes * minute, clash ? clash.end : end);
 		}
 	}
 	return free;
 }
 
 const minute = 60_000;
-
-const isTimeOfDay = (text: string): boolean => /^([01]\d|2[0-3]):[0-5]\d$/.test(text);
-
-const instant = (day: string, time: string): number => DateTime.fromISO(`${day}T${time}`, { zone: schoolTimeZone }).toMillis();
 
 const written = (millis: number): string => inSchoolTime(DateTime.fromMillis(millis, { zone: 'utc' }).toISO() as string);
 

@@ -1,3 +1,6 @@
+export { dayAndTime, householdKey, meetingIdentity, type FamilyMeeting } from './familyMeeting';
 export { freeSlots, type MeetingTimes } from './freeSlots';
-export { inSchoolTime, joined, sameSlot, schoolTimeZone, type TimeSlot } from './slot';
-export { dayAndTime, meetingIdentity, type FamilyMeeting } from './familyMeeting';
+export { householdsToInvite } from './householdsToInvite';
+export { freeSlotOutsideLessons, readLessonTimes, type LessonTime, type MeetingSlotFound } from './lessonTimes';
+export { inSchoolTime, isTimeOfDay, joined, sameSlot, schoolInstant, schoolTimeZone, type TimeSlot } from './slot';
+export { wishedSlot, type Wish, type WishAnswer } from './wishedSlot';

@@ -16,6 +16,12 @@ export function inSchoolTime(instant: string): string {
 	return local.toISO({ suppressMilliseconds: true });
 }
 
+/** A time of day as people enter it on a clock of 24 hours: `08:30`. */
+export const isTimeOfDay = (text: string): boolean => /^([01]\d|2[0-3]):[0-5]\d$/.test(text);
+
+/** The instant at which London's clocks show this time (`08:30`) on a day (`YYYY-MM-DD`), in milliseconds. */
+export const schoolInstant = (day: string, time: string): number => DateTime.fromISO(`${day}T${time}`, { zone: schoolTimeZone }).toMillis();
+
 /** Stretches in order, those that overlap or touch made one, in London time. */
 export function joined(slots: readonly TimeSlot[]): TimeSlot[] {
 	const result: { start: number; end: number }[] = [];

@@ -12,8 +12,12 @@ export interface Meeting {
 	readonly title: string;
 	readonly description?: string;
 	readonly place?: string;
-	/** Who is invited by the calendar. Families are written to by letter, not through it. */
+	/** Who is invited by the calendar: colleagues and, where the school wants it, parents of one household. */
 	readonly attendees: readonly MailAddress[];
+	/** Whether those invited do not see each other's addresses; left out, they do. */
+	readonly hidesAttendees?: boolean;
+	/** Whether the entry leaves the calendar free: it stands beside another of the same meeting. Left out, it is busy. */
+	readonly leavesFree?: boolean;
 }
 
 export interface BookedMeeting {

@@ -10,9 +10,12 @@ import { serviceCredentials, serviceProperties } from '../shared/services';
 import * as arrangeMeeting from './actions/arrangeMeeting';
 import * as generate from './actions/generate';
 import { notifyPickers } from './actions/notify';
+import * as lookUpMeeting from './actions/lookUpMeeting';
+import { meetingOperations } from './actions/meetings/properties';
+import * as rearrangeMeeting from './actions/rearrangeMeeting';
 import * as send from './actions/send';
 
-const operations = { arrangeMeeting, generate, send };
+const operations = { arrangeMeeting, generate, lookUpMeeting, rearrangeMeeting, send };
 
 export class AttendanceLetter implements INodeType {
 	description: INodeTypeDescription = {
@@ -22,14 +25,14 @@ export class AttendanceLetter implements INodeType {
 		group: ['transform'],
 		version: 1,
 		subtitle:
-			'={{ { arrangeMeeting: "Book meetings with families", generate: "Make letters to parents", send: $parameter.service === "none" ? "Save letters to be checked" : "Send and file letters" }[$parameter.operation] }}',
+			'={{ { arrangeMeeting: "Book meetings with families", generate: "Make letters to parents", lookUpMeeting: "Look up meetings with families", rearrangeMeeting: "Move meetings with families", send: $parameter.service === "none" ? "Save letters to be checked" : "Send and file letters" }[$parameter.operation] }}',
 		description: 'Make letters to parents as Word files and accessible PDFs, one for each person who should have one, ready for window envelopes',
 		defaults: { name: 'Attendance Letter' },
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main, NodeConnectionTypes.Main],
 		outputNames: ['Letters', 'Held'],
 		usableAsTool: true,
-		credentials: serviceCredentials(Object.keys(operations), { google: ['arrangeMeeting', 'send'], microsoft365: ['arrangeMeeting', 'send'], govUkNotify: ['send'] }),
+		credentials: serviceCredentials(Object.keys(operations), { google: [...meetingOperations, 'send'], microsoft365: [...meetingOperations, 'send'], govUkNotify: ['send'] }),
 		properties: [
 			{
 				displayName: 'Operation',
@@ -50,6 +53,18 @@ export class AttendanceLetter implements INodeType {
 						description: 'Make a letter for each person with parental responsibility, or say why it is held',
 					},
 					{
+						name: 'Look Up Meeting',
+						value: 'lookUpMeeting',
+						action: 'Look up meetings with families',
+						description: 'Find in the calendar when a meeting was to be, for the letter to a family that could not come',
+					},
+					{
+						name: 'Rearrange Meeting',
+						value: 'rearrangeMeeting',
+						action: 'Move meetings with families',
+						description: 'Move a meeting to a time that suits the family, before the letter that says so is made',
+					},
+					{
 						name: 'Send',
 						value: 'send',
 						action: 'Send or save letters',
@@ -63,7 +78,13 @@ export class AttendanceLetter implements INodeType {
 				services: ['google', 'govUkNotify', 'microsoft365'],
 				none: { name: 'None (a Folder on This Machine)', description: 'Save the letters for a person to check, print and post' },
 			}),
-			...serviceProperties({ operations: ['arrangeMeeting'], services: ['google', 'microsoft365'] }),
+			...serviceProperties({
+				operations: meetingOperations,
+				services: ['google', 'microsoft365'],
+				none: { name: 'None (Calendar Files on This Machine)', description: 'Keep each meeting as a calendar file, which any calendar opens' },
+			}),
+			...lookUpMeeting.description,
+			...rearrangeMeeting.description,
 			...arrangeMeeting.description,
 			...generate.description,
 			...send.description,

@@ -34,6 +34,8 @@ export interface MailAccount {
 	addWorkbook(name: string, sheets: Readonly<Record<string, readonly (readonly string[])[]>>): void;
 	/** The meetings in the account's calendar. */
 	meetings(): { readonly title: string; readonly start: string }[];
+	/** Who is invited to each of them, whether they see each other, and whether it takes time. */
+	invited(): { readonly title: string; readonly addresses: string[]; readonly hidden: boolean; readonly busy: boolean }[];
 	/** How many cases each list of the account holds. */
 	cases(): number[];
 	/** Names of the documents that the account has filed. */
@@ -64,6 +66,9 @@ export async function gmailAccount(): Promise<MailAccount> {
 		sending: /drafts\/send$/,
 		addWorkbook: (name, sheets) => void google.sheets.state.add(name, Object.entries(sheets).map(([title, rows]) => ({ title, rows }))),
 		meetings: () => [...google.calendar.state.calendars.values()].flatMap(({ events }) => [...events.values()].map(({ content }) => ({ title: content.summary ?? '', start: content.start?.dateTime ?? '' }))),
+		invited: () => [...google.calendar.state.calendars.values()].flatMap(({ events }) => [...events.values()].map(({ content }) => ({
+			title: content.summary ?? '', addresses: ((content.attendees ?? []) as { email: string }[]).map(({ email }) => email), hidden: content.guestsCanSeeOtherGuests === false, busy: content.transparency !== 'transparent',
+		}))),
 		cases: () => [...google.sheets.state.spreadsheets.values()].flatMap(({ sheets }) => sheets.map(({ rows }) => rows.length - 1)),
 		filed: () => google.drive.state.paths(),
 		openTo: (name) => [...google.drive.state.files.values()].filter((file) => file.name === name).flatMap(({ permissions }) => permissions.map(({ emailAddress }) => emailAddress ?? 'anyone')).filter((email) => email !== office),
@@ -106,6 +111,10 @@ export async function outlookAccount(): Promise<MailAccount> {
 			item.workbook = { sheets: Object.entries(sheets).map(([name, rows], index) => ({ id: `{00000000-0001-0000-0${index}00-000000000000}`, name, rows })) };
 		},
 		meetings: () => school.calendars.of(user.id).flatMap(({ events }) => events.map(({ properties }) => ({ title: properties.subject, start: `${properties.start.dateTime}` }))),
+		invited: () => school.calendars.of(user.id).flatMap(({ events }) => events.map(({ properties }) => ({
+			title: properties.subject, hidden: properties.hideAttendees === true, busy: properties.showAs === 'busy',
+			addresses: (properties.attendees as { emailAddress: { address: string } }[]).map(({ emailAddress }) => emailAddress.address),
+		}))),
 		cases: () => school.sites.all.flatMap(({ lists }) => lists.map(({ entries }) => entries.length)),
 		filed: () => school.drives.all.flatMap((drive) => drive.all.filter((item) => !item.isFolder).map(({ path }) => path.slice(1))).sort(),
 		openTo: (name) => school.drives.all.flatMap((drive) => drive.all.filter((item) => item.name === name).flatMap(({ sharings }) => sharings.map(({ email }) => email))),

@@ -133,7 +133,7 @@ const idOf = (calendar: string): string => calendar || 'primary';
  */
 export const eventIdOf = (key: string): string => createHash('sha256').update(key).digest('hex').slice(0, 40);
 
-const contentOf = ({ slot, title, description, place, attendees }: Meeting): calendar_v3.Schema$Event => ({
+const contentOf = ({ slot, title, description, place, attendees, hidesAttendees, leavesFree }: Meeting): calendar_v3.Schema$Event => ({
 	summary: title,
 	description,
 	location: place,
@@ -143,6 +143,9 @@ const contentOf = ({ slot, title, description, place, attendees }: Meeting): cal
 	visibility: 'private',
 	guestsCanInviteOthers: false,
 	guestsCanModify: false,
+	// Whom a parent would see otherwise, with their addresses (https://developers.google.com/workspace/calendar/api/v3/reference/events).
+	guestsCanSeeOtherGuests: hidesAttendees !== true,
+	transparency: leavesFree ? 'transparent' : 'opaque',
 });
 
 const timesOf = ({ start, end }: TimeSlot): calendar_v3.Schema$Event => ({

@@ -130,7 +130,7 @@ const slotOf = ({ start, end }: StoredEvent): TimeSlot => ({ start: instantOf(st
 
 const booked = (event: StoredEvent, bookedBefore: boolean): BookedMeeting => ({ id: String(event.id), slot: slotOf(event), link: event.webLink ?? '', bookedBefore });
 
-function eventOf({ key, slot, title, description, place, attendees }: Meeting): Event {
+function eventOf({ key, slot, title, description, place, attendees, hidesAttendees, leavesFree }: Meeting): Event {
 	return {
 		subject: title,
 		...(description !== undefined && { body: { contentType: 'text', content: description } }),
@@ -139,7 +139,9 @@ function eventOf({ key, slot, title, description, place, attendees }: Meeting): 
 		...(place !== undefined && { location: { displayName: place } }),
 		attendees: attendees.map(({ address, name }) => ({ type: 'required', emailAddress: { address, ...(name && { name }) } })),
 		sensitivity: 'private',
-		showAs: 'busy',
+		// Each of those invited then sees themselves alone (https://learn.microsoft.com/graph/api/resources/event).
+		...(hidesAttendees && { hideAttendees: true }),
+		showAs: leavesFree ? 'free' : 'busy',
 		transactionId: createHash('sha256').update(key).digest('hex').slice(0, 32),
 		singleValueExtendedProperties: [{ id: keyProperty, value: key }],
 	};

@@ -1,6 +1,7 @@
 import { mkdir, readdir, realpath, rename, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
 import type { Readable } from 'node:stream';
+import { text } from 'node:stream/consumers';
 import { withHomeFolder } from '../homeFolder';
 import { FileStoreError, type FileStore, type FoundFile, type SavedFile } from '../port';
 
@@ -29,6 +30,22 @@ export class LocalFolder implements FileStore {
 		const [newest] = dated.sort((one, other) => other.changed - one.changed || (one.name < other.name ? 1 : -1));
 		if (!newest) return undefined;
 		return { name: newest.name, open: () => this.access.read(path.join(where, newest.name)) };
+	}
+
+	/** The names of the files of an ending (".ics") in a folder, in order; none where there is no such folder. */
+	async names(folder: string, ending: string): Promise<readonly string[]> {
+		const where = await this.allowed(folder);
+		const names = await readdir(where).catch((error: NodeJS.ErrnoException) => {
+			if (error.code !== 'ENOENT') throw this.explained(error, folder);
+			return [];
+		});
+		return names.filter((name) => !name.startsWith('.') && name.toLowerCase().endsWith(ending)).sort();
+	}
+
+	/** What stands in a small file of text; undefined where there is none of this name. */
+	async text(folder: string, name: string): Promise<string | undefined> {
+		const file = path.join(await this.allowed(folder), path.basename(name));
+		return (await isThere(file)) ? await text(await this.access.read(file)) : undefined;
 	}
 
 	async find(folder: string, name: string): Promise<string | undefined> {

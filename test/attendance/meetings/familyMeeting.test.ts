@@ -12,7 +12,9 @@ test('a meeting has one identity on every run of a school year, and another for 
 
 test('what others see of it names neither the pupil nor why', () => {
 	const { key, title } = meetingIdentity(meeting);
+	const invited = meetingIdentity(meeting, 'family');
 	expect(title).toMatch(/^Meeting with a family \([0-9a-f]{8}\)$/);
+	expect(invited).toEqual({ key, title: title.replace('with a family', 'at school') });
 	expect(`${key} ${title}`).not.toMatch(/1042|attend|absen/i);
 });
 

@@ -30,6 +30,8 @@ test.each<[string, Partial<MeetingTimes>, string[]]>([
 	['a busy time that ends within a step', { schoolDays: ['2026-11-24'], busy: [{ start: '2026-11-24T08:00:00Z', end: '2026-11-24T08:50:00Z' }] }, ['2026-11-24T09:00:00+00:00']],
 	['a busy time that touches the end', { schoolDays: ['2026-11-24'], busy: [{ start: '2026-11-24T09:15:00Z', end: '2026-11-24T10:00:00Z' }] }, ['2026-11-24T08:30:00+00:00']],
 	['a gap between two colleagues that is too short', { schoolDays: ['2026-11-24'], busy: [{ start: '2026-11-24T08:30:00Z', end: '2026-11-24T09:00:00Z' }, { start: '2026-11-24T09:30:00Z', end: '2026-11-24T10:00:00Z' }] }, []],
+	['the most of a day, so that a clinic spreads over days', { mostPerDay: 1 }, ['2026-11-24T08:30:00+00:00', '2026-11-25T08:30:00+00:00', '2026-11-30T08:30:00+00:00']],
+	['the most of a day, of which some stand already', { mostPerDay: 2, bookedOn: new Map([['2026-11-24', 2], ['2026-11-25', 1]]) }, ['2026-11-25T08:30:00+00:00', '2026-11-30T08:30:00+00:00', '2026-11-30T09:15:00+00:00']],
 ])('%s', (_what, change, expected) => {
 	expect(starts(change)).toEqual(expected);
 });
@@ -49,6 +51,7 @@ test.each<[string, Partial<MeetingTimes>]>([
 	['closes before it opens', { opens: '16:30', closes: '08:30' }],
 	['no time of day', { opens: 'half eight' }],
 	['no length', { minutes: 0 }],
+	['no meeting a day', { mostPerDay: 0 }],
 	['no notice', { noticeSchoolDays: 0 }],
 	['half a day of notice', { noticeSchoolDays: 1.5 }],
 	['a busy time that is no time', { busy: [{ start: 'Tuesday', end: 'Wednesday' }] }],

@@ -110,6 +110,16 @@ export const wordNumbering: INumberingOptions = {
 	],
 };
 
+/** Word keeps two languages and fonts for a run: one for the scripts it calls complex, one for the others. */
+export function wordScript(script: string): 'complex' | 'simple' {
+	return ['Latn', 'Cyrl', 'Grek'].includes(script) ? 'simple' : 'complex';
+}
+
+/** A font that comes with Windows and has the script; another program takes its own. */
+export function fontOfScript(script: string): string {
+	return { Arab: 'Arial', Beng: 'Nirmala UI', Guru: 'Nirmala UI', Deva: 'Nirmala UI' }[script] ?? font;
+}
+
 /** Word's id of a style: its name without spaces, as Word itself makes them. */
 export function styleId(name: LetterStyle): string {
 	const shown = letterStyles[name];

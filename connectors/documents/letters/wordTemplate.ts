@@ -1,24 +1,25 @@
 import {
-	AlignmentType, BorderStyle, Document, FrameAnchorType, FrameWrap, Header, HeightRule, LineRuleType, Packer, PageBreak, PageNumber, Paragraph, Table, TableCell, TableRow,
-	TabStopType, TextRun, WidthType, type IFrameOptions, type IParagraphOptions,
+	Document, FrameAnchorType, FrameWrap, Header, HeightRule, LineRuleType, Packer, PageBreak, PageNumber, Paragraph, TabStopType, TextRun, type IFrameOptions, type Table,
 } from 'docx';
-import { addressWindow, type LetterColumn, type LetterFamily, type LetterPart } from '../../../attendance/letters';
-import { bulletNumbering, letterheadFrames, pageMargins, styleId, twips, wordNumbering, wordStyles, type LetterStyle } from './wordStyles';
+import { addressWindow, type LetterFamily, type LetterPart } from '../../../attendance/letters';
+import type { Translation } from '../../../attendance/letters/languages';
+import { bilingualBody } from './bilingualBody';
+import { partOf, runs, text, textWidth } from './wordParts';
+import { letterheadFrames, pageMargins, styleId, twips, wordNumbering, wordStyles } from './wordStyles';
 
 /** Deep blue: seven to one against white, and dignified in black and white print. */
 export const defaultAccentColour = '#1D3F72';
 
 const pageWidth = 210;
 const pageHeight = 297;
-const textWidth = pageWidth - pageMargins.left - pageMargins.right;
 
 /**
  * The Word template of a family of letters: merge fields in double braces, one named style a role. What comes with the
  * node is built here, so that wording (`attendance/letters`) and look have one source each; a school may take the file,
  * change it in Word and give it back to the node.
- * Takes the family and the school's colour (`#1D3F72`); gives the DOCX.
+ * Takes the family, the school's colour (`#1D3F72`) and, where the letter is in two languages, the other one's words; gives the DOCX.
  */
-export async function letterTemplate(family: LetterFamily, accentColour: string): Promise<Uint8Array> {
+export async function letterTemplate(family: LetterFamily, accentColour: string, translation: Translation | null = null): Promise<Uint8Array> {
 	const accent = accentColour.replace('#', '').toUpperCase();
 	const document = new Document({
 		title: `${family.name} letter`,
@@ -43,7 +44,9 @@ export async function letterTemplate(family: LetterFamily, accentColour: string)
 					},
 				},
 				headers: { first: new Header({ children: letterhead() }), default: new Header({ children: [continuationLine()] }) },
-				children: [...opening(family), ...body(family.parts, accent), ...closing(), ...dataSheet(family.parts, accent)],
+				children: translation
+					? [...envelopeLines(), ...bilingualBody(family, translation, accent)]
+					: [...envelopeLines(), ...opening(family), ...body(family.parts, accent), ...closing(), ...dataSheet(family.parts, accent)],
 			},
 		],
 	});
@@ -74,11 +77,17 @@ function continuationLine(): Paragraph {
 	});
 }
 
-function opening(family: LetterFamily): Paragraph[] {
+/** What stands in a place of its own beside the letterhead. */
+function envelopeLines(): Paragraph[] {
 	return [
 		text('recipientAddress', '{{recipient.address}}', { frame: frame(addressWindow) }),
 		text('letterDate', '{{letter.date}}', { frame: frame(letterheadFrames.dateAndReference) }),
 		text('letterReference', 'Reference {{letter.reference}}', { frame: frame(letterheadFrames.dateAndReference) }),
+	];
+}
+
+function opening(family: LetterFamily): Paragraph[] {
+	return [
 		text('salutation', '{{recipient.salutation}}'),
 		text('subject', family.subject),
 	];
@@ -94,14 +103,14 @@ function closing(): Paragraph[] {
 
 /** What stands before the signature. */
 function body(parts: readonly LetterPart[], accent: string): Array<Paragraph | Table> {
-	return parts.slice(0, pageTurn(parts)).flatMap((part) => partOf(part, accent));
+	return parts.slice(0, pageTurn(parts)).flatMap((part) => partOf(part, { accent }));
 }
 
 /** What stands on a page of its own after the signature. */
 function dataSheet(parts: readonly LetterPart[], accent: string): Array<Paragraph | Table> {
 	const [heading, ...rest] = parts.slice(pageTurn(parts) + 1);
 	if (!heading || !('heading' in heading)) return [];
-	return [onNewPage(heading.heading), ...rest.flatMap((part) => partOf(part, accent))];
+	return [onNewPage(heading.heading), ...rest.flatMap((part) => partOf(part, { accent }))];
 }
 
 function pageTurn(parts: readonly LetterPart[]): number {
@@ -109,72 +118,9 @@ function pageTurn(parts: readonly LetterPart[]): number {
 	return place < 0 ? parts.length : place;
 }
 
-function partOf(part: LetterPart, accent: string): Array<Paragraph | Table> {
-	if ('heading' in part) return [text('heading', part.heading)];
-	if ('paragraph' in part) return [text('body', part.when ? `{{#${part.when}}}${part.paragraph}{{/${part.when}}}` : part.paragraph)];
-	if ('bullets' in part) return part.bullets.map(bullet);
-	if ('bullet' in part) return [bullet(`{{#${part.each}}}${part.bullet}{{/${part.each}}}`)];
-	if ('columns' in part) return [table(part.each, part.columns, accent)];
-	return [];
-}
-
-function bullet(content: string): Paragraph {
-	return text('bullet', content, { numbering: { reference: bulletNumbering, level: 0 } });
-}
-
-/** A table whose second row repeats: the repeat opens in its first cell and closes in its last. */
-function table(each: string, columns: readonly LetterColumn[], accent: string): Table {
-	const line = { style: BorderStyle.SINGLE, size: 4, color: 'CBD2D9' };
-	const none = { style: BorderStyle.NONE, size: 0, color: 'auto' };
-	const last = columns.length - 1;
-	const widthOf = ({ share }: LetterColumn) => ({ size: twips(textWidth * share), type: WidthType.DXA });
-	return new Table({
-		width: { size: twips(textWidth), type: WidthType.DXA },
-		columnWidths: columns.map((column) => widthOf(column).size),
-		borders: { top: none, left: none, right: none, insideVertical: none, bottom: line, insideHorizontal: line },
-		rows: [
-			new TableRow({
-				tableHeader: true,
-				cantSplit: true,
-				children: columns.map(
-					(column) =>
-						new TableCell({
-							width: widthOf(column),
-							borders: { bottom: { style: BorderStyle.SINGLE, size: 12, color: accent } },
-							children: [text('tableHeading', column.title)],
-						}),
-				),
-			}),
-			new TableRow({
-				cantSplit: true,
-				children: columns.map(
-					(column, place) =>
-						new TableCell({
-							width: widthOf(column),
-							children: [text('tableText', `${place === 0 ? `{{#${each}}}` : ''}${column.text}${place === last ? `{{/${each}}}` : ''}`)],
-						}),
-				),
-			}),
-		],
-	});
-}
-
 /** The break is a character and not a setting of the paragraph, so that every reader of Word files sees it. */
 function onNewPage(heading: string): Paragraph {
 	return new Paragraph({ style: styleId('heading'), children: [new PageBreak(), ...runs(heading)] });
-}
-
-function text(style: LetterStyle, content: string, options: Omit<IParagraphOptions, 'children' | 'text'> = {}): Paragraph {
-	return new Paragraph({ ...options, style: styleId(style), alignment: AlignmentType.START, children: runs(content) });
-}
-
-/** `**words**` as strong runs, the rest as plain ones. */
-function runs(content: string): TextRun[] {
-	return content
-		.split('**')
-		.map((words, place) => ({ words, strong: place % 2 === 1 }))
-		.filter(({ words }) => words !== '')
-		.map(({ words, strong }) => new TextRun({ text: words, bold: strong || undefined }));
 }
 
 /** A place on the page in millimetres, as Word's frame: it stays there whatever the text does. */

@@ -1,101 +1,36 @@
-import { readFile } from 'node:fs/promises';
-import { Worker } from 'node:worker_threads';
-import { assetPath, fontAssets, typstWorkerPath } from '../assets';
-import type { TypesetReply, TypesetRequest, WorkerSetup } from './worker.mjs';
+import { availableParallelism } from 'node:os';
+import { Typesetter } from './typesetter';
+import type { TypesetRequest } from './worker.mjs';
+
+export { MissingGlyphsError, TypesetError } from './typesetter';
 
 /**
- * The compiler keeps what it has computed and never lets go of it (some 1 MB a letter), so a worker that has grown to
- * this size is replaced by a new one. Starting one costs some 0.1 s, since the compiled module is kept.
+ * Documents that are typeset at the same time: one a core. Each thread holds up to some 150 MB, and the thread that makes
+ * their contents keeps no more than three of them busy.
  */
-const replaceAtBytes = 128 * 1024 * 1024;
+export const typesetAtOnce = Math.min(3, availableParallelism());
 
-/** A worker with nothing to do is ended, so that an n8n that runs for weeks holds no memory between two runs. */
-const idleMs = 10_000;
+const typesetters = Array.from({ length: typesetAtOnce }, () => new Typesetter());
+/** The one that was busy last is taken first, so that a single document after another needs a single thread. */
+const free = [...typesetters];
+const waiting: Array<(typesetter: Typesetter) => void> = [];
 
-/** Far above any letter or pack (tens of milliseconds); a document that takes longer never ends. */
-const longestMs = 60_000;
-
-/** Typst refused the document: the message holds its reasons with line numbers of the source. */
-export class TypesetError extends Error {
-	override readonly name: string = 'TypesetError';
-}
-
-/** The data holds characters that none of our fonts has; a box in a name's place must not leave the school. */
-export class MissingGlyphsError extends TypesetError {
-	constructor(characters: readonly string[]) {
-		const codes = characters.slice(0, 5).map((character) => `U+${character.codePointAt(0)?.toString(16).toUpperCase().padStart(4, '0')}`);
-		super(`The fonts for PDFs do not have ${characters.length === 1 ? 'a character' : 'characters'} of the text (${codes.join(', ')}${characters.length > 5 ? ', …' : ''})`);
+/**
+ * Typesets one document, on the first thread that is free, in the order in which they were asked for.
+ * Takes Typst source and the files it may read; gives the PDF's bytes. Throws `TypesetError`.
+ */
+export async function compileTypst(request: TypesetRequest): Promise<Uint8Array> {
+	const typesetter = free.pop() ?? (await new Promise<Typesetter>((resolve) => waiting.push(resolve)));
+	try {
+		return await typesetter.typeset(request);
+	} finally {
+		const next = waiting.shift();
+		if (next) next(typesetter);
+		else free.push(typesetter);
 	}
 }
 
-let compiledModule: Promise<WebAssembly.Module> | undefined;
-let worker: Worker | undefined;
-let idleTimer: NodeJS.Timeout | undefined;
-let queue: Promise<unknown> = Promise.resolve();
-
-/**
- * Typesets one document; a second call waits for the first, so that one document is in memory at a time.
- * Takes Typst source and the files it may read; gives the PDF's bytes. Throws `TypesetError`.
- */
-export function compileTypst(request: TypesetRequest): Promise<Uint8Array> {
-	const result = queue.then(() => typeset(request));
-	queue = result.catch(() => undefined);
-	return result;
-}
-
-/** Ends the worker at once. The next document starts a new one. */
+/** Ends the threads at once. The next document starts a new one. */
 export async function stopTypst(): Promise<void> {
-	clearTimeout(idleTimer);
-	const stopping = worker;
-	worker = undefined;
-	await stopping?.terminate();
-}
-
-async function typeset(request: TypesetRequest): Promise<Uint8Array> {
-	clearTimeout(idleTimer);
-	worker ??= await startWorker();
-	const reply = await answerOf(worker, request).catch(async (failure) => {
-		await stopTypst();
-		throw failure;
-	});
-	if (reply.memoryBytes > replaceAtBytes) await stopTypst();
-	else idleTimer = setTimeout(() => void stopTypst(), idleMs).unref();
-	if ('pdf' in reply) return reply.pdf;
-	if ('withoutGlyph' in reply) throw new MissingGlyphsError(reply.withoutGlyph);
-	throw new TypesetError(`The document could not be typeset: ${reply.diagnostics.map(firstLine).join('; ')}`);
-}
-
-async function startWorker(): Promise<Worker> {
-	compiledModule ??= readFile(assetPath('typst.wasm')).then((bytes) => WebAssembly.compile(bytes));
-	const workerData: WorkerSetup = { module: await compiledModule, fontPaths: fontAssets.map(assetPath) };
-	// Without the parent's flags: loaders of a test run or of ts-node have no place in the worker.
-	const started = new Worker(typstWorkerPath(), { workerData, execArgv: [] });
-	const forget = () => {
-		if (worker === started) worker = undefined;
-	};
-	started.on('error', forget).on('exit', forget).unref();
-	return started;
-}
-
-/** Sends one document and waits for its answer; keeps the process alive only for that long. */
-function answerOf(running: Worker, request: TypesetRequest): Promise<TypesetReply> {
-	return new Promise((resolve, reject) => {
-		const tooLong = setTimeout(() => refuse(`the document was not ready after ${longestMs / 1000} seconds`), longestMs);
-		const refuse = (why: string) => settle(() => reject(new TypesetError(`The typesetting worker failed: ${why}`)));
-		const fail = (error: Error) => refuse(error.message);
-		const ended = (code: number) => refuse(`it ended with code ${code}`);
-		const answer = (reply: TypesetReply) => settle(() => resolve(reply));
-		function settle(how: () => void): void {
-			clearTimeout(tooLong);
-			running.off('message', answer).off('error', fail).off('exit', ended).unref();
-			how();
-		}
-		running.ref();
-		running.once('message', answer).once('error', fail).once('exit', ended);
-		running.postMessage(request);
-	});
-}
-
-function firstLine(text: string): string {
-	return text.split('\n', 1)[0] as string;
+	await Promise.all(typesetters.map(async (typesetter) => await typesetter.stop()));
 }

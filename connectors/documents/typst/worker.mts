@@ -18,7 +18,7 @@ export interface TypesetRequest {
 }
 
 export type TypesetReply =
-	| { readonly pdf: Uint8Array; readonly memoryBytes: number }
+	| { readonly pdf: Uint8Array<ArrayBuffer>; readonly memoryBytes: number }
 	| { readonly diagnostics: readonly string[]; readonly memoryBytes: number }
 	| { readonly withoutGlyph: readonly string[]; readonly memoryBytes: number };
 
@@ -35,11 +35,15 @@ const diagnosticsAsLines = 2;
 const nowhere = { mtime: () => undefined, isFile: () => false, realPath: (path: string) => path, readAll: () => undefined };
 
 const fonts = setup.fontPaths.map((fontPath) => new Uint8Array(readFileSync(fontPath)));
-const drawable = coverageOf(fonts);
+const unread = [...fonts];
+const drawable = new Set<number>();
 const compiler = newCompiler();
 
 port.on('message', (request: TypesetRequest) => {
-	void compiler.then((ready) => port.postMessage(typeset(ready, request)));
+	void compiler.then((ready) => {
+		const reply = typeset(ready, request);
+		port.postMessage(reply, 'pdf' in reply ? [reply.pdf.buffer] : []);
+	});
 });
 
 async function newCompiler(): Promise<TypstCompiler> {
@@ -55,7 +59,7 @@ function typeset(ready: TypstCompiler, { main, files }: TypesetRequest): Typeset
 	ready.reset_shadow();
 	ready.add_source(mainFile, main);
 	for (const [path, content] of files) ready.map_shadow(path, content);
-	const answer = ready.compile(mainFile, undefined, 'pdf', diagnosticsAsLines) as { result?: Uint8Array; diagnostics?: string[] };
+	const answer = ready.compile(mainFile, undefined, 'pdf', diagnosticsAsLines) as { result?: Uint8Array<ArrayBuffer>; diagnostics?: string[] };
 	const memoryBytes = memory.buffer.byteLength;
 	if (answer.result) return { pdf: answer.result, memoryBytes };
 	return { diagnostics: answer.diagnostics ?? ['no document and no reason came back'], memoryBytes };
@@ -70,25 +74,32 @@ function undrawable(files: TypesetRequest['files']): string[] {
 	for (const [path, content] of files) {
 		if (!path.endsWith('.json')) continue;
 		for (const character of new TextDecoder().decode(content)) {
-			if (!drawable.has(character.codePointAt(0) as number) && !/[\s\p{Default_Ignorable_Code_Point}]/u.test(character)) missing.add(character);
+			const codePoint = character.codePointAt(0) as number;
+			if (!drawable.has(codePoint) && !/[\s\p{Default_Ignorable_Code_Point}]/u.test(character) && !isDrawable(codePoint)) missing.add(character);
 		}
 	}
 	return [...missing];
 }
 
-/** The code points that some font has. Typst tells them as lengths of runs: absent, present, absent, … from zero on. */
-function coverageOf(files: readonly Uint8Array[]): Set<number> {
+/** Whether some font has a character. Fonts are read one after the other as they are needed: the first has nearly all. */
+function isDrawable(codePoint: number): boolean {
+	while (!drawable.has(codePoint)) {
+		const font = unread.shift();
+		if (!font) return false;
+		addCoverage(font);
+	}
+	return true;
+}
+
+/** The code points that a font has. Typst tells them as lengths of runs: absent, present, absent, … from zero on. */
+function addCoverage(font: Uint8Array): void {
 	const reader = new TypstFontResolverBuilder();
-	const covered = new Set<number>();
-	for (const file of files) {
-		const { info } = reader.get_font_info(file) as { info: ReadonlyArray<{ coverage: readonly number[] }> };
-		for (const { coverage } of info) {
-			let codePoint = 0;
-			for (const [run, length] of coverage.entries()) {
-				for (let end = codePoint + length; codePoint < end; codePoint += 1) if (run % 2 === 1) covered.add(codePoint);
-			}
+	const { info } = reader.get_font_info(font) as { info: ReadonlyArray<{ coverage: readonly number[] }> };
+	reader.free();
+	for (const { coverage } of info) {
+		let codePoint = 0;
+		for (const [run, length] of coverage.entries()) {
+			for (let end = codePoint + length; codePoint < end; codePoint += 1) if (run % 2 === 1) drawable.add(codePoint);
 		}
 	}
-	reader.free();
-	return covered;
 }

@@ -1,0 +1,37 @@
+import { compileTypst, stopTypst, TypesetError, typesetAtOnce } from '../../../../connectors/documents/typst/compiler';
+import { readPdf } from '../../../support/readPdf';
+
+afterAll(stopTypst);
+
+const document = (words: string) => ({ main: `#set document(date: none)\n${words}`, files: new Map<string, Uint8Array>() });
+const more = 4 * typesetAtOnce + 1;
+
+describe('documents typeset at once', () => {
+	it('come back each to whoever asked for it, however many are asked for', async () => {
+		const pdfs = await Promise.all(Array.from({ length: more }, async (_, place) => await compileTypst(document(`Letter number ${place}.`))));
+		for (const [place, pdf] of pdfs.entries()) expect((await readPdf(pdf)).text.trim()).toBe(`Letter number ${place}.`);
+	});
+
+	it('are the same bytes on whichever thread they are made', async () => {
+		const pdfs = await Promise.all(Array.from({ length: more }, async () => await compileTypst(document('The same letter.'))));
+		expect(new Set(pdfs.map((pdf) => Buffer.from(pdf).toString('latin1'))).size).toBe(1);
+	});
+
+	it('do not suffer from one among them that fails', async () => {
+		const sources = Array.from({ length: more }, (_, place) => (place % 3 === 1 ? '#nonsense' : 'Words.'));
+		const results = await Promise.allSettled(sources.map(async (words) => await compileTypst(document(words))));
+		expect(results.map(({ status }) => status)).toEqual(sources.map((words) => (words === 'Words.' ? 'fulfilled' : 'rejected')));
+		for (const result of results) if (result.status === 'rejected') expect(result.reason).toBeInstanceOf(TypesetError);
+	});
+
+	it('that are under way when the threads are ended fail, and the next ones are made', async () => {
+		await compileTypst(document('Warm.'));
+		const under = compileTypst(document('#range(2000).map(str).join(" ")'));
+		const ended = expect(under).rejects.toThrow('The typesetting worker failed');
+		// A turn of the loop, in which the document goes to its thread.
+		await new Promise(setImmediate);
+		await stopTypst();
+		await ended;
+		expect((await readPdf(await compileTypst(document('Next.')))).text.trim()).toBe('Next.');
+	});
+});

@@ -1,5 +1,5 @@
 import { breakBetween } from './breaks';
-import { countUpTo } from './countUpTo';
+import { countBefore, countUpTo } from './countUpTo';
 import type { SchoolCalendar } from './schoolCalendar';
 import { mondayOf } from './weeks';
 
@@ -15,4 +15,24 @@ export function halfTermStart({ schoolDays }: Pick<SchoolCalendar, 'schoolDays'>
 		if (before === undefined || breakBetween(before, day) === 'holiday') return mondayOf(day);
 	}
 	return null;
+}
+
+/** A half term from its first school day to its last, `YYYY-MM-DD` both. */
+export interface HalfTerm {
+	readonly from: string;
+	readonly to: string;
+}
+
+/**
+ * The last half term that was over by a date, and so the one that a message in the first days of a half term tells of: on the first
+ * day after a holiday it is the one before that holiday. Null where the school days that are known begin later.
+ */
+export function halfTermOverBy(calendar: Pick<SchoolCalendar, 'schoolDays'>, asAt: string): HalfTerm | null {
+	const { schoolDays } = calendar;
+	const lastDay = schoolDays[countUpTo(schoolDays, asAt) - 1];
+	if (lastDay === undefined) return null;
+	const holidaySince = breakBetween(lastDay, asAt) === 'holiday';
+	const to = holidaySince ? lastDay : schoolDays[countBefore(schoolDays, halfTermStart(calendar, asAt) as string) - 1];
+	if (to === undefined) return null;
+	return { from: schoolDays[countBefore(schoolDays, halfTermStart(calendar, to) as string)] as string, to };
 }

@@ -19,6 +19,14 @@ export const leaveDetailsSchema = z.object({
 	/** What was weighed up for this family, in the school's own words: each request is considered on its own. */
 	considered: z.string().default(''),
 	decidedBy: z.string().default(''),
+}).superRefine(({ from, to, outcome, grantedFrom, grantedTo }, context) => {
+	const report = (field: string, message: string) => context.addIssue({ code: 'custom', path: [field], message });
+	if (to < from) report('to', 'is before the first day of the leave');
+	if (outcome !== 'part granted') return;
+	if (grantedFrom === null || grantedTo === null) return report(grantedFrom === null ? 'grantedFrom' : 'grantedTo', 'is missing: say which days are granted');
+	if (grantedTo < grantedFrom) report('grantedTo', 'is before the first day that is granted');
+	if (grantedFrom < from || to < grantedTo) report('grantedFrom', 'and "grantedTo" must lie within the leave that was asked for');
+	if (grantedFrom === from && grantedTo === to) report('outcome', 'is part granted, and all days are granted');
 });
 
 /** A meeting as a letter tells it: a clinic, a panel, one that was missed or moved. */
@@ -74,8 +82,16 @@ export const healthDetailsSchema = z.object({
 	reviewOn: isoDate.nullable().default(null),
 });
 
-/** What a certificate or a letter of praise is for, where a person says it. */
+/** What a certificate or a letter of praise is for, where a person says it: completes "Well done to Ada for …". */
 export const achievementDetailsSchema = z.object({ for: words, period: z.string().default('') });
+
+/** What a pupil missed while away, for the letter that welcomes them back. */
+export const catchUpDetailsSchema = z.object({
+	/** The work to look at first: "fractions in maths". */
+	work: z.array(words).default([]),
+	/** Who helps with it ("Mr Shah, form tutor"); empty: the named contact. */
+	who: z.string().default(''),
+});
 
 /** What a letter tells that no register knows. Each part is for some families of letters, and may be left out. */
 export const letterDetailsSchema = z.object({
@@ -86,6 +102,7 @@ export const letterDetailsSchema = z.object({
 	contract: contractDetailsSchema.optional(),
 	notice: noticeDetailsSchema.optional(),
 	health: healthDetailsSchema.optional(),
+	catchUp: catchUpDetailsSchema.optional(),
 	achievement: achievementDetailsSchema.optional(),
 	/** Who else was told or is asked to help: the authority's team or officer. */
 	authorityContact: z.string().default(''),

@@ -24,10 +24,15 @@ export interface MeetingSlot {
 	readonly place: string;
 }
 
-/** What the school expects of attendance and does about absence, by heading: made from the policy for the leaflet. */
-export interface Expectation {
-	readonly heading: string;
-	readonly lines: readonly string[];
+/** What the school expects of attendance and does about absence, in lines for families: made from the policy for the leaflet. */
+export interface Expectations {
+	readonly weExpect: readonly string[];
+	readonly reporting: readonly string[];
+	/** What the school does when a pupil misses school, step by step. */
+	readonly steps: readonly string[];
+	readonly help: readonly string[];
+	readonly leave: readonly string[];
+	readonly law: readonly string[];
 }
 
 /** All that a letter's merge fields may be told from. What is not known is null; each section says what it needs. */
@@ -46,7 +51,7 @@ export interface LetterFacts {
 	readonly decision: Decision | null;
 	/** What a person or an earlier node told that no register knows: leave asked for, a contract, a panel … */
 	readonly details: LetterDetails;
-	readonly expectations: readonly Expectation[] | null;
+	readonly expectations: Expectations | null;
 	/** The run's date, `YYYY-MM-DD`. */
 	readonly asAt: string;
 	/** The letter's date, `YYYY-MM-DD`. */

@@ -17,6 +17,14 @@ export const longDate = (date: string): string => written(date, 'd MMMM yyyy');
 /** `2026-11-23` as "Monday 23 November". */
 export const weekdayDate = (date: string): string => written(date, 'cccc d MMMM');
 
+/** Days from one to another, or the one day: "Monday 12 to Friday 16 October 2026", with what both have in common said once. */
+export function dateRange(from: string, to: string): string {
+	const last = written(to, 'cccc d MMMM yyyy');
+	if (from === to) return last;
+	const format = from.slice(0, 4) !== to.slice(0, 4) ? 'cccc d MMMM yyyy' : from.slice(0, 7) !== to.slice(0, 7) ? 'cccc d MMMM' : 'cccc d';
+	return `${written(from, format)} to ${last}`;
+}
+
 /** A count as it is read with ease: `1,055`. */
 export const thousands = (count: number): string => count.toLocaleString('en-GB');
 
@@ -60,4 +68,11 @@ export function percentWithCounts(part: number, whole: number): string {
 export function listed(words: readonly string[]): string {
 	if (words.length < 2) return words.join('');
 	return `${words.slice(0, -1).join(', ')} and ${words[words.length - 1]}`;
+}
+
+/** What a person wrote as a sentence of a letter: a capital first, a full stop last. Empty stays empty. */
+export function asSentence(written: string): string {
+	const words = written.trim();
+	if (words === '') return '';
+	return `${words.charAt(0).toUpperCase()}${words.slice(1)}${/[.!?]["”’)]?$/.test(words) ? '' : '.'}`;
 }

@@ -7,6 +7,18 @@ export const sources = {
 	localTemplates:
 		'Cambridgeshire and Essex template letters: invitation with purpose, time, place, alternative, supporter, https://www.cambslearntogether.co.uk/cambridgeshire-services-to-schools/cambridgeshire-attendance-support-team/template-letters',
 	dataProtection: 'UK GDPR Article 5(1)(c): no more personal data than the letter needs, and none of another person',
+	firstDayContact: 'DfE, Working together to improve school attendance (statutory, July 2026), pages 16, 20 and 67: contact parents on the first day without a reason',
+	halfTermUpdates: 'BITUP trial, England 2023/24: days missed in the last half term, days and not percentages, https://updatingparents.co.uk/what-is-bitup',
+	leaveOnItsOwn:
+		'SI 2024/208 regulation 11, https://www.legislation.gov.uk/uksi/2024/208/regulation/11/made; Working together to improve school attendance (statutory, July 2026): each request is considered on its own, no blanket policy',
+	penaltyFramework: 'National framework for penalty notices, Working together to improve school attendance (statutory, July 2026); SI 2024/210, https://www.legislation.gov.uk/uksi/2024/210/made',
+	noRoutineEvidence: 'DfE, Working together to improve school attendance (statutory, July 2026): no medical evidence for illness unless there is real doubt',
+	healthNeeds:
+		'DfE, Arranging education for children who cannot attend school because of health needs (statutory); Education Act 1996 section 19, https://www.legislation.gov.uk/ukpga/1996/56/section/19',
+	conditionsAtSchool: 'DfE, Supporting pupils at school with medical conditions (statutory): individual healthcare plans, made with parents and pupil',
+	noDiscrimination: 'Equality Act 2010, section 15: nobody is treated less well for what follows from a disability, https://www.legislation.gov.uk/ukpga/2010/15/section/15',
+	progressIsCelebrated: 'DfE, Working together to improve school attendance (statutory, July 2026): recognise and celebrate progress; letters §4.1: the actual improvement in days',
+	policyForFamilies: 'DfE, Working together to improve school attendance (statutory, July 2026): what a school’s attendance policy tells families',
 	framework:
 		'National framework for penalty notices, "Working together to improve school attendance" (statutory), from 19 August 2024, as set out by Buckinghamshire, https://buckinghamshire.gov.uk/schools-and-learning/school-attendance-and-supporting-children-in-education/pay-your-childs-penalty-fine-for-missing-school',
 	noticeToImprove:

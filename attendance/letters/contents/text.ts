@@ -14,11 +14,17 @@ export function firstMatch(text: string, pattern: RegExp): string | null {
 	return pattern.exec(text)?.[0] ?? null;
 }
 
-/** A Ms Court and a pupil called Fines are no threat. */
-export function withoutNames(text: string, { pupil, recipient, contact, signatory, school, meeting }: FilledLetter['fields']): string {
+/** A Ms Court and a pupil called Fines are no threat. Names are left out where they stand as whole words: "Fin" is no part of "fined". */
+export function withoutNames(text: string, { pupil, pupils, recipient, contact, signatory, school, meeting, catchUp }: FilledLetter['fields']): string {
 	const names = [
 		recipient.salutation, recipient.name, pupil.fullName, pupil.preferredForename, pupil.legalForename, pupil.legalSurname,
 		contact.name, contact.role, contact.email, signatory.name, signatory.role, school.name, school.email, meeting.place, meeting.attendees,
+		pupils.fullNames, pupils.names, ...pupils.list.map(({ name }) => name), pupil.registrationGroup, school.address, school.website, catchUp.who,
 	];
-	return names.filter((name) => name !== '').reduce((rest, name) => rest.replaceAll(oneLine(name), ' '), text);
+	const longestFirst = [...new Set(names.map(oneLine))].filter((name) => name !== '').sort((one, other) => other.length - one.length);
+	return longestFirst.reduce((rest, name) => rest.replace(wholeWords(name), ' '), text);
+}
+
+function wholeWords(name: string): RegExp {
+	return new RegExp(`(?<![\\p{L}\\p{N}])${name.replace(/[$()*+./?[\\\]^{|}]/g, '\\$&')}(?![\\p{L}\\p{N}])`, 'gu');
 }

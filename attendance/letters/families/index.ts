@@ -51,7 +51,7 @@ export const letterFamilies: Readonly<Record<LetterFamilyId, LetterFamily>> = {
 	'ten-day': tenDay,
 	'fifteen-day': fifteenDay,
 	'twenty-day': twentyDay,
-	warning: warning,
+	warning,
 	'notice-to-improve': noticeToImprove,
 	'notice-to-improve-outcome': noticeToImproveOutcome,
 	'penalty-notice-final': penaltyNoticeFinal,

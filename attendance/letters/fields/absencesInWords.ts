@@ -45,17 +45,22 @@ export function absencesInWords(pupil: Pupil, register: Register, attendance: Re
 			'Run Attendance Risk again after the register was imported.',
 		);
 	}
-	const forHealth = absent.filter(({ code }) => healthCodes.has(code?.code ?? '')).length;
 	return {
 		sessions: absent.length,
 		spells: spellsOf(ofYear).map(inWords),
 		rows: rowsOf(absent),
-		illness: forHealth === 0 ? 'none' : forHealth === absent.length ? 'all' : 'some',
+		illness: howFarIllness(absent),
 	};
 }
 
+/** How far illness and appointments explain some absent sessions. */
+export function howFarIllness(absent: readonly Session[]): Absences['illness'] {
+	const forHealth = absent.filter(({ code }) => healthCodes.has(code?.code ?? '')).length;
+	return forHealth === 0 ? 'none' : forHealth === absent.length ? 'all' : 'some';
+}
+
 /** As in the measures, only an attended session ends a spell. */
-function spellsOf(sessions: readonly Session[]): Session[][] {
+export function spellsOf(sessions: readonly Session[]): Session[][] {
 	const spells: Session[][] = [];
 	let open: Session[] | undefined;
 	for (const session of sessions) {
@@ -69,7 +74,8 @@ function spellsOf(sessions: readonly Session[]): Session[][] {
 	return spells;
 }
 
-function inWords(spell: readonly Session[]): AbsenceInWords {
+/** A spell as a letter tells it. */
+export function inWords(spell: readonly Session[]): AbsenceInWords {
 	const first = spell[0] as Session;
 	const last = spell[spell.length - 1] as Session;
 	const howLong = sessionsAsDays(spell.length);

@@ -1,0 +1,27 @@
+import { equalStretches, improvementInDays, namedContact, noBlame, noCodeLetters, noDiagnosis, noPercentages, noSocialCare, noThreats, nothingOfOthers, thanks } from '../contents';
+import type { LetterFamily } from '../family';
+
+/** Praise for getting better, in days between two equal stretches. What was agreed, such as illness, is left out of both (fields/improvement.ts). */
+export const improvement: LetterFamily = {
+	id: 'improvement',
+	name: 'Improvement',
+	version: '2026.1',
+	stage: 'praise',
+	layout: 'letter',
+	needs: ['improvement'],
+	subject: 'Good news about {{pupil.preferredForename}}',
+	text: '{{school.name}}: good news! {{pupil.preferredForename}} has been in school {{improvement.difference}} more over the last {{improvement.schoolDays}} than over the {{improvement.schoolDays}} before. Thank you for your help at home.',
+	required: [improvementInDays, equalStretches, thanks, namedContact],
+	forbidden: [noCodeLetters, noThreats, noPercentages, noBlame, noDiagnosis, noSocialCare, nothingOfOthers],
+	parts: [
+		{ paragraph: 'We have good news. {{pupil.preferredForename}} has been in school **{{improvement.difference}} more** than before, and we want you to know that we have seen it.' },
+		{
+			paragraph:
+				'Over the last {{improvement.schoolDays}} ({{improvement.when}}), {{pupil.preferredForename}} missed {{improvement.now}}. Over the {{improvement.schoolDays}} before that, it was {{improvement.before}}.',
+		},
+		{ when: 'improvement.agreedLeftOut', paragraph: 'We have left out illness and other absence that we had agreed. Nobody is to blame for that.' },
+		{ paragraph: 'Please tell {{pupil.preferredForename}} well done from us. And thank you for all that you do at home.' },
+		{ paragraph: 'If there is something we can do to keep things going well, please speak to {{contact.name}}, {{contact.role}}, {{contact.how}}.' },
+		{ when: 'recipient.wantsInterpreter', paragraph: 'If you would like an interpreter, please tell us.' },
+	],
+};

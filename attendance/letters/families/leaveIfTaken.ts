@@ -1,0 +1,12 @@
+import type { LetterPart } from '../family';
+
+/**
+ * What follows if leave is taken that was not granted: the absence as it is recorded, and what a penalty notice would cost. The
+ * numbers come from `attendance/law` by way of the section `penaltyNotice`. It says what may happen, and that nothing is automatic.
+ */
+export const leaveIfTaken: readonly LetterPart[] = [
+	{
+		paragraph:
+			'The local authority may then send a penalty notice to each parent for each child. This is never automatic. A first one is {{penaltyNotice.full}}, or {{penaltyNotice.reduced}} if paid within {{penaltyNotice.reducedDays}} days. A second within {{penaltyNotice.limitYears}} years is {{penaltyNotice.secondFull}}. There can be no more than {{penaltyNotice.limit}} within {{penaltyNotice.limitYears}} years; after that, other steps such as court are looked at.',
+	},
+];

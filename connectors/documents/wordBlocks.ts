@@ -1,8 +1,7 @@
-import mammoth from 'mammoth';
 import { bilingualStyles, type Block, type Cell, type Inline, type ListItem, type SideBySide } from './wordContent';
 
 /** What mammoth makes of a document, as far as it is used here. */
-interface WordNode {
+export interface WordNode {
 	readonly type: string;
 	readonly children?: readonly WordNode[];
 	readonly styleName?: string | null;
@@ -19,46 +18,33 @@ interface WordNode {
 	readonly altText?: string;
 	readonly contentType?: string;
 	readonly readAsBuffer?: () => Promise<Buffer>;
+	/** Of a picture that was taken out of the tree: its name among the pictures. */
+	readonly file?: string;
 }
 
-/**
- * Reads the body of a Word document with mammoth.
- * Takes the DOCX, where to put pictures, and what their names begin with; gives the body as blocks.
- */
-export async function wordBlocks(docx: Buffer, images: Record<string, Uint8Array>, part: string): Promise<Block[]> {
-	let read: WordNode = { type: 'document' };
-	await mammoth.convertToHtml(
-		{ buffer: docx },
-		{
-			transformDocument: (document: WordNode) => {
-				read = document;
-				// Only the reading is wanted: nothing is left to be turned into HTML.
-				return { ...document, children: [] };
-			},
-		},
-	);
+/** Some nodes of a Word document as blocks. */
+export function blocksOf(nodes: readonly WordNode[]): Block[] {
 	const blocks: Block[] = [];
-	for (const node of read.children ?? []) {
-		for (const block of await blocksOfNode(node, images, part)) append(blocks, block);
-	}
+	for (const block of nodes.flatMap(blocksOfNode)) appendBlock(blocks, block);
 	return blocks;
 }
 
 /** List items that follow each other are one list. */
-function append(blocks: Block[], block: Block): void {
+export function appendBlock(blocks: Block[], block: Block): void {
 	const last = blocks[blocks.length - 1];
 	if (block.kind === 'list' && last?.kind === 'list' && last.ordered === block.ordered) {
 		blocks[blocks.length - 1] = { ...last, items: [...last.items, ...block.items] };
 	} else blocks.push(block);
 }
 
-async function blocksOfNode(node: WordNode, images: Record<string, Uint8Array>, part: string): Promise<Block[]> {
-	if (node.type === 'table' && node.styleId === bilingualStyles.twoLanguages) return [await sideBySideOf(node, images, part)];
+/** The blocks of a paragraph or table. */
+export function blocksOfNode(node: WordNode): Block[] {
+	if (node.type === 'table' && node.styleId === bilingualStyles.twoLanguages) return [sideBySideOf(node)];
 	if (node.type === 'table') return [tableOf(node)];
 	if (node.type !== 'paragraph') return [];
 	const blocks: Block[] = [];
 	if (descendants(node).some(({ type, breakType }) => type === 'break' && breakType === 'page')) blocks.push({ kind: 'newPage' });
-	for (const image of descendants(node).filter(({ type }) => type === 'image')) blocks.push(...(await imageOf(image, images, part)));
+	for (const { type, file, altText } of descendants(node)) if (type === 'image' && file) blocks.push({ kind: 'image', file, alternativeText: altText ?? '' });
 	const inlines = joined(inlinesOf(node));
 	if (inlines.some((inline) => 'text' in inline && inline.text.trim() !== '')) blocks.push(paragraphOf(node, inlines));
 	return blocks;
@@ -77,15 +63,9 @@ function paragraphOf({ styleName, numbering }: WordNode, inlines: readonly Inlin
 }
 
 /** A table that holds a letter in two languages: in each row the English, then what it is in the other. */
-async function sideBySideOf(table: WordNode, images: Record<string, Uint8Array>, part: string): Promise<Block> {
-	const blocksIn = async (cell: WordNode | undefined): Promise<Block[]> => {
-		const blocks: Block[] = [];
-		for (const node of cell?.children ?? []) for (const block of await blocksOfNode(node, images, part)) append(blocks, block);
-		return blocks;
-	};
-	const rows: SideBySide[] = [];
-	for (const { children } of table.children ?? []) rows.push({ english: await blocksIn(children?.[0]), translation: await blocksIn(children?.[1]) });
-	return { kind: 'sideBySide', rows };
+function sideBySideOf({ children: rows = [] }: WordNode): Block {
+	const blocksIn = (cell: WordNode | undefined) => blocksOf(cell?.children ?? []);
+	return { kind: 'sideBySide', rows: rows.map(({ children }): SideBySide => ({ english: blocksIn(children?.[0]), translation: blocksIn(children?.[1]) })) };
 }
 
 function tableOf(table: WordNode): Block {
@@ -144,16 +124,6 @@ function joined(inlines: readonly Inline[]): Inline[] {
 /** Only what a family could follow; a file path of the school's server is none. */
 function webAddress(href: string | undefined): string | null {
 	return href && /^(https?:|mailto:|tel:)/i.test(href) ? href : null;
-}
-
-const imageEndings: Readonly<Record<string, string>> = { 'image/png': 'png', 'image/jpeg': 'jpg', 'image/gif': 'gif', 'image/svg+xml': 'svg' };
-
-async function imageOf({ contentType, altText, readAsBuffer }: WordNode, images: Record<string, Uint8Array>, part: string): Promise<Block[]> {
-	const ending = imageEndings[contentType ?? ''];
-	if (!ending || !readAsBuffer) return [];
-	const file = `/${part}-image-${Object.keys(images).length + 1}.${ending}`;
-	images[file] = await readAsBuffer();
-	return [{ kind: 'image', file, alternativeText: altText ?? '' }];
 }
 
 function descendants(node: WordNode): WordNode[] {

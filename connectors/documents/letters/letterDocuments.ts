@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { oneLine, type LetterFamily, type LetterFields } from '../../../attendance/letters';
-import { fillWordTemplate } from '../fillWordTemplate';
-import { readWordContent } from '../readWordContent';
+import type { Translation } from '../../../attendance/letters/languages';
 import { isInStyle, textOfBlocks, type WordContent } from '../wordContent';
+import { openTemplate, type WordTemplate } from '../wordTemplate/openTemplate';
 import { letterStyles } from './wordStyles';
 import { letterTemplate } from './wordTemplate';
 
@@ -10,30 +10,46 @@ import { letterTemplate } from './wordTemplate';
 export interface LetterTemplate {
 	readonly docx: Uint8Array;
 	readonly version: string;
+	/** The file is read once, however many letters are made from it. */
+	readonly opened: () => Promise<WordTemplate>;
 }
 
 export interface FilledDocument {
+	/** Made when it is asked for: a letter that goes out as PDF alone needs no Word file. */
 	readonly docx: Uint8Array;
 	readonly content: WordContent;
 	/** What the letter says, without the recipient's address, on one line: what its contents are checked on. */
 	readonly text: string;
 }
 
-/** The template that comes with the node, in the school's colour. */
-export async function shippedTemplate(family: LetterFamily, accentColour: string): Promise<LetterTemplate> {
-	return { docx: await letterTemplate(family, accentColour), version: `${family.id} ${family.version}` };
+/** The template that comes with the node, in the school's colour; with a translation, in both languages. */
+export async function shippedTemplate(family: LetterFamily, accentColour: string, translation: Translation | null = null): Promise<LetterTemplate> {
+	const version = `${family.id} ${family.version}${translation ? ` with ${translation.version}` : ''}`;
+	return templateOf(await letterTemplate(family, accentColour, translation), version);
 }
 
 /** A school's own template. Its version is told by its bytes, so that a changed file is a new version. */
 export function ownTemplate(docx: Uint8Array): LetterTemplate {
-	return { docx, version: `own ${createHash('sha256').update(docx).digest('hex').slice(0, 8)}` };
+	return templateOf(docx, `own ${createHash('sha256').update(docx).digest('hex').slice(0, 8)}`);
 }
 
-/** Fills a template for one letter and reads back what it now says. Throws `WordTemplateError`. */
-export async function fillLetter({ docx }: LetterTemplate, fields: LetterFields): Promise<FilledDocument> {
-	const filled = await fillWordTemplate(docx, fields);
-	const content = await readWordContent(filled);
-	return { docx: filled, content, text: oneLine(textOfBlocks(content.body.filter((block) => !isInStyle(block, letterStyles.recipientAddress)))) };
+function templateOf(docx: Uint8Array, version: string): LetterTemplate {
+	let opened: Promise<WordTemplate> | undefined;
+	return { docx, version, opened: () => (opened ??= openTemplate(docx)) };
+}
+
+/** Fills a template for one letter. Throws `WordTemplateError`. */
+export async function fillLetter(template: LetterTemplate, fields: LetterFields): Promise<FilledDocument> {
+	const opened = await template.opened();
+	const content = opened.content(fields);
+	let docx: Uint8Array | undefined;
+	return {
+		content,
+		text: oneLine(textOfBlocks(content.body.filter((block) => !isInStyle(block, letterStyles.recipientAddress)))),
+		get docx() {
+			return (docx ??= opened.docx(fields));
+		},
+	};
 }
 
 /** Whether the PDF can place the recipient's address in the envelope's window: it knows it by its style. */

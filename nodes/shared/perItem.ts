@@ -1,5 +1,6 @@
 import { NodeOperationError, type IDataObject, type IExecuteFunctions, type INodeExecutionData } from 'n8n-workflow';
 import { pupilLabel } from '../../attendance/item';
+import { inOrder } from './inOrder';
 
 /** What a node made of one item, and by which of its outputs (0 is the first) it leaves. */
 export interface Routed {
@@ -14,24 +15,29 @@ type Handle = (item: INodeExecutionData, itemIndex: number) => Promise<readonly 
  * The loop over items, written once for every node.
  * Takes the number of outputs and what to do with one item; gives the outputs, each item paired with the one it came
  * from. An item that fails ends the run with a message that says what to do, or, under *Continue On Fail*, leaves by
- * the first output as `{ error, pupil: { id } }`: never the record.
+ * the first output as `{ error, pupil: { id } }`: never the record. `atOnce` items are worked on at the same time, one
+ * after the other where it is left out; the outputs are in the items' order either way.
  */
-export async function perItem(context: IExecuteFunctions, outputs: number, handle: Handle): Promise<INodeExecutionData[][]> {
+export async function perItem(context: IExecuteFunctions, outputs: number, handle: Handle, atOnce = 1): Promise<INodeExecutionData[][]> {
 	const routed: INodeExecutionData[][] = Array.from({ length: outputs }, () => []);
-	for (const [itemIndex, item] of context.getInputData().entries()) {
-		try {
-			for (const { output, json, binary } of await handle(item, itemIndex)) {
+	const items = context.getInputData();
+	let itemIndex = 0;
+	for await (const result of inOrder(items.entries(), atOnce, async ([place, item]) => await handle(item, place))) {
+		const item = items[itemIndex] as INodeExecutionData;
+		if (result.status === 'fulfilled') {
+			for (const { output, json, binary } of result.value) {
 				(routed[output] as INodeExecutionData[]).push({
 					json: json as IDataObject,
 					...(binary ? { binary } : {}),
 					pairedItem: { item: itemIndex },
 				});
 			}
-		} catch (error) {
-			const named = forPupil(item.json, error);
+		} else {
+			const named = forPupil(item.json, result.reason);
 			if (!context.continueOnFail()) throw toNodeError(context, named, itemIndex);
 			(routed[0] as INodeExecutionData[]).push(failedItem(item, named, itemIndex));
 		}
+		itemIndex += 1;
 	}
 	return routed;
 }

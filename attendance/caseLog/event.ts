@@ -32,6 +32,11 @@ export interface ActEvent {
 	readonly document: string | null;
 	/** What the period of its key is (keys.ts): "2026/27"; left out in logs of before there were others. */
 	readonly period?: string;
+	/**
+	 * What one letter does for several pupils at once has the same name here (keys.ts): all of it is reserved, or none. Left out of
+	 * an act that stands alone.
+	 */
+	readonly together?: string;
 	/** Of a release: who looked, and what they found. */
 	readonly by?: string;
 	readonly reason?: string;

@@ -41,6 +41,11 @@ export function letterKey(act: PupilStep, contact: ContactIdentity): string {
 	return joined(act.pupilId, act.step, contactIdentity(contact), periodOfKey(act));
 }
 
+/** What ties the acts of one letter about several pupils (`ActEvent.together`): the same for the same keys in any order. */
+export function togetherOf(keys: readonly string[]): string {
+	return createHash('sha256').update([...keys].sort().join('\n')).digest('hex').slice(0, 16);
+}
+
 const periodOfKey = ({ period, date }: PupilStep): string => period ?? schoolYearName(date);
 
 export type ContactIdentity = Pick<Contact, 'id' | 'name' | 'relationship'>;

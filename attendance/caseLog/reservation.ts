@@ -14,8 +14,11 @@ export const reservationHoldsForMinutes = 15;
  * - `already done`: it is settled; do nothing.
  * - `another run`: it was begun moments ago by another run, which may still be at it; do nothing.
  * - `repeated`: the same act stands earlier in the same batch; do nothing.
+ * - `another letter`: it was begun by a letter about other pupils than this one is about, and is not known to be finished; do
+ *   nothing, since the letter that was begun may be on its way. A person finds out (Verify).
+ * - `not together`: the same letter is about another pupil for whom it may not go; do nothing.
  */
-export type ReservationOutcome = 'reserved' | 'resumed' | 'already done' | 'another run' | 'repeated';
+export type ReservationOutcome = 'reserved' | 'resumed' | 'already done' | 'another run' | 'repeated' | 'another letter' | 'not together';
 
 export interface ReservationAnswer {
 	readonly outcome: ReservationOutcome;
@@ -53,17 +56,45 @@ export function standOfKey(eventsOfKey: readonly ActEvent[]): StandOfKey {
 
 /**
  * Decides one reservation.
- * Takes the events under its key in any order, and the run that asks; gives the answer. Pure, so that every case store
- * answers alike; the store has only to make reading and writing one act.
+ * Takes the events under its key in any order, the run that asks, and what ties the act to others (`ActEvent.together`); gives the
+ * answer. Pure, so that every case store answers alike; the store has only to make reading and writing one act.
  */
-export function answerReservation(eventsOfKey: readonly ActEvent[], run: Run): ReservationAnswer {
+export function answerReservation(eventsOfKey: readonly ActEvent[], run: Run, together?: string): ReservationAnswer {
 	const stand = standOfKey(eventsOfKey);
 	if (stand.state === 'free') return { outcome: 'reserved', on: null, document: null, attempt: stand.attempts + 1, holdsUntil: holdFrom(run.at) };
 	if (stand.state === 'settled') return { outcome: 'already done', ...of(stand.by), attempt: null, holdsUntil: null };
+	if (stand.by.together !== together) return { outcome: 'another letter', ...of(stand.by), attempt: null, holdsUntil: null };
 	if (!isYoung(stand.by, run)) return { outcome: 'resumed', ...of(stand.by), attempt: stand.by.attempt + 1, holdsUntil: holdFrom(run.at) };
 	if (stand.by.run === run.id) return { outcome: 'resumed', ...of(stand.by), attempt: null, holdsUntil: holdFrom(stand.by.at) };
 	return { outcome: 'another run', ...of(stand.by), attempt: null, holdsUntil: null };
 }
+
+/**
+ * The answers of one batch where one letter may be about several pupils: none of its acts is let through unless all are.
+ * Takes the acts and the answers to each by itself, in the same order. A letter that stands in the batch twice is no reason
+ * against the first of the two.
+ */
+export function allOrNone(acts: ReadonlyArray<Pick<ActEvent, 'key' | 'together'>>, answers: readonly ReservationAnswer[]): ReservationAnswer[] {
+	const ownKeys = new Map<string, Set<string>>();
+	const stopped = new Set<string>();
+	acts.forEach(({ key, together }, place) => {
+		if (together === undefined) return;
+		const keys = ownKeys.get(together) ?? new Set();
+		if (!mayGoOn(answers[place] as ReservationAnswer) && !keys.has(key)) stopped.add(together);
+		ownKeys.set(together, keys.add(key));
+	});
+	return answers.map((answer, place) => (mayGoOn(answer) && stopped.has(acts[place]?.together ?? '') ? notTogether : answer));
+}
+
+/** What a letter is answered of whose acts were answered all or none: why it may not go, or that it may, for as long as all of them hold. */
+export function answerOfLetter(answers: readonly ReservationAnswer[]): ReservationAnswer {
+	const against = answers.filter((answer) => !mayGoOn(answer));
+	const [first] = [...against.filter(({ outcome }) => outcome !== 'not together'), ...against, ...answers.filter(({ outcome }) => outcome === 'resumed'), ...answers];
+	const holds = answers.flatMap(({ holdsUntil }) => holdsUntil ?? []).sort();
+	return { ...(first as ReservationAnswer), ...(against.length === 0 ? { holdsUntil: holds[0] ?? null } : {}) };
+}
+
+const notTogether: ReservationAnswer = { outcome: 'not together', on: null, document: null, attempt: null, holdsUntil: null };
 
 /**
  * Whether a run that was let through may still begin the act, at this instant (ISO 8601 in UTC) of its own clock. To be asked

@@ -1,5 +1,5 @@
 import {
-	answerReservation, isAct, mayGoOn, releasable,
+	allOrNone, answerReservation, isAct, mayGoOn, releasable,
 	type ActEvent, type LoggedAct, type NewRecord, type RecordedEvent, type ReservationAnswer, type Run,
 } from '../../../attendance/caseLog';
 import type { Found, RecordAnswer, ReleaseAnswer, SettlementAnswer } from '../caseStore';
@@ -16,13 +16,15 @@ export interface Answered<Answer> {
 
 export function reserved(acts: readonly LoggedAct[], run: Run, eventsOf: EventsOf): Answered<ReservationAnswer> {
 	const asked = new Set<string>();
-	const events: ActEvent[] = [];
-	const answers = acts.map((act): ReservationAnswer => {
+	const alone = acts.map((act): ReservationAnswer => {
 		if (asked.has(act.key)) return { outcome: 'repeated', on: act.asAt, document: act.document, attempt: null, holdsUntil: null };
 		asked.add(act.key);
-		const answer = answerReservation(eventsOf(act.key).filter(isAct), run);
-		if (mayGoOn(answer) && answer.attempt !== null) events.push(logged('reserved', act, run, answer.attempt));
-		return answer;
+		return answerReservation(eventsOf(act.key).filter(isAct), run, act.together);
+	});
+	const answers = allOrNone(acts, alone);
+	const events = acts.flatMap((act, place) => {
+		const answer = answers[place] as ReservationAnswer;
+		return mayGoOn(answer) && answer.attempt !== null ? [logged('reserved', act, run, answer.attempt)] : [];
 	});
 	return { answers, events };
 }
@@ -65,4 +67,5 @@ const logged = (kind: ActEvent['kind'], act: LoggedAct, run: Run, attempt: numbe
 	kind, key: act.key, pupilId: act.pupilId, step: act.step, asAt: act.asAt, at: run.at, run: run.id, attempt,
 	absentSessions: act.absentSessions, possibleSessions: act.possibleSessions, document: act.document,
 	...(act.period === undefined ? {} : { period: act.period }),
+	...(act.together === undefined ? {} : { together: act.together }),
 });

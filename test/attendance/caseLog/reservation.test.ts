@@ -1,4 +1,4 @@
-import { answerReservation, mayGoOn, releasable, reservationHoldsForMinutes, stillHolds, type ActEvent } from '../../../attendance/caseLog';
+import { allOrNone, answerOfLetter, answerReservation, mayGoOn, releasable, reservationHoldsForMinutes, stillHolds, type ActEvent } from '../../../attendance/caseLog';
 import { caseEvent } from './events';
 
 const nineOClock = '2026-11-23T09:00:00.000Z';
@@ -52,6 +52,38 @@ describe('answer to a run that wants to do an act (design §6)', () => {
 	])('lets an act begin %d minutes after it was reserved: %s', (minutes, may) => {
 		const { holdsUntil } = answerReservation([], run('run 1', nineOClock));
 		expect(stillHolds(holdsUntil, minutesLater(minutes))).toBe(may);
+	});
+});
+
+describe('a letter about several pupils', () => {
+	const reserved = answerReservation([], run('run 1', nineOClock));
+	const done = answerReservation([begun, finished], run('run 9', minutesLater(60)));
+	const repeated = { ...done, outcome: 'repeated' as const };
+	const [ada, ben, adaAlone] = [{ key: 'ada', together: 'x' }, { key: 'ben', together: 'x' }, { key: 'ada' }];
+
+	it.each([
+		['goes where nothing is against it', [ada, ben], [reserved, reserved], ['reserved', 'reserved']],
+		['does not go where one of them had one', [ada, ben], [reserved, done], ['not together', 'already done']],
+		['goes once where it stands in the run twice', [ada, ben, ada, ben], [reserved, reserved, repeated, repeated], ['reserved', 'reserved', 'repeated', 'repeated']],
+		['does not go where one of them has a letter alone in the same run', [adaAlone, ada, ben], [reserved, repeated, reserved], ['reserved', 'repeated', 'not together']],
+	])('%s', (_, acts, answers, outcomes) => {
+		expect(allOrNone(acts, answers).map(({ outcome }) => outcome)).toEqual(outcomes);
+	});
+
+	it('is answered what is against it, and else as long as all of it holds', () => {
+		expect(answerOfLetter(allOrNone([ada, ben], [reserved, done])).outcome).toBe('already done');
+		const later = { ...reserved, holdsUntil: minutesLater(40) };
+		const resumed = { ...answerReservation([begun], run('run 1', minutesLater(1))) };
+		expect(answerOfLetter([later, resumed])).toMatchObject({ outcome: 'resumed', holdsUntil: resumed.holdsUntil });
+	});
+
+	it('is taken up by the same letter alone', () => {
+		const shared: ActEvent = { ...begun, together: 'x' };
+		const nextDay = run('run 2', minutesLater(24 * 60));
+		expect(answerReservation([shared], nextDay, 'x').outcome).toBe('resumed');
+		expect(answerReservation([shared], nextDay, 'y').outcome).toBe('another letter');
+		expect(answerReservation([shared], nextDay).outcome).toBe('another letter');
+		expect(answerReservation([begun], nextDay, 'x').outcome).toBe('another letter');
 	});
 });
 

@@ -1,5 +1,5 @@
 import type { Kysely, KyselyPlugin } from 'kysely';
-import { caseOf, verifyChain } from '../../../attendance/caseLog';
+import { caseOf, verifyChain, type LoggedAct } from '../../../attendance/caseLog';
 import type { CaseStore } from '../../../connectors/caseStore/caseStore';
 import { SqlCaseStore, type CaseStoreBackend } from '../../../connectors/caseStore/sql/sqlCaseStore';
 import type { CaseLogTables } from '../../../connectors/caseStore/sql/tables';
@@ -40,6 +40,22 @@ export function keepsTheContract(backend: TestedBackend): void {
 		});
 
 		const outcomes = async (run = morning, asked = [act('1042')], school = oakfield) => (await store.reserve(school, asked, run)).map(({ outcome }) => outcome);
+
+		it('lets one letter about several pupils through for all of them or for none', async () => {
+			const [a, b, c] = ['1', '2', '3'].map((pupilId) => act(pupilId, { together: 'one letter' })) as [LoggedAct, LoggedAct, LoggedAct];
+			await store.settle(oakfield, [act('2')], minutesLater('run 0', -30));
+			expect(await outcomes(morning, [a, b, c, act('4')])).toEqual(['not together', 'already done', 'not together', 'reserved']);
+			// Nothing was written for the two, so that a letter of their own may go at once.
+			const pair = [act('1', { together: 'the other two' }), act('3', { together: 'the other two' })];
+			expect(await outcomes(minutesLater('run 2', 1), pair)).toEqual(['reserved', 'reserved']);
+			expect(await outcomes(minutesLater('run 3', 2), pair)).toEqual(['another run', 'another run']);
+			// The run stopped: the same letter is taken up, and no other, since it may be on its way.
+			expect(await outcomes(minutesLater('run 4', 30), [act('1')])).toEqual(['another letter']);
+			expect(await outcomes(minutesLater('run 4', 30), pair)).toEqual(['resumed', 'resumed']);
+			await store.settle(oakfield, pair, minutesLater('run 4', 31));
+			expect(await outcomes(minutesLater('run 5', 60), pair)).toEqual(['already done', 'already done']);
+			expect(verifyChain(await store.events(oakfield)).intact).toBe(true);
+		});
 
 		it('reserves, settles and tells the history', async () => {
 			expect(await outcomes()).toEqual(['reserved']);

@@ -1,6 +1,7 @@
 import type { IDataObject, IExecuteFunctions, INodeExecutionData, INodeProperties } from 'n8n-workflow';
-import { actOf, reservationWords, settlementWords, type NamedAct } from '../../../../attendance/caseLog';
+import { actOf, actsOf, answerOfLetter, reservationWords, settlementWords, type NamedAct } from '../../../../attendance/caseLog';
 import { readItem, type CaseLogAnswer, type School } from '../../../../attendance/item';
+import type { SettlementAnswer } from '../../../../connectors/caseStore/caseStore';
 import { perItem } from '../../../shared/perItem';
 import { askCaseLog } from '../../askCaseLog';
 import { runOf } from '../../run';
@@ -59,7 +60,10 @@ const read = (json: IDataObject): Read => ({ ...readItem(json, ['school']), ...a
 async function reserve(context: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 	if (isTestRun(context)) return await reservedForTest(context, read);
 	const run = runOf(context);
-	const answerOf = await askCaseLog(context, read, async (store, school, reads) => await store.reserve(school, reads.map(({ act }) => act), run));
+	const answerOf = await askCaseLog(context, read, async (store, school, reads) => {
+		const answers = await store.reserve(school, reads.flatMap(actsOf), run);
+		return perItsActs(reads, answers).map(answerOfLetter);
+	});
 	return await perItem(context, 2, ({ json, binary }, itemIndex) => {
 		const { read: named, answer } = answerOf(itemIndex);
 		const caseLog = reservationWords(named, answer);
@@ -75,9 +79,10 @@ async function settle(context: IExecuteFunctions): Promise<INodeExecutionData[][
 		(json, itemIndex): Read => ofOneReservation(context, json, itemIndex) ?? read(json),
 		async (store, school, reads) => {
 			await giveBack(store, school, reads.filter(({ test }) => test === 'reserved'), run);
-			const settled = await store.settle(school, reads.filter(({ test }) => !test).map(({ act }) => act), run);
+			const real = reads.filter(({ test }) => !test);
+			const settled = perItsActs(real, await store.settle(school, real.flatMap(actsOf), run));
 			let place = 0;
-			return reads.map(({ test }) => (test ? undefined : settled[place++]));
+			return reads.map(({ test }) => (test ? undefined : answerOfSettlement(settled[place++] ?? [])));
 		},
 	);
 	const outputs = await perItem(context, 1, ({ json, binary }, itemIndex) => {
@@ -96,4 +101,20 @@ async function settle(context: IExecuteFunctions): Promise<INodeExecutionData[][
 		});
 	}
 	return outputs;
+}
+
+/** The answers to each item's acts, of which a letter about brothers and sisters has several. */
+function perItsActs<Answer>(reads: readonly NamedAct[], answers: readonly Answer[]): Answer[][] {
+	let place = 0;
+	return reads.map((named) => {
+		const { length } = actsOf(named);
+		place += length;
+		return answers.slice(place - length, place);
+	});
+}
+
+/** Settled before, and reserved before that, only where each of its acts was. */
+function answerOfSettlement(answers: readonly SettlementAnswer[]): SettlementAnswer | undefined {
+	const [first] = answers;
+	return first && { on: first.on, alreadySettled: answers.every(({ alreadySettled }) => alreadySettled), wasReserved: answers.every(({ wasReserved }) => wasReserved) };
 }

@@ -1,5 +1,5 @@
 import type { IDataObject, IExecuteFunctions, INodeExecutionData, INodeProperties } from 'n8n-workflow';
-import type { NamedAct, Run } from '../../../../attendance/caseLog';
+import { actsOf, type NamedAct, type Run } from '../../../../attendance/caseLog';
 import type { CaseLogAnswer, Letter } from '../../../../attendance/item';
 import { capitalised } from '../../../../attendance/text/named';
 import type { CaseStore, SchoolIdentity } from '../../../../connectors/caseStore/caseStore';
@@ -49,7 +49,7 @@ export async function reservedForTest(context: IExecuteFunctions, read: (json: I
  * once. What another execution has taken over meanwhile is its own.
  */
 export async function giveBack(store: CaseStore, school: SchoolIdentity, tests: readonly NamedAct[], run: Run): Promise<void> {
-	const keys = new Set(tests.map(({ act }) => act.key));
+	const keys = new Set(tests.flatMap(actsOf).map(({ key }) => key));
 	if (keys.size === 0) return;
 	const byRun = new Map<string, string[]>();
 	for (const open of await store.open(school)) {

@@ -9,21 +9,34 @@ const never = new Set(['school', 'pupil', 'signatory', 'letter.reference', 'reci
 /** The merge fields of a letter as its translated passages say them: dates, counts and phrases in the wording's language. */
 export function fieldsInLanguage(fields: LetterFields, wording: Wording): LetterFields {
 	const say = speaker(wording);
+	const keep = keeper(wording.language);
+	const said = (value: unknown, path: string, says: (english: string) => string): unknown => {
+		const how = never.has(path) ? keep : says;
+		if (typeof value === 'string') return how(value);
+		if (Array.isArray(value)) return value.map((entry) => said(entry, path, how));
+		if (typeof value !== 'object' || value === null) return value;
+		return Object.fromEntries(Object.entries(value).map(([key, part]) => [key, said(part, path === '' ? key : `${path}.${key}`, how)]));
+	};
 	return said(fields, '', say) as LetterFields;
 }
 
-function said(value: unknown, path: string, say: (english: string) => string): unknown {
-	if (never.has(path)) return value;
-	if (typeof value === 'string') return say(value);
-	if (Array.isArray(value)) return value.map((entry) => said(entry, path, say));
-	if (typeof value !== 'object' || value === null) return value;
-	return Object.fromEntries(Object.entries(value).map(([key, part]) => [key, said(part, path === '' ? key : `${path}.${key}`, say)]));
+const leftToRightMark = '\u200e';
+
+/**
+ * In a sentence from right to left, the groups of a telephone number would change places and a half stand before its whole
+ * ("0123 496 0113", "½4"), since digits have no direction of their own (Unicode Bidirectional Algorithm, UAX #9, rules W and N).
+ * Invisible marks about what holds no letter of that script keep it as it is written.
+ */
+function keeper({ direction }: Wording['language']): (text: string) => string {
+	if (direction === 'ltr') return (text) => text;
+	return (text) => (text === '' || /[\p{Script=Arabic}\p{Script=Hebrew}]/u.test(text) ? text : text.split('\n').map((line) => `${leftToRightMark}${line}${leftToRightMark}`).join('\n'));
 }
 
 /** Says an English value of a merge field in the wording's language; what is neither date nor phrase stays as it is. */
-export function speaker({ language, phrases }: Wording): (english: string) => string {
+export function speaker({ language, phrases }: Pick<Wording, 'language' | 'phrases'>): (english: string) => string {
 	const all = phrasesOf(language.tag);
 	const plurals = new Intl.PluralRules(language.tag);
+	const keep = keeper(language);
 	const say = (english: string): string => {
 		if (english === '') return english;
 		const date = dateIn(english, language.tag);
@@ -35,9 +48,9 @@ export function speaker({ language, phrases }: Wording): (english: string) => st
 			const translation = phrases.get(phrase.id);
 			if (!found || translation === undefined || !isForm(phrase, found, plurals)) continue;
 			const parts: Record<string, string> = phrase.plural ? { count: found[1] as string } : (found.groups ?? {});
-			return translation.replace(/\{\{\s*(\w+)\s*\}\}/g, (_, name: string) => (phrase.plural ? (parts[name] ?? '') : say(parts[name] ?? '')));
+			return translation.replace(/\{\{\s*(\w+)\s*\}\}/g, (_, name: string) => (phrase.plural ? keep(parts[name] ?? '') : say(parts[name] ?? '')));
 		}
-		return english;
+		return keep(english);
 	};
 	return say;
 }

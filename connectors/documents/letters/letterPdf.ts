@@ -40,7 +40,7 @@ const letterhead = {
  * window of a DL or C5 envelope. Throws `TypesetError`.
  */
 export async function letterPdf(content: WordContent, options: LetterPdfOptions): Promise<Uint8Array> {
-	if (options.layout !== 'certificate' && isLikelyOnePage(content)) {
+	if (options.layout !== 'certificate' && isLikelyOnePage(content, options.largePrint)) {
 		const pdf = await typeset(content, options, true);
 		if (pageCount(pdf) === 1) return pdf;
 	}
@@ -51,8 +51,8 @@ export async function letterPdf(content: WordContent, options: LetterPdfOptions)
  * To ask which page it is on makes the typesetter set the whole letter twice. So a letter that is likely to fill one page,
  * whose head and foot say nothing of pages, is set without asking, and anew if it runs over.
  */
-function isLikelyOnePage({ body }: WordContent): boolean {
-	return !body.some(({ kind }) => kind === 'newPage') && textOfBlocks(body).length < 2500;
+function isLikelyOnePage({ body }: WordContent, largePrint = false): boolean {
+	return !body.some(({ kind }) => kind === 'newPage') && textOfBlocks(body).length < (largePrint ? 900 : 2500);
 }
 
 async function typeset(content: WordContent, options: LetterPdfOptions, onePage: boolean): Promise<Uint8Array> {
@@ -64,7 +64,7 @@ async function typeset(content: WordContent, options: LetterPdfOptions, onePage:
 		source: await sourceFile(layout === 'certificate' ? 'certificate.typ' : 'letter.typ'),
 		files: { ...images, '/blocks.typ': await sourceFile('letterBlocks.typ') },
 		data: {
-			...blocks,
+			...(withWholeNumbers(blocks) as typeof blocks),
 			accent: accentColour,
 			onePage,
 			longWords: /\S{45}/.test(textOfBlocks([...content.header, ...content.body, ...content.footer])),
@@ -84,6 +84,14 @@ async function typeset(content: WordContent, options: LetterPdfOptions, onePage:
 			sizes: typeSizesOf(content, { layout, largePrint }),
 		},
 	});
+}
+
+/** Telephone numbers (nine characters or more) hold together at the end of a line. */
+function withWholeNumbers(value: unknown): unknown {
+	if (typeof value === 'string') return value.replace(/(?<!\d)\+?\d[\d ]{7,14}\d(?!\d)/g, (number) => number.replaceAll(' ', '\u00a0'));
+	if (Array.isArray(value)) return value.map(withWholeNumbers);
+	if (typeof value !== 'object' || value === null) return value;
+	return Object.fromEntries(Object.entries(value).map(([key, part]) => [key, withWholeNumbers(part)]));
 }
 
 /** Where the text of a page without an address begins: under the letterhead that there is. Millimetres from the top. */

@@ -55,6 +55,16 @@ describe('what merge fields say', () => {
 		expect(speaker(wording)(english)).toBe(expected);
 	});
 
+	it.each([
+		['0113 496 0123', '\u200e0113 496 0123\u200e'],
+		['+44 113 496 0123', '\u200e+44 113 496 0123\u200e'],
+		['4½ days', '\u200e4½\u200e نص'],
+		['on 0113 496 0123', 'نص \u200e0113 496 0123\u200e'],
+	])('keeps digits in their order in a sentence from right to left: %s', (english, expected) => {
+		const arabic = readWording({ language: 'Arabic', phrases: { 'days: few': '{{count}} نص', 'days: other': '{{count}} نص', 'days: many': '{{count}} نص', 'by phone': 'نص {{phone}}' } });
+		expect(speaker(arabic)(english)).toBe(expected);
+	});
+
 	it('is never said of names, even of one that is a phrase', () => {
 		const [read] = readWordingTable(testRows('Polish', ['early-concern']) as never);
 		const about = subject();

@@ -29,7 +29,9 @@ describe('the rows for a translator', () => {
 	it.each(letterFamilyIds)('hold every sentence of the letter, English filled in and the translation empty: %s', (id) => {
 		const given = wordingToTranslate([letterFamilies[id]], 'Urdu').filter(({ Letter }) => Letter === id);
 		const english = JSON.stringify(given.map(({ English }) => English));
-		for (const part of JSON.stringify([letterFamilies[id].subject, letterFamilies[id].parts]).matchAll(/"(?:heading|paragraph|title)":"((?:[^"\\]|\\.)*)"/g)) expect(english).toContain(part[1]);
+		for (const part of JSON.stringify([letterFamilies[id].subject, letterFamilies[id].parts]).matchAll(/"(?:heading|paragraph|title)":"((?:[^"\\]|\\.)*)"/g)) {
+			if (/\p{L}/u.test((part[1] as string).replace(/\{\{[^}]*\}\}/g, ''))) expect(english).toContain(part[1]);
+		}
 		expect(given.map(({ Translation }) => Translation)).toEqual(given.map(() => ''));
 		expect(given[0]).toMatchObject({ Passage: 'version', English: letterFamilies[id].version });
 	});

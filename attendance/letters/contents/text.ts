@@ -22,9 +22,27 @@ export function withoutNames(text: string, { pupil, pupils, recipient, contact, 
 		pupils.fullNames, pupils.names, ...pupils.list.map(({ name }) => name), pupil.registrationGroup, school.address, school.website, catchUp.who,
 	];
 	const longestFirst = [...new Set(names.map(oneLine))].filter((name) => name !== '').sort((one, other) => other.length - one.length);
-	return longestFirst.reduce((rest, name) => rest.replace(wholeWords(name), ' '), text);
+	return longestFirst.reduce(withoutWords, text);
 }
 
-function wholeWords(name: string): RegExp {
-	return new RegExp(`(?<![\\p{L}\\p{N}])${name.replace(/[$()*+./?[\\\]^{|}]/g, '\\$&')}(?![\\p{L}\\p{N}])`, 'gu');
+/**
+ * A text with a space for each place where some words stand whole. Looked for as they are: a pattern made of every name of every letter
+ * would take longer than all else about it.
+ */
+function withoutWords(text: string, words: string): string {
+	let rest = '';
+	let kept = 0;
+	for (let at = text.indexOf(words); at >= 0; ) {
+		const end = at + words.length;
+		const isWhole = !endsInWord.test(text.slice(Math.max(0, at - 2), at)) && !beginsWithWord.test(text.slice(end, end + 2));
+		if (isWhole) {
+			rest += `${text.slice(kept, at)} `;
+			kept = end;
+		}
+		at = text.indexOf(words, isWhole ? end : at + 1);
+	}
+	return rest + text.slice(kept);
 }
+
+const endsInWord = /[\p{L}\p{N}]$/u;
+const beginsWithWord = /^[\p{L}\p{N}]/u;

@@ -43,6 +43,8 @@ export interface LetterFacts {
 	/** The pupils that the letter is about, where brothers and sisters share one; else the pupil alone. */
 	readonly pupils: readonly Pupil[];
 	readonly recipient: Recipient;
+	/** How many people have a letter of their own about this: what one of them said is not put into the other's mouth. */
+	readonly writtenTo: number;
 	/** Whom it is for and where it goes, as lines: an envelope's, or name and e-mail address. */
 	readonly addressLines: readonly string[];
 	readonly register: Register | null;

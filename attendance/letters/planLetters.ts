@@ -87,9 +87,14 @@ export function planLetters(subject: LetterSubject, order: LetterOrder): { lette
 		}
 		const key = letterKey({ pupilId: pupil.id, step: order.step, date: order.asAt, period: order.period }, recipient.contact);
 		const reference = letterReference(school.urn, key);
-		const facts: LetterFacts = { ...order, ...known, recipient, addressLines: postal ?? withoutAddress(recipient), reference };
+		const facts: LetterFacts = { ...order, ...known, recipient, writtenTo: recipients.length, addressLines: postal ?? withoutAddress(recipient), reference };
 		const fields = neededFields(order.family, facts);
-		if (fields instanceof Unfit) return { letters: [], held: [{ reason: capitalised(fields.missing), advice: fields.advice }] };
+		if (fields instanceof Unfit) {
+			// What speaks against one parent's letter (such as penalty notices) may leave the other's; what is of the pupil is said once.
+			const reason = capitalised(fields.missing);
+			if (!unfit.some((one) => one.reason === reason)) unfit.push({ reason, advice: fields.advice });
+			continue;
+		}
 		const text = textOf(order.family, fields, recipient);
 		if (text && 'reason' in text) {
 			unfit.push(text);

@@ -1,0 +1,1 @@
+export { leafletOf, type LeafletSide } from './leaflet';

@@ -8,8 +8,8 @@ export function letterFileName(date: string, family: LetterFamilyId, pupil: Pick
 	return [date, family, groupWithoutNames(pupil), reference].filter((part) => part !== '').join('_');
 }
 
-/** Registration groups are often a teacher's name; only those built like `7B` or `11XY2` may stand in a file name. */
-function groupWithoutNames({ registrationGroup, yearGroup }: Pick<Pupil, 'registrationGroup' | 'yearGroup'>): string {
+/** Registration groups are often a teacher's name; only those built like `7B` or `11XY2` may stand in the name of a file or folder. */
+export function groupWithoutNames({ registrationGroup, yearGroup }: Pick<Pupil, 'registrationGroup' | 'yearGroup'>): string {
 	const group = registrationGroup.trim().toUpperCase();
 	if (/^(?=.*\d)[A-Z0-9]{1,5}$/.test(group)) return group;
 	return yearGroup && `Y${yearGroup}`;

@@ -36,7 +36,7 @@ export function saveProperties(defaultFolder: string, operation: string): INodeP
 
 /** What is to be saved: the day whose folder it goes into, and what the case log knows of an earlier try. */
 export interface Saving {
-	/** `YYYY-MM-DD` */
+	/** The folder below the one that was chosen: a day (`YYYY-MM-DD`), or a path. */
 	readonly day: string;
 	readonly caseLog: unknown;
 	/** Documents that must not be taken for others: a folder of their own beside the days, and what their names begin with. */

@@ -9,26 +9,31 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { faults, logs, withStores, type Fault } from './faults';
 import { brokenIn, countsTable, faultsTable, report, type Tried } from './report';
+import { lettersInN8n } from './scenarios/lettersInN8n';
 import { killedN8n } from './scenarios/realN8n';
 import { unseenFlaws } from './scenarios/selfCheck';
 
 const repository = path.resolve(__dirname, '../..');
 
 async function main(): Promise<void> {
-	const { values } = parseArgs({ options: { seed: { type: 'string', default: '1' }, letters: { type: 'string', default: '1000' }, kills: { type: 'string', default: '6' }, only: { type: 'string' } } });
-	const [seed, letters, kills] = [Number(values.seed), Number(values.letters), Number(values.kills)];
-	if (![seed, letters, kills + 1].every((number) => Number.isInteger(number) && number > 0)) throw new Error('--seed and --letters want whole numbers above 0; --kills may be 0 too, which leaves n8n out.');
+	const { values } = parseArgs({ options: { seed: { type: 'string', default: '1' }, letters: { type: 'string', default: '1000' }, kills: { type: 'string', default: '6' }, 'letters-in-n8n': { type: 'string', default: '2000' }, only: { type: 'string' } } });
+	const [seed, letters, kills, run] = [Number(values.seed), Number(values.letters), Number(values.kills), Number(values['letters-in-n8n'])];
+	if (![seed, letters, kills + 1, run + 1].every((number) => Number.isInteger(number) && number > 0)) throw new Error('--seed and --letters want whole numbers above 0; --kills and --letters-in-n8n may be 0 too, which leaves that out.');
 	const wanted = ({ name, where }: Fault) => !values.only || new RegExp(values.only).test(`${name} ${where}`);
 	console.log(`Seed ${seed}: the same seed draws the same faults (not the same moments: those are the machine's).\n`);
 
 	const inN8n: Fault = { name: 'n8n killed (kill -9) at any moment', where: 'real n8n, SQLite, local folder', try: () => killedN8n({ kills, seed, say: (progress) => console.log(`n8n: ${progress}`) }) };
-	const withN8n = kills > 0 && wanted(inN8n);
-	if (withN8n) build();
+	const oneRun: Fault = {
+		name: `n8n killed (kill -9) twice in a run of ${run.toLocaleString('en-GB')} letters`, where: 'real n8n, SQLite, Gmail and Drive',
+		try: () => lettersInN8n({ letters: run, seed, deaths: [{ from: 0.1, to: 0.5 }, { from: 0.6, to: 0.95 }], say: (progress) => console.log(`n8n: ${progress}`) }),
+	};
+	const inRealN8n = [...(kills > 0 ? [inN8n] : []), ...(run > 0 ? [oneRun] : [])].filter(wanted);
+	if (inRealN8n.length > 0) build();
 	const began = performance.now();
 	const { tried, selfCheck } = await withStores(async (stores) => {
 		const all = faults(stores, { seed, letters, executions: 10, thorough: true }).filter(wanted);
 		// Much of it is waiting: the case logs go beside one another, and n8n, which mostly loads itself with one core, beside them.
-		const lanes = [...logs.map((log) => all.filter(({ where }) => where.startsWith(log))), withN8n ? [inN8n] : []];
+		const lanes = [...logs.map((log) => all.filter(({ where }) => where.startsWith(log))), inRealN8n];
 		const done = await Promise.all(lanes.map(tryEach));
 		console.log('Runs made wrong on purpose, before the same judge …');
 		return { tried: done.flat(), selfCheck: await unseenFlaws(stores.sqlite) };

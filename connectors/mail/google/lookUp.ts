@@ -45,7 +45,7 @@ export const findSentById = async (gmail: gmail_v1.Gmail, messageId: string): Pr
 
 /** The id of the draft that an earlier try has left; undefined where there is none. */
 export async function findDraft(gmail: gmail_v1.Gmail, { messageId, to }: Sought): Promise<string | undefined> {
-	const isIt = async (id: string): Promise<boolean> => headersSay((await readDraft(gmail, id)).message, messageId);
+	const isIt = async (id: string): Promise<boolean> => identitiesOf((await readDraft(gmail, id)).message).includes(messageId);
 	const recent = await firstOf(drafts(gmail), newest, isIt);
 	if (recent.found || recent.whole || !to) return recent.found;
 	return (await firstOf(drafts(gmail, `to:${to.address}`), ofRecipient, isIt)).found;
@@ -64,15 +64,28 @@ export async function draftOf(gmail: gmail_v1.Gmail, id: string): Promise<gmail_
 const readDraft = (gmail: gmail_v1.Gmail, id: string): Promise<gmail_v1.Schema$Draft> =>
 	askGoogle({ ...act, doing: 'look up a draft' }, () => gmail.users.drafts.get({ userId: 'me', id, format: 'metadata' }));
 
+/**
+ * What each message that was looked at is known by, for as long as one run works with its account. A run that takes up a
+ * thousand letters looks at the same newest messages for each, and what was sent does not change.
+ */
+const looked = new WeakMap<gmail_v1.Gmail, Map<string, readonly string[]>>();
+
 /** A message that was listed a moment ago and is not there (404) is an error too: it might be the one that is sought. */
 async function isSent(gmail: gmail_v1.Gmail, id: string, messageId: string): Promise<boolean> {
+	const known = looked.get(gmail) ?? new Map<string, readonly string[]>();
+	looked.set(gmail, known);
+	const before = known.get(id);
+	if (before) return before.includes(messageId);
 	const message = await askGoogle(act, () => gmail.users.messages.get({ userId: 'me', id, format: 'metadata', metadataHeaders: ['Message-ID', identityHeader] }));
-	return headersSay(message, messageId) && message.labelIds?.includes('SENT') === true;
+	if (message.labelIds?.includes('SENT') !== true) return false;
+	const identities = identitiesOf(message);
+	known.set(id, identities);
+	return identities.includes(messageId);
 }
 
-function headersSay(message: gmail_v1.Schema$Message | undefined, messageId: string): boolean {
+function identitiesOf(message: gmail_v1.Schema$Message | undefined): string[] {
 	const ours = new Set(['message-id', identityHeader.toLowerCase()]);
-	return (message?.payload?.headers ?? []).some(({ name, value }) => ours.has(name?.toLowerCase() ?? '') && value?.replace(/^<|>$/g, '') === messageId);
+	return (message?.payload?.headers ?? []).flatMap(({ name, value }) => (ours.has(name?.toLowerCase() ?? '') && value ? [value.replace(/^<|>$/g, '')] : []));
 }
 
 async function* messages(gmail: gmail_v1.Gmail, which: { readonly q: string } | { readonly labelIds: string[] }): AsyncGenerator<string> {

@@ -7,6 +7,7 @@ import { sayProgress } from '../../shared/progress';
 import { documentSaver, saveProperties } from '../../shared/saveDocuments';
 import { ByEmail } from './email';
 import { emailProperties } from './email.properties';
+import { folderOf, folderPatternProperty } from './filedUnder';
 import { LettersOut, type Held, type Way } from './lettersOut';
 import { ByNotify } from './notify';
 import { notifyProperties } from './notify.properties';
@@ -15,7 +16,7 @@ import { testRunOf, testRunProperty } from './testRun';
 const lettersOutput = 0;
 const heldOutput = 1;
 
-export const description: INodeProperties[] = [testRunProperty, ...emailProperties, ...notifyProperties, ...saveProperties('letters', 'send')];
+export const description: INodeProperties[] = [testRunProperty, ...emailProperties, ...notifyProperties, ...saveProperties('letters', 'send'), folderPatternProperty];
 
 /**
  * Puts each letter's documents where a person finds them and, where the service can, sends those that are to go out. What
@@ -27,6 +28,7 @@ export const description: INodeProperties[] = [testRunProperty, ...emailProperti
  */
 export async function execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 	const save = documentSaver(this);
+	const folder = folderOf(this);
 	const testRun = testRunOf(this);
 	const way: Way = chosenService(this, 0) === 'govUkNotify' ? new ByNotify(this, testRun) : new ByEmail(this, testRun);
 	const letters = new LettersOut(this, way, testRun);
@@ -36,7 +38,7 @@ export async function execute(this: IExecuteFunctions): Promise<INodeExecutionDa
 		// Filed first: saving it again changes nothing, and a letter that went out is always on file.
 		const refused = letters.forTestRunOnly(json);
 		if (refused) return [{ output: heldOutput, json: { ...json, held: refused }, binary }];
-		const saving = { day: letter.date, caseLog: json.caseLog };
+		const saving = { day: folder(json), caseLog: json.caseLog };
 		const savedAs = await letters.file(() => save(itemIndex, testRun ? { ...saving, caseLog: undefined, apart: testRunFiles } : saving));
 		const sent = 'held' in savedAs ? undefined : await letters.send(itemIndex);
 		progress();

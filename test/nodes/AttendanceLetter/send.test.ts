@@ -70,3 +70,24 @@ test('a folder that n8n may not use is named, with what to do', async () => {
 	const elsewhere = runNode(new AttendanceLetter(), { items: [letter('2026-11-23', 'first')], parameters: { operation: 'send', folder: path.join(tmpdir(), 'elsewhere') } });
 	await expect(elsewhere).rejects.toMatchObject({ message: expect.stringContaining('n8n may not use the folder'), description: expect.stringContaining('N8N_RESTRICT_FILE_ACCESS_TO') });
 });
+
+describe('a folder by a pattern', () => {
+	const sendWith = (folderPattern: string) => runNode(new AttendanceLetter(), { items: [letter('2026-11-23', 'first')], parameters: { operation: 'send', folder: path.join(folder, 'letters'), folderPattern } });
+
+	test('is made below the one that was chosen', async () => {
+		await sendWith('{{year}}/{{letter}}/{{date}}');
+		expect(files()).toEqual(['docx', 'pdf'].map((ending) => `2026-27/early-concern/2026-11-23/2026-11-23_${reference}.${ending}`));
+	});
+
+	test('that asks for what could hold a name stops the run and says what it may hold', async () => {
+		await expect(sendWith('{{pupil.legalSurname}}')).rejects.toMatchObject({ message: expect.stringContaining('is not a placeholder'), description: expect.stringContaining('{{letter}}') });
+		expect(() => files()).toThrow();
+	});
+
+	test('that is changed between two runs makes no second document of a letter that the first began', async () => {
+		await sendWith('{{date}}');
+		const begun = letter('2026-11-23', 'second', { resumed: true, on: '2026-11-23', document: `2026-11-23_${reference}` });
+		await runNode(new AttendanceLetter(), { items: [begun], parameters: { operation: 'send', folder: path.join(folder, 'letters'), folderPattern: '{{year}}/{{letter}}' } });
+		expect(files()).toHaveLength(2);
+	});
+});

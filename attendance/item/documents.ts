@@ -45,6 +45,8 @@ export const letterSchema = z.object({
 	textMessage: z.object({ text: z.string(), encoding: z.enum(['GSM-7', 'UCS-2']).optional(), parts: z.number().int() }).optional(),
 	/** The brothers and sisters whom one letter is about as well, each with the act that it does for them: all are recorded, or none. */
 	alsoAbout: z.array(z.object({ pupilId: z.string().min(1), key: z.string().min(1) })).optional(),
+	/** For a reader of another language: whether the letter says it in that language beside the English, or why not. */
+	otherLanguage: z.object({ used: z.boolean(), note: z.string() }).optional(),
 	savedAs,
 	sentAs,
 	/** It went to an address of the school and to no family, and is not to be recorded as done. */

@@ -14,8 +14,10 @@ import * as lookUpMeeting from './actions/lookUpMeeting';
 import { meetingOperations } from './actions/meetings/properties';
 import * as rearrangeMeeting from './actions/rearrangeMeeting';
 import * as send from './actions/send';
+import * as wordingToTranslate from './actions/wordingToTranslate';
+import { inputs } from './languages/chosen';
 
-const operations = { arrangeMeeting, generate, lookUpMeeting, rearrangeMeeting, send };
+const operations = { arrangeMeeting, generate, lookUpMeeting, rearrangeMeeting, send, wordingToTranslate };
 
 export class AttendanceLetter implements INodeType {
 	description: INodeTypeDescription = {
@@ -25,10 +27,10 @@ export class AttendanceLetter implements INodeType {
 		group: ['transform'],
 		version: 1,
 		subtitle:
-			'={{ { arrangeMeeting: "Book meetings with families", generate: "Make letters to parents", lookUpMeeting: "Look up meetings with families", rearrangeMeeting: "Move meetings with families", send: $parameter.service === "none" ? "Save letters to be checked" : "Send and file letters" }[$parameter.operation] }}',
+			'={{ { arrangeMeeting: "Book meetings with families", generate: "Make letters to parents", lookUpMeeting: "Look up meetings with families", rearrangeMeeting: "Move meetings with families", send: $parameter.service === "none" ? "Save letters to be checked" : "Send and file letters", wordingToTranslate: "Give the wording to translate" }[$parameter.operation] }}',
 		description: 'Make letters to parents as Word files and accessible PDFs, one for each person who should have one, ready for window envelopes',
 		defaults: { name: 'Attendance Letter' },
-		inputs: [NodeConnectionTypes.Main],
+		inputs: `={{(${inputs})($parameter)}}`,
 		outputs: [NodeConnectionTypes.Main, NodeConnectionTypes.Main],
 		outputNames: ['Letters', 'Held'],
 		usableAsTool: true,
@@ -70,6 +72,12 @@ export class AttendanceLetter implements INodeType {
 						action: 'Send or save letters',
 						description: 'Save the letters for a person to check, print and post; with a service, e-mail those that go by e-mail, or have GOV.UK Notify post them',
 					},
+					{
+						name: 'Wording to Translate',
+						value: 'wordingToTranslate',
+						action: 'Give the wording to translate',
+						description: 'Give the English of the letters as rows of a table, for your own wording in another language',
+					},
 				],
 				default: 'generate',
 			},
@@ -88,6 +96,7 @@ export class AttendanceLetter implements INodeType {
 			...arrangeMeeting.description,
 			...generate.description,
 			...send.description,
+			...wordingToTranslate.description,
 		],
 	};
 

@@ -1,8 +1,9 @@
+import { schoolYearName } from '../calendar/weeks';
 import { ItemError, itemSchemas, pupilLabel, readItem, type CaseLogAnswer, type Decision, type Letter } from '../item';
 import { capitalised, theNamed } from '../text/named';
 import { longDate } from '../text/plainEnglish';
 import type { LoggedAct } from './event';
-import { togetherOf } from './keys';
+import { periodOfLetterKey, togetherOf } from './keys';
 import { countsNow } from './recording';
 import { mayGoOn, reservationHoldsForMinutes, type ReservationAnswer } from './reservation';
 
@@ -26,7 +27,7 @@ export function actOf(json: Record<string, unknown>): NamedAct {
 	const { pupil } = readItem(json, ['pupil']);
 	const made = carriedBy(json);
 	const decision = decisionFor(json, made.step);
-	const period = decision?.period;
+	const period = made.period ?? decision?.period;
 	const together = made.also.length > 0 ? { together: togetherOf([made.key, ...made.also.map(({ key }) => key)]) } : {};
 	const common = { step: made.step, asAt: decision?.asAt ?? made.date, document: made.document, ...(period ? { period } : {}), ...together };
 	return {
@@ -54,11 +55,14 @@ interface Carried {
 	/** File name without ending; a task has no document. */
 	readonly document: string | null;
 	readonly also: NonNullable<Letter['alsoAbout']>;
+	/** Of a letter that is made more than once a school year: within what it is made once. */
+	readonly period?: string;
 }
 
 function carriedBy(json: Record<string, unknown>): Carried {
 	const asked = itemSchemas.decision.safeParse(json.decision).data;
-	if (asked?.action === 'task' && asked.outcome === 'due' && asked.key && asked.step) {
+	// A letter that was made of a task is what goes out, to each parent under a key of its own.
+	if (json.letter === undefined && asked?.action === 'task' && asked.outcome === 'due' && asked.key && asked.step) {
 		return { kind: 'task', key: asked.key, step: asked.step, date: asked.asAt, document: null, also: [] };
 	}
 	const both = json.letter !== undefined && json.referral !== undefined;
@@ -70,7 +74,8 @@ function carriedBy(json: Record<string, unknown>): Carried {
 	}
 	if (json.letter !== undefined) {
 		const { key, step, date, fileName, alsoAbout = [] } = readItem(json, ['letter']).letter;
-		return { kind: 'letter', key, step, date, document: fileName, also: alsoAbout };
+		const period = periodOfLetterKey(key);
+		return { kind: 'letter', key, step, date, document: fileName, also: alsoAbout, ...(period === null || period === schoolYearName(date) ? {} : { period }) };
 	}
 	throw new ItemError(
 		`${pupilLabel(json)}: there is no letter, referral or task to record`,

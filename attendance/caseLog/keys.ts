@@ -41,6 +41,12 @@ export function letterKey(act: PupilStep, contact: ContactIdentity): string {
 	return joined(act.pupilId, act.step, contactIdentity(contact), periodOfKey(act));
 }
 
+/** The period in a letter's key; null where it is no key of a letter. */
+export function periodOfLetterKey(key: string): string | null {
+	const parts = key.split('|');
+	return parts.length === 4 ? (parts[3] as string).replaceAll('%7C', '|').replaceAll('%25', '%') : null;
+}
+
 /** What ties the acts of one letter about several pupils (`ActEvent.together`): the same for the same keys in any order. */
 export function togetherOf(keys: readonly string[]): string {
 	return createHash('sha256').update([...keys].sort().join('\n')).digest('hex').slice(0, 16);

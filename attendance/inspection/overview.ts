@@ -1,3 +1,4 @@
+import { csvOf } from '../text/csv';
 import { counted, countedInThousands, longDate } from '../text/plainEnglish';
 import type { Finding, Found, GroupInspection } from './findings';
 import type { FindingKindId } from './kinds';
@@ -79,11 +80,5 @@ export function overviewCsv(groups: readonly GroupInspection[]): string {
 			]),
 		),
 	);
-	return `\uFEFF${[[...csvColumns], ...rows].map((row) => `${row.map(csvCell).join(',')}\r\n`).join('')}`;
-}
-
-/** In quotation marks where it must be, and with an apostrophe before what a spreadsheet would run as a formula. */
-function csvCell(text: string): string {
-	const safe = /^[=+\-@\t]/.test(text) ? `'${text}` : text;
-	return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+	return csvOf(csvColumns, rows);
 }

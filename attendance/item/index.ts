@@ -5,6 +5,7 @@ export * from './caseLog';
 export * from './contact';
 export * from './decision';
 export * from './documents';
+export * from './firstDay';
 export * from './isoDate';
 export * from './lessons';
 export * from './letterDetails';

@@ -7,6 +7,7 @@ import { caseLogSchema, recordedSchema, reservationSchema } from './caseLog';
 import { contactsSchema } from './contact';
 import { decisionSchema } from './decision';
 import { letterSchema, referralSchema } from './documents';
+import { firstDayCallSchema } from './firstDay';
 import { lessonsSchema } from './lessons';
 import { letterDetailsSchema } from './letterDetails';
 import { meetingSchema } from './meeting';
@@ -28,6 +29,7 @@ export const itemSchemas = {
 	decision: decisionSchema,
 	approval: approvalSchema,
 	letterDetails: letterDetailsSchema,
+	firstDayCall: firstDayCallSchema,
 	meeting: meetingSchema,
 	letter: letterSchema,
 	referral: referralSchema,
@@ -52,6 +54,7 @@ const addedBy: Record<ItemKey, string> = {
 	decision: 'Attendance Escalation',
 	approval: 'Attendance Approval',
 	letterDetails: 'the node that sets what the letter tells',
+	firstDayCall: 'Attendance Report (First-Day Calls)',
 	meeting: 'Attendance Letter (Arrange Meeting)',
 	letter: 'Attendance Letter',
 	referral: 'Attendance Referral',

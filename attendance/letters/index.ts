@@ -1,5 +1,5 @@
 export { addressBlock, addressWindow, letterAreas } from './addressBlock';
-export { checkLetter } from './checkLetter';
+export { checkLetter, checkShared, checkTextMessage } from './checkLetter';
 export { oneLine } from './contents';
 export { coveringEmail, type CoveringEmail } from './coveringEmail';
 export { letterFamilies } from './families';
@@ -8,6 +8,7 @@ export { letterFamilyIds, type LetterFamilyId } from './familyIds';
 export { fieldSections, fieldWords, letterFields, type LetterFields, type LetterNeed } from './fields';
 export { absencesInWords, type Absences } from './fields/absencesInWords';
 export type { Expectations, Letterhead, LetterFacts, MeetingSlot, SchoolPerson } from './letterFacts';
+export { lettersMade } from './lettersMade';
 export { letterFileName, letterReference } from './letterIdentity';
 export { planLetters, type LetterOrder, type LetterSubject, type PlannedLetter, type SchoolsSide } from './planLetters';
 export { readingAge, wordsOf } from './readability';
@@ -19,3 +20,4 @@ export { whoToWriteTo, type HeldLetter, type Recipient, type WhoToWriteTo } from
 export { nameWithTitle, salutation } from './salutation';
 export { recipientCalled } from './recipientCalled';
 export { asTestMessage, testRunFiles, testRunKey, wouldHaveGone } from './testRun';
+export { mayBeShared, sharedBySiblings, type PlannedForPupil, type Shares } from './sharedLetters';

@@ -1,10 +1,18 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { letterFamilies } from '../../../attendance/letters';
+import { letterFamilies, mayBeShared } from '../../../attendance/letters';
 import { defaultAccentColour } from '../../../connectors/documents/letters/wordTemplate';
 import { settingsHint } from '../../shared/settingsHint';
+import { emailForm } from './emailBinary';
+import { wordingProperties } from '../languages/chosen';
+import { printLayoutProperties } from './printLayout';
+
+/** Value of *Documents*: short enough for a telephone, kept with the letter and not as a file. */
+export const textForm = 'text';
 
 /** Value of the parameter `family` that takes the letter from the item's decision. */
 export const fromDecision = 'fromDecision';
+
+const sharedFamilies = [fromDecision, ...Object.values(letterFamilies).filter(mayBeShared).map(({ id }) => id)];
 
 const displayOptions = { show: { operation: ['generate'] } };
 
@@ -80,12 +88,28 @@ export const properties: INodeProperties[] = [
 		name: 'documents',
 		type: 'multiOptions',
 		options: [
+			{ name: 'E-Mail', value: emailForm, description: 'As a web page and as plain text, to be sent as the message itself' },
 			{ name: 'PDF', value: 'pdf', description: 'Accessible (PDF/UA), with the address in the window of a DL or C5 envelope' },
+			{
+				name: 'Text Message',
+				value: textForm,
+				description: 'To those who would rather have a text, where the letter has one; a first-day message is one anyway',
+			},
 			{ name: 'Word', value: 'docx', description: 'To be changed by hand before it goes out' },
 		],
 		default: ['pdf', 'docx'],
-		description: 'Both are made from the same template and say the same',
+		description: 'All are made from the same template and say the same; the text message is short',
 		displayOptions,
+	},
+	...printLayoutProperties,
+	...wordingProperties,
+	{
+		displayName: 'One Praise Letter for Brothers and Sisters',
+		name: 'sharePraise',
+		type: 'boolean',
+		default: true,
+		description: 'Whether brothers and sisters in one household share one letter of praise, where it says the same of each. Every other letter is about one pupil.',
+		displayOptions: { show: { ...displayOptions.show, family: sharedFamilies } },
 	},
 	{
 		...line('templateProperty', 'Own Word Template', 'e.g. template', 'Name of the input’s binary property that holds your own Word template (.docx), looked for on the item and then on the first item. Left out, the built-in template.'),

@@ -123,7 +123,7 @@ describe('wording', () => {
 
 	it('says no day or place that nobody set', async () => {
 		const { text } = await said('meeting-invitation', {}, openMeeting);
-		expect(text).toContain('We would like to find a time that suits you.');
+		expect(text).toContain('We would like to find a time that suits you');
 		expect(text).not.toMatch(/December|3\.30|reception/);
 		expect(text).not.toMatch(/\{\{|\}\}|undefined|null/);
 	});

@@ -2,7 +2,7 @@ import { BorderStyle, LineRuleType, PageBreak, Paragraph, Table, TableCell, Tabl
 import { letterAreas, type LetterFamily, type LetterPart } from '../../../attendance/letters';
 import { translatedSalutation, type Language, type Translation } from '../../../attendance/letters/languages';
 import { bilingualStyles } from '../wordContent';
-import { bullet, conditional, partOf, text, textWidth, type PartLook } from './wordParts';
+import { bullet, conditional, partOf, signedBy, text, textWidth, type PartLook } from './wordParts';
 import { pageMargins, styleId, twips, type LetterStyle } from './wordStyles';
 
 /** A passage in English and in the second language. */
@@ -59,7 +59,7 @@ function pairsOf(part: LetterPart, translated: LetterPart, second: PartLook): Pa
 	if ('paragraph' in part && 'paragraph' in translated) return [pair(language, 'body', part.paragraph, translated.paragraph, part.when)];
 	if ('signatures' in part && 'signatures' in translated) {
 		// One line to sign on, and beside it what it is for in the other language.
-		return part.signatures.map((who, place) => pair(language, 'signatureLine', who, translated.signatures[place] ?? ''));
+		return part.signatures.map((who, place) => pair(language, 'signatureLine', signedBy(who), translated.signatures[place] ?? ''));
 	}
 	if ('bullets' in part && 'bullets' in translated) return [{ english: part.bullets.map((each) => bullet(each)), translation: translated.bullets.map((each) => bullet(each, language)) }];
 	const paragraphs = (made: Array<Paragraph | Table>) => made.filter((each): each is Paragraph => each instanceof Paragraph);

@@ -4,7 +4,7 @@ import type { Translation } from '../../../attendance/letters/languages';
 import { isInStyle, textOfBlocks, type WordContent } from '../wordContent';
 import { openTemplate, type WordTemplate } from '../wordTemplate/openTemplate';
 import { letterStyles } from './wordStyles';
-import { letterTemplate } from './wordTemplate';
+import { letterTemplate, type LetterPictures } from './wordTemplate';
 
 /** A Word template and what the record calls it. */
 export interface LetterTemplate {
@@ -22,10 +22,10 @@ export interface FilledDocument {
 	readonly text: string;
 }
 
-/** The template that comes with the node, in the school's colour; with a translation, in both languages. */
-export async function shippedTemplate(family: LetterFamily, accentColour: string, translation: Translation | null = null): Promise<LetterTemplate> {
+/** The template that comes with the node, in the school's colour and with its pictures; with a translation, in both languages. */
+export async function shippedTemplate(family: LetterFamily, accentColour: string, translation: Translation | null = null, pictures: LetterPictures = {}): Promise<LetterTemplate> {
 	const version = `${family.id} ${family.version}${translation ? ` with ${translation.version}` : ''}`;
-	return templateOf(await letterTemplate(family, accentColour, translation), version);
+	return templateOf(await letterTemplate(family, accentColour, translation, pictures), version);
 }
 
 /** A school's own template. Its version is told by its bytes, so that a changed file is a new version. */

@@ -22,9 +22,12 @@ export function partOf(part: LetterPart, look: PartLook): Array<Paragraph | Tabl
 	if ('bullets' in part) return part.bullets.map((each) => bullet(each, language));
 	if ('bullet' in part) return [bullet(`{{#${part.each}}}${part.bullet}{{/${part.each}}}`, language)];
 	if ('columns' in part) return [table(part.each, part.columns, look)];
-	if ('signatures' in part) return part.signatures.map((who) => text('signatureLine', who, {}, language));
+	if ('signatures' in part) return part.signatures.map((who) => text('signatureLine', language ? who : signedBy(who), {}, language));
 	return [];
 }
+
+/** What is to be written on a line, for those who hear it read out as well. */
+export const signedBy = (who: string): string => `${who}: signature and date`;
 
 /** The words, there or not by a true-or-false field. */
 export function conditional(when: string | undefined, words: string): string {
@@ -37,11 +40,11 @@ export function bullet(content: string, language?: Language): Paragraph {
 
 export function text(style: LetterStyle, content: string, options: Omit<IParagraphOptions, 'children' | 'text'> = {}, language?: Language): Paragraph {
 	const rightToLeft = language?.direction === 'rtl';
-	return new Paragraph({ ...options, style: styleId(style), alignment: AlignmentType.START, ...(rightToLeft ? { bidirectional: true } : {}), children: runs(content, language) });
+	return new Paragraph({ alignment: AlignmentType.START, ...options, style: styleId(style), ...(rightToLeft ? { bidirectional: true } : {}), children: runs(content, language) });
 }
 
-/** `**words**` as strong runs, the rest as plain ones. */
-export function runs(content: string, language?: Language): TextRun[] {
+/** `**words**` as strong runs, the rest as plain ones, in the size of their style or one of their own, in points. */
+export function runs(content: string, language?: Language, size?: number): TextRun[] {
 	const spoken = language && {
 		language: wordScript(language.script) === 'complex' ? { bidirectional: language.tag } : { value: language.tag },
 		rightToLeft: language.direction === 'rtl' || undefined,
@@ -51,7 +54,7 @@ export function runs(content: string, language?: Language): TextRun[] {
 		.split('**')
 		.map((words, place) => ({ words, strong: place % 2 === 1 }))
 		.filter(({ words }) => words !== '')
-		.map(({ words, strong }) => new TextRun({ text: words, bold: strong || undefined, ...spoken }));
+		.map(({ words, strong }) => new TextRun({ text: words, bold: strong || undefined, ...(size ? { size: size * 2 } : {}), ...spoken }));
 }
 
 /** A table whose second row repeats: the repeat opens in its first cell and closes in its last. */

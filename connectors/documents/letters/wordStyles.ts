@@ -50,6 +50,8 @@ export const letterheadFrames = {
 	dateAndReference: { left: 130, top: 56, width: 59, height: 12 },
 } as const;
 
+const signingLine = { style: BorderStyle.SINGLE, size: 6, space: 2, color: ink };
+
 /** The accent is the school's colour, six hexadecimal digits. */
 export function wordStyles(accent: string): IStylesOptions {
 	return {
@@ -86,7 +88,8 @@ export function wordStyles(accent: string): IStylesOptions {
 			style('signatureRole', { color: softInk }, { spacing: { after: 0 } }),
 			style('signatureLine', {}, {
 				spacing: { before: points(36), after: points(4) },
-				border: { top: { style: BorderStyle.SINGLE, size: 6, space: 2, color: ink } },
+				// Lines that follow each other are one bordered block to Word, which draws the line between only where it is told to.
+				border: { top: signingLine, between: signingLine },
 			}),
 		],
 	};

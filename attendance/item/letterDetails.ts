@@ -41,6 +41,8 @@ export const meetingDetailsSchema = z.object({
 
 /** What pupil, family and school agree in an attendance contract. Left out, the open plan of the case tells it. */
 export const contractDetailsSchema = z.object({
+	/** The parent whose words they are and who agreed, by relationship ("Mother") or name; empty: the only one who is written to. */
+	parent: z.string().default(''),
 	parentSays: z.string().default(''),
 	pupilSays: z.string().default(''),
 	parentWill: z.array(words).default([]),

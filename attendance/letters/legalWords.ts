@@ -5,7 +5,7 @@
  */
 
 export const parentsDuty =
-	'The law says that a parent of a child of school age must make sure that the child is taught full time, at school or in some other way (Education Act 1996, section 7). When a child is on a school’s roll and does not go to it regularly, the parent may be breaking the law (section 444).';
+	'The law says that a parent of a child of school age must make sure that the child is taught full time and in a way that suits the child, at school or elsewhere (Education Act 1996, section 7). When a child is on a school’s roll and does not go to it regularly, the parent may be committing an offence (section 444).';
 
 export const benefitsOfAttendance =
 	'Being in school each day helps {{pupil.preferredForename}} to learn, to keep up, to be with friends and to feel safe and well.';
@@ -24,6 +24,6 @@ export const costOfPenaltyNotice = {
 		'A second one to the same parent for the same child within {{penaltyNotice.limitYears}} years is {{penaltyNotice.secondFull}}, to be paid within {{penaltyNotice.secondDays}} days. It is not reduced for paying early.',
 	limit:
 		'There can be no more than {{penaltyNotice.limit}} within {{penaltyNotice.limitYears}} years of the first. After that other action is thought about, such as prosecution.',
-	unpaid: 'If it is paid in time, you cannot be prosecuted for the absence that it is for. If it is not paid, the local authority must prosecute or withdraw it.',
+	unpaid: 'If it is paid in time, you cannot be prosecuted for the absence that it is for. If it is not paid, the local authority must either prosecute for the absence or withdraw it.',
 	each: 'Each parent may get one for each child.',
 } as const;

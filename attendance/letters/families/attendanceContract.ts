@@ -22,15 +22,15 @@ export const attendanceContract: LetterFamily = {
 	parts: [
 		{
 			paragraph:
-				'Thank you for working with us. The next page is an attendance contract for {{pupil.preferredForename}}. It says what each of us will do to help.',
+				'The next page is an attendance contract for {{pupil.preferredForename}}. It says what each of us will do to help.',
 		},
 		{
 			paragraph:
-				'**It is voluntary.** You are free to sign it or not. It is not legally binding, and nobody is punished for not keeping to it. If attendance does not get better, we may look at what each of us did when we decide together what comes next.',
+				'**It is voluntary.** You are free to sign it or not. It is not legally binding, and nobody is punished for not keeping to it. If attendance does not get better, the school may look at what each of us did when it decides what comes next.',
 		},
 		{
 			paragraph:
-				'Please read it with {{pupil.preferredForename}}. If something is missing, or you see it in another way, tell us and we will change it. If you are happy with it, please sign it and bring or send it back. You will get a copy.',
+				'Please read it with {{pupil.preferredForename}}. If you see something in another way, tell us and we will change it. If you are happy with it, please sign it and send it back. You will get a copy.',
 		},
 		{ paragraph: 'For any question, please speak to {{contact.name}}, {{contact.role}}, {{contact.how}}.' },
 		interpreterToTalk,
@@ -41,8 +41,6 @@ export const attendanceContract: LetterFamily = {
 		{ paragraph: '{{contract.parentSays}}' },
 		{ heading: 'What {{pupil.preferredForename}} says' },
 		{ paragraph: '{{contract.pupilSays}}' },
-		{ when: 'contract.hasBarriers', heading: 'What makes school hard at the moment' },
-		{ each: 'contract.barriers', bullet: '{{barrier}}' },
 		{ heading: 'What the school will do' },
 		{ each: 'contract.schoolWill', bullet: '{{what}}' },
 		{ when: 'contract.hasParentWill', heading: 'What {{recipient.name}} will do' },

@@ -14,7 +14,7 @@ export const certificate: LetterFamily = {
 	required: [pupilsFullName, whatItIsFor, periodOfAchievement],
 	forbidden: [noCodeLetters, noThreats, noPercentages, noBlame, noDiagnosis, noSocialCare, nothingOfOthers],
 	parts: [
-		{ paragraph: 'This certificate is for' },
+		{ paragraph: 'This certificate goes to' },
 		{ paragraph: '**{{pupil.fullName}}**' },
 		{ paragraph: 'for {{achievement.for}}' },
 		{ when: 'achievement.period', paragraph: '{{achievement.period}}' },

@@ -20,7 +20,7 @@ export const clinicInvitation: LetterFamily = {
 	parts: [
 		{
 			paragraph:
-				'Please come to our attendance clinic. It is a short, friendly talk where we meet you, hear how things are, and see how we can help. Since {{absence.since}}, {{pupil.preferredForename}} has missed **{{absence.days}}** of school ({{absence.sessions}}; a session is a morning or an afternoon).',
+				'Please come and meet us at our attendance clinic. It is a short, friendly talk about how things are and how we can help. Since {{absence.since}}, {{pupil.preferredForename}} has missed **{{absence.days}}** of school ({{absence.sessions}}; a session is a morning or an afternoon).',
 		},
 		...nobodyIsToBlame,
 		{
@@ -36,7 +36,7 @@ export const clinicInvitation: LetterFamily = {
 			paragraph: 'Please choose a time that suits you, at school or by phone, with {{contact.name}}, {{contact.role}}, {{contact.how}}. {{meeting.attendees}} will be there.',
 		},
 		{
-			paragraph: 'You are welcome to bring someone with you. Bring anything that helps us to understand, such as a letter from the doctor. You need not bring a thing.',
+			paragraph: 'You are welcome to bring someone with you. Bring anything that helps us to understand. You need not bring papers.',
 		},
 		interpreterAtMeeting,
 	],

@@ -18,7 +18,7 @@ export const expectations: LetterFamily = {
 		{ each: 'expectations.weExpect', bullet: '{{line}}' },
 		{ heading: 'If your child cannot come to school' },
 		{ each: 'expectations.reporting', bullet: '{{line}}' },
-		{ heading: 'What we do when a child misses school' },
+		{ heading: 'What we do when a pupil misses school' },
 		{ each: 'expectations.steps', bullet: '{{line}}' },
 		{ heading: 'How we can help' },
 		{ each: 'expectations.help', bullet: '{{line}}' },

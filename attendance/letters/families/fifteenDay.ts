@@ -12,24 +12,24 @@ export const fifteenDay: LetterFamily = {
 	stage: 'support',
 	layout: 'letter',
 	needs: ['sickness', 'authority'],
-	subject: 'Helping {{pupil.preferredForename}} while illness keeps {{pupil.preferredForename}} from school',
+	subject: 'How we can help {{pupil.preferredForename}} while ill',
 	text: null,
 	required: [sicknessTrigger, authorityTold, interpreterOffered, offerOfHelp, namedContact],
 	forbidden: [noCodeLetters, noThreats, noPercentAlone, noReproach, noDoubtOfIllness, nothingOfOthers],
 	parts: [
 		{
 			paragraph:
-				'{{pupil.preferredForename}} has missed **{{sickness.days}}** of school through illness this school year. We are sorry to hear it. Nobody is to blame for illness, and we hope that things are getting better.',
+				'This school year, {{pupil.preferredForename}} has missed **{{sickness.days}}** of school through illness. Nobody is to blame for that. We hope that things are getting better.',
 		},
-		{ paragraph: 'We would like to help {{pupil.preferredForename}} to keep up, and to make it easy to come back. We can plan this with you at any time.' },
+		{ paragraph: 'We would like to help {{pupil.preferredForename}} to keep up, and to make it easy to come back.' },
 		{ each: 'sickness.support', bullet: '{{what}}' },
 		{ paragraph: 'Please speak to {{contact.name}}, {{contact.role}}, {{contact.how}}, and tell us what would help.' },
 		interpreterToTalk,
 		{ heading: 'Who else is told' },
 		{
 			paragraph:
-				'When illness is likely to cost a pupil {{sickness.threshold}}, a school tells {{authority.name}} by law. So we are telling it. It can look with us at what {{pupil.preferredForename}} needs to go on learning.',
+				'When illness is likely to cost a pupil {{sickness.threshold}}, a school tells {{authority.name}} by law. So we are telling it. It can look with us at how {{pupil.preferredForename}} can go on learning.',
 		},
-		{ when: 'authority.hasContact', paragraph: 'You can also ask there: {{authority.contact}}.' },
+		{ when: 'authority.hasContact', paragraph: 'You can also ask {{authority.contact}}.' },
 	],
 };

@@ -23,13 +23,13 @@ export const governorsPanel: LetterFamily = {
 	parts: [
 		{
 			paragraph:
-				'We would like you and {{pupil.preferredForename}} to meet some of our governors. We want to find out together what would help. Since {{absence.since}}, {{pupil.preferredForename}} has missed **{{absence.days}}** of school ({{absence.sessions}}).',
+				'Please come with {{pupil.preferredForename}} to meet some of our governors. Together we want to find out what would help. Since {{absence.since}}, {{pupil.preferredForename}} has missed **{{absence.days}}** of school ({{absence.sessions}}).',
 		},
 		{ paragraph: '**{{meeting.date}} at {{meeting.time}}, {{meeting.place}}**' },
 		{ paragraph: 'On the panel: {{panel.members}}. You are welcome to bring someone with you.' },
 		{
 			paragraph:
-				'We will look at the dates on the next page, at what has been tried, at what {{pupil.preferredForename}} and you think, and at what we can do next. What is said is confidential. The chair of the panel sees to that.',
+				'We will look at the dates on the next page, what was tried, what {{pupil.preferredForename}} and you think, and what to do next. What is said is confidential. The chair of the panel sees to that.',
 		},
 		{ paragraph: 'If you would like another time, or have a question, please speak to {{contact.name}}, {{contact.role}}, {{contact.how}}.' },
 		interpreterAtMeeting,

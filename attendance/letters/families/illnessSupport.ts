@@ -18,7 +18,7 @@ export const illnessSupport: LetterFamily = {
 	forbidden: [noCodeLetters, noThreats, noPercentages, noBlame, noDiagnosis, noProofDemanded, noSocialCare, nothingOfOthers],
 	parts: [
 		{ paragraph: 'We are sorry that {{pupil.preferredForename}} has been ill, and we hope that things are getting better.' },
-		{ paragraph: 'Since {{illness.since}}, illness has cost {{pupil.preferredForename}} **{{illness.days}}** of school. Nobody is to blame for that.' },
+		{ paragraph: 'Since {{illness.since}}, {{pupil.preferredForename}} has missed **{{illness.days}}** of school through illness. Nobody is to blame for that.' },
 		{ paragraph: 'We would like to help. We can offer:' },
 		{ each: 'health.support', bullet: '{{what}}' },
 		{ paragraph: '**What would help {{pupil.preferredForename}} most?** Please speak to {{contact.name}}, {{contact.role}}, {{contact.how}}.' },

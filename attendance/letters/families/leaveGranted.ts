@@ -15,9 +15,9 @@ export const leaveGranted: LetterFamily = {
 	forbidden: [noCodeLetters, noThreats, noBlanketWording, nothingOfOthers],
 	parts: [
 		{ paragraph: 'Thank you for asking us about leave for {{pupil.preferredForename}} **{{leave.when}}**{{#leave.requestedOn}} (your request of {{leave.requestedOn}}){{/leave.requestedOn}}.' },
-		{ paragraph: 'We looked at your request on its own, and at what you told us about your family. {{leave.considered}}' },
-		{ paragraph: '**The leave is granted.** It will be recorded as authorised absence.' },
-		{ paragraph: 'If {{pupil.preferredForename}} will be away for longer, please tell us beforehand. Leave that we have not granted cannot be recorded in this way.' },
+		{ paragraph: '{{#leave.hasReason}}You gave this reason: {{leave.reason}}. {{/leave.hasReason}}We looked at your request on its own. {{leave.considered}}' },
+		{ paragraph: '**This leave is granted.** It will be recorded as authorised absence.' },
+		{ paragraph: 'If {{pupil.preferredForename}} needs to be away for longer, please ask us first.' },
 		{ paragraph: 'If your plans change, or if you would like work to do at home, please speak to {{contact.name}}, {{contact.role}}, {{contact.how}}.' },
 		{ when: 'recipient.wantsInterpreter', paragraph: 'If you would like an interpreter, please tell us.' },
 	],

@@ -17,11 +17,11 @@ export const leavePartGranted: LetterFamily = {
 	required: [leaveAskedFor, whichPart, isAuthorised, consideredOnItsOwn, effectIfTaken, penaltyAmounts, twoInThreeYears, namedContact],
 	forbidden: [noCodeLetters, noBlanketWording, noCertainty, noOtherAmounts, nothingOfOthers],
 	parts: [
-		{ paragraph: 'Thank you for asking us about leave for {{pupil.preferredForename}} {{leave.when}}. We looked at your request on its own, and at what you told us about your family. {{leave.considered}}' },
-		{ paragraph: '**We can grant leave {{leavePartGranted.granted}}.** It will be recorded as authorised absence.' },
-		{ paragraph: '**We are sorry that we cannot grant it {{leavePartGranted.refused}}.** If {{pupil.preferredForename}} is away then, it will be recorded as unauthorised absence.' },
+		{ paragraph: 'Thank you for asking about leave for {{pupil.preferredForename}} {{leave.when}}. {{#leave.hasReason}}You gave this reason: {{leave.reason}}. {{/leave.hasReason}}We looked at your request on its own. {{leave.considered}}' },
+		{ paragraph: '**We can grant leave {{leavePartGranted.granted}}.** This will be recorded as authorised.' },
+		{ paragraph: '**We are sorry that we cannot grant it {{leavePartGranted.refused}}.** Absence then will be recorded as unauthorised.' },
 		...leaveIfTaken,
-		{ paragraph: 'If something has changed, or if you would like to talk it over, please speak to {{contact.name}}, {{contact.role}}, {{contact.how}}.' },
+		{ paragraph: 'If something has changed, or you would like to talk, please speak to {{contact.name}}, {{contact.role}}, {{contact.how}}.' },
 		{ when: 'recipient.wantsInterpreter', paragraph: 'If you would like an interpreter, please tell us.' },
 	],
 };

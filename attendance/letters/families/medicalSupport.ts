@@ -26,7 +26,7 @@ export const medicalSupport: LetterFamily = {
 		{ when: 'health.withWhom', paragraph: 'If you agree, we would also like to speak to {{health.withWhom}}.' },
 		{
 			paragraph:
-				'If health keeps a child away for {{health.daysUntilCouncil}} or more in a year, the council must make sure that the child is taught in another way (Education Act 1996, section 19). We would ask them with you, early.',
+				'If health keeps a child away for {{health.daysUntilCouncil}} or more, in a row or added up, the council arranges teaching in another way (Education Act 1996, section 19). If it comes to that, we will ask the council together with you.',
 		},
 		{ paragraph: 'Please speak to {{contact.name}}, {{contact.role}}, {{contact.how}}, to find a time.' },
 		{ when: 'health.reviewOn', paragraph: 'We will look together at how things are on {{health.reviewOn}}.' },

@@ -26,11 +26,11 @@ export const noticeToImprove: LetterFamily = {
 		{ heading: 'The attendance record' },
 		{
 			paragraph:
-				'From {{record.from}} to {{record.to}}, {{pupil.preferredForename}} was in school for {{record.attended}} out of {{record.possible}} ({{record.percent}}). A session is a morning or an afternoon. Of the {{record.missed}} missed, {{record.authorised}} were with leave or for a good reason, and {{record.unauthorised}} were not.',
+				'From {{record.from}} to {{record.to}}, {{pupil.preferredForename}} was in school for {{record.attended}} out of {{record.possible}} ({{record.percent}}). A session is a morning or an afternoon. Of the {{record.missed}} missed, {{record.authorised}} are recorded as authorised and {{record.unauthorised}} as unauthorised.',
 		},
 		{
 			paragraph:
-				'This notice is about **{{unauthorised.sessions}}** ({{unauthorised.days}}) in the ten school weeks up to {{unauthorised.until}}. They are listed on the sheet that comes with it. Each of them may be an offence by a parent.',
+				'This notice is about **{{unauthorised.sessions}}** ({{unauthorised.days}}) in the ten school weeks up to {{unauthorised.until}}. Absence like this may be an offence by a parent. Each session is listed on the sheet that comes with it.',
 		},
 		reasonsNotYetKnown,
 		{ heading: 'Why it matters, and what the law says' },

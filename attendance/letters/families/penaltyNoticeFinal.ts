@@ -13,7 +13,7 @@ export const penaltyNoticeFinal: LetterFamily = {
 	version: '2026.1',
 	stage: 'formal',
 	layout: 'letter',
-	needs: ['penaltyRequest', 'unauthorised', 'support', 'penaltyNotice', 'authority'],
+	needs: ['penaltyRequest', 'unauthorised', 'penaltyNotice', 'authority'],
 	subject: 'We are asking for a penalty notice: {{pupil.fullName}}’s absence from school',
 	text: null,
 	required: [
@@ -28,11 +28,11 @@ export const penaltyNoticeFinal: LetterFamily = {
 		{ heading: 'What we rely on' },
 		{
 			paragraph:
-				'In the ten school weeks up to {{unauthorised.until}}, {{pupil.preferredForename}} was marked absent without leave for **{{unauthorised.sessions}}** ({{unauthorised.days}}). A session is a morning or an afternoon. Each is listed on the sheet that comes with this letter. A school must think about a penalty notice from {{unauthorised.thresholdSessions}} within {{unauthorised.thresholdWeeks}}.',
+				'In the ten school weeks up to {{unauthorised.until}}, {{pupil.preferredForename}} was marked absent without leave for **{{unauthorised.sessions}}** ({{unauthorised.days}}). A session is a morning or an afternoon. Each is listed on the sheet that comes with this letter. A school must consider a penalty notice from {{unauthorised.thresholdSessions}} within {{unauthorised.thresholdWeeks}}.',
 		},
 		{ when: 'penaltyRequest.forHoliday', paragraph: 'This was for a holiday. The school did not give leave for it.' },
 		{ paragraph: parentsDuty },
-		{ heading: 'What was offered' },
+		{ when: 'support.isKnown', heading: 'What was offered' },
 		{ each: 'support.lines', bullet: '{{line}}' },
 		{ heading: 'What a penalty notice means' },
 		...penaltyNoticeCosts,

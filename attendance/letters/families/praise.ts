@@ -14,8 +14,7 @@ export const praise: LetterFamily = {
 	required: [eachPupilNamed, whatItIsFor, thanks, namedContact],
 	forbidden: [noCodeLetters, noThreats, noPercentages, noBlame, noDiagnosis, noSocialCare, nothingOfOthers],
 	parts: [
-		{ paragraph: 'We have good news, and we want you to be the first to hear it.' },
-		{ paragraph: 'Well done to **{{pupils.names}}** for {{achievement.for}}{{#achievement.period}} ({{achievement.period}}){{/achievement.period}}.' },
+		{ paragraph: 'We have good news. Well done to **{{pupils.names}}** for {{achievement.for}}{{#achievement.period}} ({{achievement.period}}){{/achievement.period}}.' },
 		{
 			paragraph:
 				'{{pupils.names}} {{pupils.have}} every reason to be proud. Please pass on our thanks. And thank you for all that you do at home: we know that getting to school takes the whole family.',

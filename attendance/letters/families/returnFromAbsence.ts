@@ -10,13 +10,13 @@ export const returnFromAbsence: LetterFamily = {
 	layout: 'letter',
 	needs: ['lastAbsence', 'catchUp'],
 	subject: 'Welcome back, {{pupil.preferredForename}}',
-	text: '{{school.name}}: it is good to have {{pupil.preferredForename}} back. {{catchUp.who}} will help with what was missed. If we can do anything else, please tell {{contact.name}} {{contact.how}}.',
+	text: '{{school.name}}: it is good to have {{pupil.preferredForename}} back. For help with what was missed: {{catchUp.who}}. If we can do anything else, please tell {{contact.name}} {{contact.how}}.',
 	required: [welcomeBack, whatWasMissed, whoHelpsToCatchUp, offerOfHelp, namedContact],
 	forbidden: [noCodeLetters, noThreats, noPercentages, noBlame, noDiagnosis, noSocialCare, nothingOfOthers],
 	parts: [
 		{ paragraph: 'It is good to have {{pupil.preferredForename}} back in school.' },
-		{ paragraph: '{{pupil.preferredForename}} was away for **{{lastAbsence.howLong}}** ({{lastAbsence.when}}). There is no need to catch up on everything at once.' },
-		{ paragraph: 'This person will help {{pupil.preferredForename}} with what was missed: **{{catchUp.who}}**.' },
+		{ paragraph: '{{pupil.preferredForename}} was away for **{{lastAbsence.howLong}}**: {{lastAbsence.when}}. There is no need to catch up on everything at once.' },
+		{ paragraph: 'For help with what was missed, {{pupil.preferredForename}} can turn to **{{catchUp.who}}**.' },
 		{ when: 'catchUp.hasWork', paragraph: 'This is what to look at first:' },
 		{ each: 'catchUp.work', bullet: '{{what}}' },
 		{

@@ -23,14 +23,14 @@ export const tenDay: LetterFamily = {
 		},
 		{
 			paragraph:
-				'We would like to know how {{pupil.preferredForename}} is, and to help. Please speak to {{contact.name}}, {{contact.role}}, {{contact.how}}. If there is a reason that we do not know, such as illness, tell us. We will look at the register again.',
+				'We would like to know how {{pupil.preferredForename}} is, and to help. Please speak to {{contact.name}}, {{contact.role}}, {{contact.how}}. If there is a reason that we do not know, such as illness, tell us and we will check the register.',
 		},
-		{ paragraph: 'We can talk by phone, meet you, or plan with you how {{pupil.preferredForename}} comes back, step by step if need be.' },
+		{ paragraph: 'We can talk, meet you, or plan together how {{pupil.preferredForename}} comes back.' },
 		interpreterToTalk,
 		{ heading: 'Who else is told' },
 		{
-			paragraph: 'By law a school tells {{authority.name}} of ten such school days in a row. So we are telling it. It can help you and {{pupil.preferredForename}} too.',
+			paragraph: 'By law a school tells {{authority.name}} of ten such days in a row. So we are telling it. It can help too.',
 		},
-		{ when: 'authority.hasContact', paragraph: 'You can also ask there: {{authority.contact}}.' },
+		{ when: 'authority.hasContact', paragraph: 'You can also ask {{authority.contact}}.' },
 	],
 };

@@ -32,7 +32,7 @@ export const twentyDay: LetterFamily = {
 		{ heading: 'The school’s register' },
 		{
 			paragraph:
-				'No name comes off for the twenty days alone. Under this rule it may only be taken off after we and the local authority have made reasonable enquiries together, and never where we have good reason to think that illness, or something else that cannot be avoided, keeps a child away.',
+				'No name comes off for twenty days alone. Under that rule it may come off only after we and the local authority have made reasonable enquiries together. It may not where we have good reason to think that illness keeps a child away, or something else that cannot be avoided.',
 		},
 	],
 };

@@ -40,7 +40,7 @@ export const warning: LetterFamily = {
 		{ heading: 'What may happen next' },
 		{
 			paragraph:
-				'A school must think about a penalty notice when a pupil has {{unauthorised.thresholdSessions}} of absence without leave within {{unauthorised.thresholdWeeks}}. It is not automatic. We look at each family by itself, and {{authority.name}} decides.',
+				'A school must consider a penalty notice when a pupil has {{unauthorised.thresholdSessions}} of absence without leave within {{unauthorised.thresholdWeeks}}. It is not automatic. We look at each family by itself, and {{authority.name}} decides.',
 		},
 		{
 			when: 'penaltyNotice.isPossible',

@@ -16,8 +16,8 @@ export const catchUp: FieldSection<CatchUpFields> = {
 	empty: { who: '', hasWork: false, work: [] },
 	missing: 'it is not known who helps the pupil to catch up',
 	advice: 'Give "Who Helps" in "Catching Up", or a named contact.',
-	of: ({ details: { catchUp: told }, contact: { name, role } }) => {
-		const who = told?.who.trim() || [name, role].filter((part) => part !== '').join(', ');
+	of: ({ details: { catchUp: told }, contact: { name } }) => {
+		const who = told?.who.trim() || name;
 		const work = told?.work ?? [];
 		return who === '' ? null : { who, hasWork: work.length > 0, work: work.map((what) => ({ what })) };
 	},

@@ -1,16 +1,16 @@
 import { openPlan } from '../../caseFile/plans';
 import type { LetterDetails } from '../../item';
 import { longDate } from '../../text/plainEnglish';
+import { plainLetters } from '../../text/plainLetters';
 import type { LetterFacts } from '../letterFacts';
-import { Untold, type FieldSection } from './section';
+import { nameWithTitle } from '../salutation';
+import { Unfit, Untold, type FieldSection } from './section';
 
 /** What pupil, family and school agree in an attendance contract. */
 export interface ContractFields {
 	from: string;
 	parentSays: string;
 	pupilSays: string;
-	barriers: Array<{ readonly barrier: string }>;
-	hasBarriers: boolean;
 	parentWill: Array<{ readonly what: string }>;
 	hasParentWill: boolean;
 	schoolWill: Array<{ readonly what: string }>;
@@ -28,21 +28,21 @@ export const contract: FieldSection<ContractFields> = {
 		from: 'the day from which it holds',
 		parentSays: 'the parent’s statement, or room to write it in',
 		pupilSays: 'the pupil’s statement, or room to write it in',
-		barriers: { barrier: 'what makes school hard, as the plan of the case says' },
-		hasBarriers: 'whether the plan says so',
 		parentWill: { what: 'something that the parent will do' },
 		hasParentWill: 'whether anything of the kind was agreed',
 		schoolWill: { what: 'something that the school, or the local authority, will do' },
 		targets: { target: 'a target' },
 		reviews: { date: 'a day on which it is looked at again' },
 	},
-	empty: { from: '', parentSays: '', pupilSays: '', barriers: [], hasBarriers: false, parentWill: [], hasParentWill: false, schoolWill: [], targets: [], reviews: [] },
+	empty: { from: '', parentSays: '', pupilSays: '', parentWill: [], hasParentWill: false, schoolWill: [], targets: [], reviews: [] },
 	missing: 'there is nothing to write into an attendance contract: neither "Contract" nor an open plan in the case',
 	advice: 'Record the plan in the case log and get the history before the letter is made, or fill in "Contract".',
 	of: (facts) => {
 		const agreed = agreedOf(facts);
 		if (!agreed) return null;
-		const { parentWill, schoolWill, targets, reviewOn, barriers } = agreed;
+		const { parentWill, schoolWill, targets, reviewOn } = agreed;
+		const others = whoseWords(agreed, facts);
+		if (others) return others;
 		const lacking = [
 			...(schoolWill.length === 0 ? ['what the school or the local authority will do'] : []),
 			...(targets.length === 0 ? ['a target'] : []),
@@ -53,8 +53,6 @@ export const contract: FieldSection<ContractFields> = {
 			from: longDate(agreed.from ?? facts.date),
 			parentSays: agreed.parentSays.trim() || roomToWrite,
 			pupilSays: agreed.pupilSays.trim() || roomToWrite,
-			barriers: barriers.map((barrier) => ({ barrier })),
-			hasBarriers: barriers.length > 0,
 			parentWill: parentWill.map((what) => ({ what })),
 			hasParentWill: parentWill.length > 0,
 			schoolWill: schoolWill.map((what) => ({ what })),
@@ -64,17 +62,26 @@ export const contract: FieldSection<ContractFields> = {
 	},
 };
 
+/** One parent's words and promises are shown to no other, and put into no other's mouth. */
+function whoseWords({ parent, parentSays, parentWill }: ContractDetails, { recipient: { contact }, writtenTo }: LetterFacts): Untold | null {
+	const isOwn = [contact.relationship, contact.name, nameWithTitle(contact)].some((called) => plainLetters(called) === plainLetters(parent));
+	if (parent.trim()) return isOwn ? null : new Unfit(`the attendance contract is with the ${parent.trim().toLowerCase()}, and another parent would have a letter too`, 'Make a contract of its own for the other parent, with that parent named in "Contract".');
+	const hasWords = parentSays.trim() !== '' || parentWill.length > 0;
+	return hasWords && writtenTo > 1
+		? new Untold('it is not known which parent’s words stand in the attendance contract', 'Say in "Contract: Parent" whose they are, by relationship ("Mother") or name.')
+		: null;
+}
+
 /** Where both a person and the open plan say something, the person's words for this contract go before the plan's. */
-function agreedOf({ details: { contract: given }, case: history }: LetterFacts): (ContractDetails & { readonly barriers: readonly string[] }) | null {
+function agreedOf({ details: { contract: given }, case: history }: LetterFacts): ContractDetails | null {
 	const plan = openPlan(history);
 	if (!given && !plan) return null;
-	const own: ContractDetails = given ?? { parentSays: '', pupilSays: '', parentWill: [], schoolWill: [], targets: [], from: null, reviewOn: [] };
+	const own: ContractDetails = given ?? { parent: '', parentSays: '', pupilSays: '', parentWill: [], schoolWill: [], targets: [], from: null, reviewOn: [] };
 	return {
 		...own,
 		from: own.from ?? plan?.madeOn ?? null,
 		schoolWill: own.schoolWill.length > 0 ? own.schoolWill : (plan?.support ?? []).map(({ what, who }) => `${what} (${who})`),
 		targets: own.targets.length > 0 ? own.targets : (plan?.targets ?? []),
 		reviewOn: own.reviewOn.length > 0 ? own.reviewOn : plan?.reviewOn ? [plan.reviewOn] : [],
-		barriers: plan?.barriers ?? [],
 	};
 }

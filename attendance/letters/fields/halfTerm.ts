@@ -3,7 +3,7 @@ import { schoolCalendarOf } from '../../calendar/schoolCalendar';
 import { isAbsent, isPossible } from '../../codes';
 import type { AbsenceCount, Hold } from '../../item';
 import { sessionsUpTo, type Session } from '../../measures/eachSession';
-import { counted, longDate, sessionsAsDays } from '../../text/plainEnglish';
+import { counted, dateRange, sessionsAsDays } from '../../text/plainEnglish';
 import type { LetterFacts } from '../letterFacts';
 import { howFarIllness } from './absencesInWords';
 import { Unfit, type FieldSection } from './section';
@@ -12,8 +12,7 @@ import { Unfit, type FieldSection } from './section';
 export interface HalfTermFields {
 	days: string;
 	sessions: string;
-	from: string;
-	until: string;
+	when: string;
 	before: string;
 	difference: string;
 	moreThanBefore: boolean;
@@ -38,8 +37,7 @@ export const halfTerm: FieldSection<HalfTermFields> = {
 	words: {
 		days: 'how much school was missed in the last half term, in days ("3½ days")',
 		sessions: 'the same in sessions ("7 sessions")',
-		from: 'the first day of that half term ("7 September 2026")',
-		until: 'its last day',
+		when: 'when that half term was ("Monday 7 September to Friday 23 October 2026")',
 		before: 'how much was missed in the half term before that ("2 days"); empty where it is not known or was much shorter',
 		difference: 'how much more or less that is ("1½ days")',
 		moreThanBefore: 'whether more was missed than in the half term before',
@@ -50,7 +48,7 @@ export const halfTerm: FieldSection<HalfTermFields> = {
 		partlyForIllness: 'whether some of it was',
 	},
 	empty: {
-		days: '', sessions: '', from: '', until: '', before: '', difference: '', moreThanBefore: false, lessThanBefore: false, sameAsBefore: false, noneBefore: false,
+		days: '', sessions: '', when: '', before: '', difference: '', moreThanBefore: false, lessThanBefore: false, sameAsBefore: false, noneBefore: false,
 		allForIllness: false, partlyForIllness: false,
 	},
 	missing: 'no half term of the register is over yet',
@@ -73,8 +71,7 @@ export const halfTerm: FieldSection<HalfTermFields> = {
 		return {
 			days: sessionsAsDays(absent.length),
 			sessions: counted(absent.length, 'session'),
-			from: longDate(last.from),
-			until: longDate(last.to),
+			when: dateRange(last.from, last.to),
 			before: before ? sessionsAsDays(before.absentSessions) : '',
 			difference: before ? sessionsAsDays(Math.abs(more)) : '',
 			moreThanBefore: more > 0 && before?.absentSessions !== 0,

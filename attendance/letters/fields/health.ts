@@ -11,7 +11,7 @@ export interface HealthFields {
 }
 
 /** What nearly every school can offer; the school's own offers take their place. */
-const usualOffers = ['a plan, made with you, of what helps on a difficult day', 'time and help to catch up, a little at a time', 'work to do at home on days that are good enough for it'];
+const usualOffers = ['a plan, made with you, of what helps on a hard day', 'help to catch up, a little at a time', 'work to do at home on better days'];
 
 export const health: FieldSection<HealthFields> = {
 	words: {

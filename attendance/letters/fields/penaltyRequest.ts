@@ -4,6 +4,7 @@ import { counted } from '../../text/plainEnglish';
 import type { LetterFacts } from '../letterFacts';
 import { penaltyNotice } from './penaltyNotice';
 import { Unfit, Untold, type FieldSection } from './section';
+import { support } from './support';
 
 /** What a school relies on when it asks for a penalty notice. */
 export interface PenaltyRequestFields {
@@ -28,8 +29,11 @@ export const penaltyRequest: FieldSection<PenaltyRequestFields> = {
 		if (!now) return null;
 		const against = whatStandsAgainst(facts, now);
 		if (against) return against;
-		const onlyHoliday = now.sessions.every(({ code }) => code === 'G');
-		return { sessions: counted(now.sessions.length, 'session'), forHoliday: onlyHoliday || (facts.details.notice?.forTermTimeHoliday ?? false) };
+		const forHoliday = now.sessions.every(({ code }) => code === 'G');
+		// Support comes first, but for a holiday, for which it is not appropriate (national framework).
+		const offered = support.of(facts);
+		if (!forHoliday && (offered === null || offered instanceof Untold)) return new Untold(support.missing, support.advice);
+		return { sessions: counted(now.sessions.length, 'session'), forHoliday };
 	},
 };
 

@@ -1,6 +1,5 @@
 import { contactIdentity } from '../../caseLog/keys';
 import type { Case, ContactMade, Intervention, Plan, StepTaken } from '../../item';
-import { capitalised } from '../../text/named';
 import { stepIdAsWords } from '../../text/stepIdAsWords';
 import { longDate } from '../../text/plainEnglish';
 import { letterFamilyIds } from '../familyIds';
@@ -42,7 +41,7 @@ function supportLines({ steps, plans, interventions, contactsMade }: Case, ident
 		...steps.flatMap(letterSent),
 		...plans.map(planMade),
 		...interventions.map(helpGiven),
-		...contactsMade.filter(({ contact }) => contact === '' || contact === identity).map(talk),
+		...contactsMade.filter(({ contact }) => contact === '' || contact === identity).map((made) => talk(made, identity)),
 	]
 		.filter(({ on }) => on <= asAt)
 		.sort((one, other) => (one.on < other.on ? -1 : one.on > other.on ? 1 : 0));
@@ -51,7 +50,7 @@ function supportLines({ steps, plans, interventions, contactsMade }: Case, ident
 const families: ReadonlySet<string> = new Set(letterFamilyIds);
 
 function letterSent({ step, state, documents, takenOn }: StepTaken): Offered[] {
-	return state === 'done' && documents > 0 && families.has(step) ? [{ on: takenOn, what: `Letter: ${stepIdAsWords(step)}` }] : [];
+	return state === 'done' && documents > 0 && families.has(step) ? [{ on: takenOn, what: `Letter (${stepIdAsWords(step).toLowerCase()})` }] : [];
 }
 
 function planMade({ madeOn, support: offered }: Plan): Offered {
@@ -64,6 +63,12 @@ function helpGiven({ startedOn, name, provider, outcome }: Intervention): Offere
 	return { on: startedOn, what: `${name}${provider && `, by ${provider}`}${outcome ? became[outcome] : ''}` };
 }
 
-function talk({ on, way, reached }: ContactMade): Offered {
-	return { on, what: capitalised(reached ? way : `${way} (we tried to reach you)`) };
+const waysInWords = {
+	meeting: 'Meeting', 'phone call': 'Phone call', 'home visit': 'Home visit', 'e-mail': 'E-mail', 'text message': 'Text message', letter: 'Letter', other: 'Talk',
+} as const satisfies Record<ContactMade['way'], string>;
+
+function talk({ on, way, reached, contact }: ContactMade, identity: string): Offered {
+	const you = contact === identity;
+	const tried = you ? ' (we tried to reach you)' : ' (nobody was reached)';
+	return { on, what: `${waysInWords[way]}${reached ? (you ? ' with you' : '') : tried}` };
 }

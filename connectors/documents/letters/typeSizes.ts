@@ -36,7 +36,7 @@ export function typeSizesOf({ header, body, footer }: WordContent, { layout, lar
 		text,
 		subject: layout === 'certificate' ? subjectOfCertificate : layout === 'leaflet' ? text + 8 : text + 4,
 		heading: text + 2,
-		certificateName: 36,
+		certificateName: 40,
 		continuation: text,
 		schoolName: likelySize([20, 18, 16, 14, 12], inStyle(header, letterStyles.schoolName), letterheadFrames.schoolName, 1),
 		schoolDetails: unbrokenSize([...(largePrint ? [14, 13] : []), 12, 11, 10, 9, 8], details, letterheadFrames.schoolDetails, 1.17),

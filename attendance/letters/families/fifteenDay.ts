@@ -1,5 +1,5 @@
 import {
-	authorityTold, interpreterOffered, namedContact, noCodeLetters, noDoubtOfIllness, noPercentAlone, noReproach, noThreats, nothingOfOthers, offerOfHelp, sicknessTrigger,
+	authorityTold, interpreterOffered, namedContact, noCodeLetters, noDoubtOfIllness, noPercentages, noReproach, noThreats, nothingOfOthers, offerOfHelp, sicknessTrigger,
 } from '../contents';
 import type { LetterFamily } from '../family';
 import { interpreterToTalk } from './sharedParts';
@@ -15,7 +15,7 @@ export const fifteenDay: LetterFamily = {
 	subject: 'How we can help {{pupil.preferredForename}} while ill',
 	text: null,
 	required: [sicknessTrigger, authorityTold, interpreterOffered, offerOfHelp, namedContact],
-	forbidden: [noCodeLetters, noThreats, noPercentAlone, noReproach, noDoubtOfIllness, nothingOfOthers],
+	forbidden: [noCodeLetters, noThreats, noPercentages, noReproach, noDoubtOfIllness, nothingOfOthers],
 	parts: [
 		{
 			paragraph:

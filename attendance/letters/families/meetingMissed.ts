@@ -1,5 +1,5 @@
 import {
-	anotherTime, earlierTime, interpreterOffered, namedContact, noCodeLetters, noPercentAlone, noReproach, noThreats, nothingOfOthers, offerOfHelp, oneQuestion, purposeOfMeeting,
+	anotherTime, earlierTime, interpreterOffered, namedContact, noCodeLetters, noPercentages, noReproach, noThreats, nothingOfOthers, offerOfHelp, oneQuestion, purposeOfMeeting,
 	rightToBringSomeone, timeAndPlace, whoAttends,
 } from '../contents';
 import type { LetterFamily } from '../family';
@@ -18,7 +18,7 @@ export const meetingMissed: LetterFamily = {
 	required: [
 		purposeOfMeeting, earlierTime, timeAndPlace, anotherTime, whoAttends, rightToBringSomeone, oneQuestion, interpreterOffered, offerOfHelp, namedContact,
 	],
-	forbidden: [noCodeLetters, noThreats, noPercentAlone, noReproach, nothingOfOthers],
+	forbidden: [noCodeLetters, noThreats, noPercentages, noReproach, nothingOfOthers],
 	parts: [
 		{
 			paragraph:

@@ -1,5 +1,5 @@
 import {
-	anotherTime, earlierTime, interpreterOffered, namedContact, noCodeLetters, noPercentAlone, noReproach, noThreats, nothingOfOthers, offerOfHelp, pupilsVoice, purposeOfMeeting,
+	anotherTime, earlierTime, interpreterOffered, namedContact, noCodeLetters, noPercentages, noReproach, noThreats, nothingOfOthers, offerOfHelp, pupilsVoice, purposeOfMeeting,
 	rightToBringSomeone, timeAndPlace, whoAttends,
 } from '../contents';
 import type { LetterFamily } from '../family';
@@ -18,7 +18,7 @@ export const meetingRearranged: LetterFamily = {
 	required: [
 		purposeOfMeeting, earlierTime, timeAndPlace, anotherTime, whoAttends, rightToBringSomeone, pupilsVoice, interpreterOffered, offerOfHelp, namedContact,
 	],
-	forbidden: [noCodeLetters, noThreats, noPercentAlone, noReproach, nothingOfOthers],
+	forbidden: [noCodeLetters, noThreats, noPercentages, noReproach, nothingOfOthers],
 	parts: [
 		{
 			paragraph:

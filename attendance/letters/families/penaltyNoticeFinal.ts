@@ -1,5 +1,5 @@
 import {
-	amountsAndPeriods, authorityDecides, howToPutRight, ifUnpaid, namedContact, noCertainty, noCodeLetters, noOtherAmounts, noPercentAlone, noThirdPenaltyNotice, nothingOfOthers,
+	amountsAndPeriods, authorityDecides, howToPutRight, ifUnpaid, namedContact, noCertainty, noCodeLetters, noOtherAmounts, noPercentages, noThirdPenaltyNotice, nothingOfOthers,
 	noUnestablishedSessions, parentsDutyInLaw, sessionsWithDates, supportSoFar, thresholdExplained, limitOfPenaltyNotices,
 } from '../contents';
 import type { LetterFamily } from '../family';
@@ -19,7 +19,7 @@ export const penaltyNoticeFinal: LetterFamily = {
 	required: [
 		sessionsWithDates, thresholdExplained, parentsDutyInLaw, supportSoFar, amountsAndPeriods, limitOfPenaltyNotices, ifUnpaid, authorityDecides, howToPutRight, namedContact,
 	],
-	forbidden: [noUnestablishedSessions, noCertainty, noOtherAmounts, noThirdPenaltyNotice, noPercentAlone, noCodeLetters, nothingOfOthers],
+	forbidden: [noUnestablishedSessions, noCertainty, noOtherAmounts, noThirdPenaltyNotice, noPercentages, noCodeLetters, nothingOfOthers],
 	parts: [
 		{
 			paragraph:

@@ -1,5 +1,5 @@
 import {
-	authorityTold, namedContact, noCodeLetters, noPercentAlone, noReproach, noThreats, nothingOfOthers, offerOfHelp, interpreterOffered, tenDaysTrigger,
+	authorityTold, namedContact, noCodeLetters, noPercentages, noReproach, noThreats, nothingOfOthers, offerOfHelp, interpreterOffered, tenDaysTrigger,
 } from '../contents';
 import type { LetterFamily } from '../family';
 import { interpreterToTalk } from './sharedParts';
@@ -15,7 +15,7 @@ export const tenDay: LetterFamily = {
 	subject: '{{pupil.preferredForename}}’s absence: how we can help',
 	text: null,
 	required: [tenDaysTrigger, authorityTold, interpreterOffered, offerOfHelp, namedContact],
-	forbidden: [noCodeLetters, noThreats, noPercentAlone, noReproach, nothingOfOthers],
+	forbidden: [noCodeLetters, noThreats, noPercentages, noReproach, nothingOfOthers],
 	parts: [
 		{
 			paragraph:

@@ -1,5 +1,5 @@
 import {
-	authorityTold, illnessIsNoGround, interpreterOffered, jointEnquiries, namedContact, noCodeLetters, noDeletionForetold, noPercentAlone, noReproach, noThreats, nothingOfOthers,
+	authorityTold, illnessIsNoGround, interpreterOffered, jointEnquiries, namedContact, noCodeLetters, noDeletionForetold, noPercentages, noReproach, noThreats, nothingOfOthers,
 	offerOfHelp, twentyDaysTrigger,
 } from '../contents';
 import type { LetterFamily } from '../family';
@@ -16,7 +16,7 @@ export const twentyDay: LetterFamily = {
 	subject: 'Please tell us how {{pupil.preferredForename}} is',
 	text: null,
 	required: [twentyDaysTrigger, authorityTold, jointEnquiries, illnessIsNoGround, interpreterOffered, offerOfHelp, namedContact],
-	forbidden: [noCodeLetters, noThreats, noPercentAlone, noReproach, noDeletionForetold, nothingOfOthers],
+	forbidden: [noCodeLetters, noThreats, noPercentages, noReproach, noDeletionForetold, nothingOfOthers],
 	parts: [
 		{
 			paragraph:

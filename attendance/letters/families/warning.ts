@@ -1,5 +1,5 @@
 import {
-	amountsAndPeriods, clearWarning, howToPutRight, namedContact, noCertainty, noCodeLetters, noOtherAmounts, noPercentAlone, noThirdPenaltyNotice, nothingOfOthers,
+	amountsAndPeriods, clearWarning, howToPutRight, namedContact, noCertainty, noCodeLetters, noOtherAmounts, noPercentages, noThirdPenaltyNotice, nothingOfOthers,
 	offerOfHelp, parentsDutyInLaw, sessionsWithDates, thresholdExplained, limitOfPenaltyNotices,
 } from '../contents';
 import type { LetterFamily } from '../family';
@@ -19,7 +19,7 @@ export const warning: LetterFamily = {
 	required: [
 		clearWarning, sessionsWithDates, parentsDutyInLaw, thresholdExplained, amountsAndPeriods, limitOfPenaltyNotices, offerOfHelp, howToPutRight, namedContact,
 	],
-	forbidden: [noCertainty, noOtherAmounts, noThirdPenaltyNotice, noPercentAlone, noCodeLetters, nothingOfOthers],
+	forbidden: [noCertainty, noOtherAmounts, noThirdPenaltyNotice, noPercentages, noCodeLetters, nothingOfOthers],
 	parts: [
 		{
 			paragraph:

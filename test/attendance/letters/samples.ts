@@ -64,8 +64,8 @@ const notice = {
 
 const details = (told: object) => letterDetailsSchema.parse(told);
 const onRollLong = pupil({ onRollFrom: '2019-09-01' });
-const leave = { from: '2026-12-10', to: '2026-12-16', reason: 'a family wedding', considered: 'that the wedding is abroad, and that the date could not be moved' };
-const before = { before: { date: '2026-11-19', time: '3.30 pm' } };
+const leave = { from: '2026-12-10', to: '2026-12-16', reason: 'a family wedding', considered: 'that the wedding is abroad, and that others set its date' };
+const before = { before: { date: '2026-11-19', time: '8.45 am' } };
 
 export const samples: Readonly<Record<LetterFamilyId, Sample>> = {
 	'first-day': { about: { details: details({ firstDay: { date: '2026-11-23' } }) } },
@@ -78,8 +78,8 @@ export const samples: Readonly<Record<LetterFamilyId, Sample>> = {
 	'leave-granted': { about: { details: details({ leave: { ...leave, outcome: 'granted' } }) } },
 	'leave-part-granted': { about: { pupil: onRollLong, details: details({ leave: { ...leave, outcome: 'part granted', grantedFrom: '2026-12-10', grantedTo: '2026-12-11' } }) } },
 	'leave-refused': { about: { pupil: onRollLong, details: details({ leave: { ...leave, outcome: 'refused' } }) } },
-	'illness-support': { about: { register: longIll } },
-	'medical-support': { about: {} },
+	'illness-support': { about: { register: longIll, details: details({ health: { support: ['work to do at home'] } }) } },
+	'medical-support': { about: { details: details({ health: { support: ['work to do at home'] } }) } },
 	expectations: {
 		about: {},
 		changes: {

@@ -21,6 +21,8 @@ export interface MailAccount {
 	readonly sending: RegExp;
 	/** To whom messages have gone, in order. */
 	sentTo(): (string | undefined)[];
+	/** What they say, in order. */
+	said(): { readonly subject: string; readonly html: string | false; readonly attachments: number }[];
 	/** 30 messages a minute. */
 	limit(): void;
 	/** From now on the token is expired, and nobody can renew it. */
@@ -73,6 +75,7 @@ export async function gmailAccount(): Promise<MailAccount> {
 		filed: () => google.drive.state.paths(),
 		openTo: (name) => [...google.drive.state.files.values()].filter((file) => file.name === name).flatMap(({ permissions }) => permissions.map(({ emailAddress }) => emailAddress ?? 'anyone')).filter((email) => email !== office),
 		sentTo: () => google.gmail.mailbox().sent.map(({ parsed }) => [parsed.to ?? []].flat()[0]?.value[0]?.address),
+		said: () => google.gmail.mailbox().sent.map(({ parsed }) => ({ subject: parsed.subject ?? '', html: parsed.html, attachments: parsed.attachments.length })),
 		limit: () => google.gmail.limit({ requests: 30, methods: /send/, saysWhen: false }),
 		endSignIn: () => {
 			google.tokens.expire(token);
@@ -119,6 +122,7 @@ export async function outlookAccount(): Promise<MailAccount> {
 		filed: () => school.drives.all.flatMap((drive) => drive.all.filter((item) => !item.isFolder).map(({ path }) => path.slice(1))).sort(),
 		openTo: (name) => school.drives.all.flatMap((drive) => drive.all.filter((item) => item.name === name).flatMap(({ sharings }) => sharings.map(({ email }) => email))),
 		sentTo: () => school.mailboxes.sent.map(({ message }) => message.properties.toRecipients[0].emailAddress.address),
+		said: () => school.mailboxes.sent.map(({ message: { properties, attachments } }) => ({ subject: properties.subject, html: properties.body.contentType === 'html' ? properties.body.content : false, attachments: attachments.length })),
 		limit: () => void Object.assign(school.mailboxes.limits, { messages: 30, retryAfter: 0 }),
 		endSignIn: () => {
 			tokens.expire(token);

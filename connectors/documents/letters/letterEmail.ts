@@ -3,6 +3,7 @@ import type { Language } from '../../../attendance/letters/languages';
 import { isInStyle, type Block, type Cell, type Inline, type ListItem, type WordContent } from '../wordContent';
 import { letterText } from './letterText';
 import { letterStyles } from './wordStyles';
+import { defaultAccentColour } from './wordTemplate';
 
 /** A letter as an e-mail: two forms of the same words. */
 export interface LetterEmail {
@@ -48,12 +49,13 @@ const styles = {
 } as const;
 
 interface Look {
+	/** Six hexadecimal digits: it stands in styles, where nothing is escaped. */
 	readonly accent: string;
 	readonly translation: Language | null;
 }
 
 function page(blocks: readonly Block[], footer: readonly Block[], { title, accentColour, translation = null }: LetterEmailOptions): string {
-	const look: Look = { accent: accentColour, translation };
+	const look: Look = { accent: /^#[0-9a-f]{6}$/i.test(accentColour) ? accentColour : defaultAccentColour, translation };
 	return html`<!DOCTYPE html>
 <html lang="en-GB" dir="ltr">
 <head>
@@ -62,10 +64,10 @@ function page(blocks: readonly Block[], footer: readonly Block[], { title, accen
 <meta name="format-detection" content="telephone=no">
 <title>${title}</title>
 </head>
-<body style="${styles.page}">
-<main style="${styles.main}">
+<body style="$${styles.page}">
+<main style="$${styles.main}">
 $${blocks.map((block, place) => blockOf(block, look, blocks[place + 1])).join('\n')}
-$${footer.length > 0 ? html`<hr style="${styles.rule}">\n$${footer.map((block) => blockOf(block, look)).join('\n')}` : ''}
+$${footer.length > 0 ? html`<hr style="$${styles.rule}">$${footer.map((block) => blockOf(block, look)).join('\n')}` : ''}
 </main>
 </body>
 </html>
@@ -82,7 +84,7 @@ function blockOf(block: Block, look: Look, next?: Block): string {
 		case 'heading': {
 			const level = String(Math.min(block.level, 6));
 			const size = block.level === 1 ? '22px' : '18px';
-			return html`<h$${level} style="margin:24px 0 8px;font-size:$${size};line-height:1.3;color:${look.accent};">$${inlinesOf(block.inlines)}</h$${level}>`;
+			return html`<h$${level} style="margin:24px 0 8px;font-size:$${size};line-height:1.3;color:$${look.accent};">$${inlinesOf(block.inlines)}</h$${level}>`;
 		}
 		case 'list':
 			return list(block.ordered, block.items);
@@ -103,8 +105,8 @@ function inLanguage(inner: string, { translation }: Look): string {
 function paragraph({ style, inlines }: Extract<Block, { kind: 'paragraph' }>, { accent }: Look, next?: Block): string {
 	const is = (name: string) => style.toLowerCase() === name.toLowerCase();
 	const tight = close.some(is) && next?.kind === 'paragraph';
-	if (is(letterStyles.schoolName)) return html`<p style="${styles.tight}font-size:20px;font-weight:bold;color:${accent};">$${inlinesOf(inlines)}</p>`;
-	return html`<p style="${tight ? styles.tight : styles.paragraph}">$${inlinesOf(inlines)}</p>`;
+	if (is(letterStyles.schoolName)) return html`<p style="margin:0;font-size:20px;font-weight:bold;color:$${accent};">$${inlinesOf(inlines)}</p>`;
+	return html`<p style="$${tight ? styles.tight : styles.paragraph}">$${inlinesOf(inlines)}</p>`;
 }
 
 /** Items of a deeper level are a list inside the item before them. */
@@ -115,20 +117,20 @@ function list(ordered: boolean, items: readonly ListItem[]): string {
 	for (let place = 0; place < items.length; place += 1) {
 		const inner: ListItem[] = [];
 		while ((items[place + 1 + inner.length]?.level ?? base) > base) inner.push(items[place + 1 + inner.length] as ListItem);
-		entries.push(html`<li style="${styles.item}">$${inlinesOf((items[place] as ListItem).inlines)}$${inner.length > 0 ? list(ordered, inner) : ''}</li>`);
+		entries.push(html`<li style="$${styles.item}">$${inlinesOf((items[place] as ListItem).inlines)}$${inner.length > 0 ? list(ordered, inner) : ''}</li>`);
 		place += inner.length;
 	}
-	return html`<$${tag} style="${styles.list}">
+	return html`<$${tag} style="$${styles.list}">
 $${entries.join('\n')}
 </$${tag}>`;
 }
 
 function table({ header, rows, translated }: Extract<Block, { kind: 'table' }>, look: Look): string {
 	const spans = ({ columns, rows: height }: Cell) => `${columns > 1 ? ` colspan="${columns}"` : ''}${height > 1 ? ` rowspan="${height}"` : ''}`;
-	const head = header.map((cell) => html`<th scope="col"$${spans(cell)} style="${styles.cell}color:${look.accent};">$${inlinesOf(cell.inlines)}</th>`);
-	const body = rows.map((row) => html`<tr>$${row.map((cell) => html`<td$${spans(cell)} style="${styles.cell}">$${inlinesOf(cell.inlines)}</td>`).join('')}</tr>`);
-	const whole = html`<table style="${styles.table}">
-$${head.length > 0 ? html`<thead><tr>$${head.join('')}</tr></thead>\n` : ''}<tbody>
+	const head = header.map((cell) => html`<th scope="col"$${spans(cell)} style="$${styles.cell}color:$${look.accent};">$${inlinesOf(cell.inlines)}</th>`);
+	const body = rows.map((row) => html`<tr>$${row.map((cell) => html`<td$${spans(cell)} style="$${styles.cell}">$${inlinesOf(cell.inlines)}</td>`).join('')}</tr>`);
+	const whole = html`<table style="$${styles.table}">
+$${head.length > 0 ? html`<thead><tr>$${head.join('')}</tr></thead>` : ''}<tbody>
 $${body.join('\n')}
 </tbody>
 </table>`;
@@ -140,7 +142,7 @@ function inlinesOf(inlines: readonly Inline[]): string {
 }
 
 function words({ text, bold, italic, link }: Extract<Inline, { text: string }>): string {
-	const linked = link ? html`<a href="${link}">$${broken(text)}</a>` : broken(text);
+	const linked = link ? html`<a href="$${html`${link}`}">$${broken(text)}</a>` : broken(text);
 	const leaning = italic ? `<em>${linked}</em>` : linked;
 	return bold ? `<strong>${leaning}</strong>` : leaning;
 }

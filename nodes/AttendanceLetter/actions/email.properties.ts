@@ -4,6 +4,9 @@ import { cloudServices } from '../../shared/cloud/cloudOf';
 /** Value of *Deliver*: e-mail to those who want it, and every letter filed. */
 export const emailAndFile = 'emailAndFile';
 
+/** Value of *E-Mail As*: the letter is the body of the message. */
+export const inMessage = 'message';
+
 const displayOptions = { show: { operation: ['send'], service: cloudServices } };
 const whenEmailed = { show: { ...displayOptions.show, deliver: [emailAndFile] } };
 
@@ -24,6 +27,19 @@ export const emailProperties: INodeProperties[] = [
 		default: emailAndFile,
 		hint: 'A step that needs a person’s approval is only filed until Attendance Approval says that it is approved',
 		displayOptions,
+	},
+	{
+		displayName: 'E-Mail As',
+		name: 'emailAs',
+		type: 'options',
+		noDataExpression: true,
+		options: [
+			{ name: 'Attachment', value: 'attachment', description: 'A short message with the letter attached as a PDF' },
+			{ name: 'The Message Itself', value: inMessage, description: 'The letter is what the e-mail says, as a web page and as plain text: nothing to open. Choose E-Mail under "Documents" in Generate.' },
+		],
+		default: 'attachment',
+		description: 'How a letter reads in the family’s mail. Either way the subject says who writes and nothing of the pupil.',
+		displayOptions: whenEmailed,
 	},
 	{
 		displayName: 'From',

@@ -1,5 +1,5 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
-import type { Letter } from '../../../attendance/item';
+import type { Letter, School } from '../../../attendance/item';
 import { asTestMessage, coveringEmail, testRunKey } from '../../../attendance/letters';
 import { counted } from '../../../attendance/text/plainEnglish';
 import { unfitMessage } from '../../../connectors/mail/checkMail';
@@ -8,7 +8,8 @@ import type { Mail, MailService } from '../../../connectors/mail/port';
 import { RedirectedMail } from '../../../connectors/mail/redirectedMail';
 import { ServiceError } from '../../../connectors/service/serviceError';
 import { chosenService, cloudOf } from '../../shared/cloud/cloudOf';
-import { emailAndFile } from './email.properties';
+import { emailAndFile, inMessage } from './email.properties';
+import { emailOf } from './emailBinary';
 import type { OutgoingLetter, SentAs, Way } from './lettersOut';
 import { printedForm } from './printed';
 import type { TestRun } from './testRun';
@@ -62,11 +63,32 @@ export class ByEmail implements Way {
 			...(from ? { from } : {}),
 			...(replyTo ? { replyTo } : {}),
 			to: [{ address: letter.addressee.email, name: letter.addressee.name }],
-			...(letter.channel === 'sms' ? { subject: 'A text message', text: letter.textMessage?.text ?? '' } : coveringEmail(letter, school)),
-			attachments: await printedForm(context, itemIndex),
+			...(letter.channel === 'sms' ? await this.asText(letter, itemIndex) : await this.asLetter(letter, school, itemIndex)),
 		};
 	}
+
+	/** A text message, as a test run shows it. */
+	private async asText(letter: Letter, itemIndex: number): Promise<Content> {
+		return { subject: 'A text message', text: letter.textMessage?.text ?? '', attachments: await printedForm(this.context, itemIndex) };
+	}
+
+	private async asLetter(letter: Letter, school: School, itemIndex: number): Promise<Content> {
+		const covering = coveringEmail(letter, school);
+		if (this.context.getNodeParameter('emailAs', itemIndex, 'attachment') !== inMessage) return { ...covering, attachments: await printedForm(this.context, itemIndex) };
+		const email = await emailOf(this.context, itemIndex);
+		if (!email) throw withoutEmail();
+		return { subject: covering.subject, ...email, attachments: [] };
+	}
 }
+
+type Content = Pick<Mail, 'subject' | 'text' | 'html' | 'attachments'>;
+
+const withoutEmail = (): ServiceError =>
+	new ServiceError('The letter was made without an e-mail. Nothing was sent', 'Choose E-Mail under "Documents" in Attendance Letter (Generate), or send it as an attachment.', {
+		service: 'E-mail',
+		code: unfitMessage,
+		happened: 'no',
+	});
 
 const cannotText = (): ServiceError =>
 	new ServiceError('This letter is to go as a text message, and a mail account sends none. Nothing was sent', 'Send text messages by GOV.UK Notify (Service), or change the preferred channel of this contact in your MIS.', {

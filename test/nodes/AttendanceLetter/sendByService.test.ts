@@ -3,6 +3,7 @@
  * What the mail service alone does under every fault stands in test/connectors/mail.
  */
 import type { INodeExecutionData } from 'n8n-workflow';
+import { AttendanceLetter } from '../../../nodes/AttendanceLetter/AttendanceLetter.node';
 import { expectNoRefusals } from '../../doubles/core/expectNoRefusals';
 import { gmailAccount, listenToLog, outlookAccount, type MailAccount } from '../../support/mailRun';
 import type { InputItem } from '../../support/runNode';
@@ -64,6 +65,28 @@ describe.each([['Gmail', gmailAccount], ['Outlook', outlookAccount]] as const)('
 		expect(log.lines.join()).not.toMatch(/@|parent/i);
 		expectNoRefusals(account.doubles);
 	}, 300_000);
+
+	test('a letter goes as the message itself where that is chosen: the page, nothing attached, and a subject that says nothing', async () => {
+		const files = {
+			email: { content: Buffer.from('<!DOCTYPE html><p>Dear parent</p>'), fileName: `${day}_early-concern_8B_00000001.html`, mimeType: 'text/html' },
+			emailText: { content: Buffer.from('Dear parent'), fileName: `${day}_early-concern_8B_00000001.txt`, mimeType: 'text/plain' },
+		};
+		const [first, second] = [letter(1), letter(2)];
+		const items = [{ ...first, binary: { ...first.binary, ...files } }, second];
+		const { outputs } = await account.run(new AttendanceLetter(), { operation: 'send', emailAs: 'message' }, items);
+		expect(account.said()).toEqual([{ subject: 'A letter from Oakfield School', html: expect.stringContaining('<p>Dear parent</p>'), attachments: 0 }]);
+		// Made without an e-mail: kept back with what to choose, and filed all the same.
+		expect([to(outputs[0]), reasons(outputs[1])]).toEqual([['parent1@family.example'], ['The letter was made without an e-mail. Nothing was sent']]);
+		expect(account.filed().filter((path) => path.includes('00000001'))).toHaveLength(3);
+		expect(account.filed().filter((path) => path.includes('00000002'))).toHaveLength(1);
+	});
+
+	test('an attached letter takes no e-mail form along', async () => {
+		const first = letter(1);
+		const email = { content: Buffer.from('<p>Dear parent</p>'), fileName: 'x.html', mimeType: 'text/html' };
+		await account.send([{ ...first, binary: { ...first.binary, email } }]);
+		expect(account.said()).toEqual([{ subject: 'A letter from Oakfield School', html: false, attachments: 1 }]);
+	});
 
 	test('a letter whose sending is cut after it was done went once, and the others go on', async () => {
 		account.doubles.faultOnce({ path: account.sending, after: 4 }, { kind: 'cut', when: 'after' });

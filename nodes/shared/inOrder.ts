@@ -4,10 +4,10 @@
  * number of items. A failure is given as a result; whoever stops there starts no further item, and those under way are
  * waited for.
  */
-export async function* inOrder<Item, Result>(items: Iterable<Item>, atOnce: number, work: (item: Item) => Promise<Result>): AsyncGenerator<PromiseSettledResult<Result>> {
+export async function* inOrder<Item, Result>(items: Iterable<Item> | AsyncIterable<Item>, atOnce: number, work: (item: Item) => Promise<Result>): AsyncGenerator<PromiseSettledResult<Result>> {
 	const underWay: Array<Promise<PromiseSettledResult<Result>>> = [];
 	try {
-		for (const item of items) {
+		for await (const item of items) {
 			underWay.push(settled(work(item)));
 			if (underWay.length >= atOnce) yield await (underWay.shift() as Promise<PromiseSettledResult<Result>>);
 		}

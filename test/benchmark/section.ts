@@ -1,7 +1,7 @@
 /** One thing measured: a program, how long its whole process took, and the most memory that it held. */
 export interface BenchmarkRow {
 	readonly name: string;
-	/** Wall time of the whole process, start to end. */
+	/** Wall time of the whole process, start to end; `NaN` where this machine lacks the program, which `note` then says. */
 	readonly seconds: number;
 	/** The most resident memory that the process held at once, in megabytes of 1,048,576 bytes. */
 	readonly peakMegabytes: number;

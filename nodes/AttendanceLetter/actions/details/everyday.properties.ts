@@ -1,24 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
-import type { LetterFamilyId } from '../../../../attendance/letters';
-
-/** The fields of "From the Decision" too, since a policy may ask for any letter. */
-const shownFor = (...families: LetterFamilyId[]): INodeProperties['displayOptions'] => ({ show: { operation: ['generate'], family: ['fromDecision', ...families] } });
-
-const line = (displayName: string, name: string, placeholder: string, description: string): INodeProperties => ({ displayName, name, type: 'string', default: '', placeholder, description });
-const lines = (displayName: string, name: string, placeholder: string, description: string): INodeProperties => ({ ...line(displayName, name, placeholder, description), typeOptions: { rows: 3 } });
-const day = (displayName: string, name: string, description: string): INodeProperties => ({ displayName, name, type: 'dateTime', default: '', description });
-
-const collection = (displayName: string, name: string, description: string, families: LetterFamilyId[], options: INodeProperties[]): INodeProperties => ({
-	displayName,
-	name,
-	type: 'collection',
-	placeholder: 'Add Detail',
-	default: {},
-	// n8n shows no hint under a collection, so all there is to say is in the description.
-	description: `${description} What is left out is taken from the item’s letterDetails.`,
-	displayOptions: shownFor(...families),
-	options,
-});
+import { collection, count, day, line, lines } from './collections';
 
 /** What no register knows and an everyday letter says; each collection in alphabetical order, as n8n asks. */
 export const everydayProperties: INodeProperties[] = [
@@ -39,6 +20,7 @@ export const everydayProperties: INodeProperties[] = [
 		line('Who Helps', 'who', 'e.g. Mr Shah, form tutor', 'Left out, the named contact'),
 	]),
 	collection('Illness and Health', 'healthDetails', 'For letters about illness and health. Never name an illness.', ['illness-support', 'medical-support', 'fifteen-day'], [
+		count('More School Days Expected', 'expectedDays', 0, 190, 'For the fifteen-day letter: how many more school days you have good reason to think that the illness will go on'),
 		day('Review On', 'reviewOn', 'When you will look together at how things are'),
 		lines('What the School Offers', 'support', 'e.g. a quiet place to rest', 'A line for each offer. Left out, what nearly every school can offer.'),
 		line('Would Like to Speak To', 'withWhom', 'e.g. the school nurse', 'Whom the school would speak to, if the family agrees'),

@@ -12,7 +12,7 @@ export function everydayDetails(context: IExecuteFunctions, itemIndex: number): 
 		firstDay: { date: firstDay.date('date', 'Absence Today: Date'), session: firstDay.text('session') },
 		achievement: { for: achievement.text('for'), period: achievement.text('period') },
 		catchUp: { work: catchUp.lines('work'), who: catchUp.text('who') },
-		health: { support: health.lines('support'), withWhom: health.text('withWhom'), reviewOn: health.date('reviewOn', 'Illness and Health: Review On') },
+		health: { support: health.lines('support'), withWhom: health.text('withWhom'), expectedDays: health.number('expectedDays'), reviewOn: health.date('reviewOn', 'Illness and Health: Review On') },
 		leave: {
 			requestedOn: leave.date('requestedOn', 'Leave: Requested On'),
 			from: leave.date('from', 'Leave: First Day'),

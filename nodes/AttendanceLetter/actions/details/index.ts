@@ -2,12 +2,14 @@ import type { IDataObject, IExecuteFunctions, INodeProperties } from 'n8n-workfl
 import { readItem, type LetterDetails } from '../../../../attendance/item';
 import { everydayDetails } from './everyday';
 import { everydayProperties } from './everyday.properties';
+import { formalDetails } from './formal';
+import { formalProperties } from './formal.properties';
 
 /** What a person may fill in of `letterDetails`: a collection of fields for each kind of letter. */
-export const detailsProperties: INodeProperties[] = [...everydayProperties];
+export const detailsProperties: INodeProperties[] = [...everydayProperties, ...formalProperties];
 
 /** Each gives parts of `letterDetails`, where nothing was filled in without fields or with undefined ones. */
-const readers: ReadonlyArray<(context: IExecuteFunctions, itemIndex: number) => Record<string, unknown>> = [everydayDetails];
+const readers: ReadonlyArray<(context: IExecuteFunctions, itemIndex: number) => Record<string, unknown>> = [everydayDetails, formalDetails];
 
 /**
  * What the letter tells that no register knows: the item's `letterDetails`, and over it what a person filled in.

@@ -1,9 +1,11 @@
+import { checkedPicture, PictureError } from '../pictures';
 import type { WordContent } from '../wordContent';
 import { readWordTree } from '../wordTree';
 import { contentTemplate } from './contentTemplate';
+import { fieldCodesOf } from './fieldCodes';
 import { fillingOf } from './fieldValues';
 import type { Findings, TagUse } from './templateTree';
-import { openPackage } from './wordPackage';
+import { damaged, openPackage, type WordPackage } from './wordPackage';
 import { WordTemplateError } from './wordTemplateError';
 import { xmlTemplate } from './xmlTemplate';
 
@@ -22,6 +24,22 @@ export interface WordTemplate {
 /** Body, head and foot; what stands in any other part is text, whatever it looks like. */
 const partsWithFields = /^word\/(?:document|header\d*|footer\d*|footnotes|endnotes)\.xml$/;
 
+/** The address of a link is in its field code, or in the relations of its part. */
+function hasFieldInLink(opened: WordPackage, name: string): boolean {
+	const relations = opened.text(name.replace(/([^/]+)$/, '_rels/$1.rels'));
+	return fieldCodesOf(opened.text(name)).some((code) => code.includes('{{')) || /\bTarget="[^"]*(?:\{\{|%7B%7B)/i.test(relations);
+}
+
+/** A picture that cannot be set would fail with every letter. */
+function refuseBadPicture(name: string, bytes: Uint8Array): void {
+	if (!/\.(?:png|jpg)$/.test(name)) return;
+	try {
+		checkedPicture(bytes, 'picture in the Word template', '');
+	} catch (error) {
+		throw error instanceof PictureError ? new WordTemplateError(error.message, error.advice) : error;
+	}
+}
+
 /**
  * Opens a Word template: `{{pupil.preferredForename}}` becomes its value, `{{#list}} … {{/list}}` repeats,
  * `{{#flag}} … {{/flag}}` is there or not, and `{{^flag}} … {{/flag}}` the other way round. Nothing in a template is run, and
@@ -29,14 +47,25 @@ const partsWithFields = /^word\/(?:document|header\d*|footer\d*|footnotes|endnot
  * document.
  */
 export async function openTemplate(file: Uint8Array): Promise<WordTemplate> {
+	try {
+		return await read(file);
+	} catch (error) {
+		throw error instanceof WordTemplateError ? error : damaged(error);
+	}
+}
+
+async function read(file: Uint8Array): Promise<WordTemplate> {
 	const opened = await openPackage(file);
 	const findings: Findings = { problems: [], uses: [] };
 	const parts = opened.names.filter((name) => partsWithFields.test(name)).map((name) => ({ name, template: xmlTemplate(opened.text(name), findings) }));
+	if (opened.names.some((name) => partsWithFields.test(name) && hasFieldInLink(opened, name))) findings.problems.push('a merge field stands in the address of a link, where nothing is filled: put it into the words of the link');
 	const problems = [...new Set(findings.problems)];
 	const refuse = () => {
 		throw new WordTemplateError(`The Word template cannot be filled: ${problems.join('. ')}.`, undefined, problems);
 	};
-	const content = problems.length > 0 ? undefined : contentTemplate(await readWordTree(opened.write(new Map())));
+	const tree = problems.length > 0 ? undefined : await readWordTree(opened.write(new Map()));
+	for (const [name, bytes] of Object.entries(tree?.images ?? {})) refuseBadPicture(name, bytes);
+	const content = tree && contentTemplate(tree);
 	const changing = parts.filter(({ template }) => template.changes);
 	return {
 		problems,

@@ -43,7 +43,7 @@ interface Packed {
 export async function openPackage(file: Uint8Array): Promise<WordPackage> {
 	const kind = fileKind(file);
 	if (kind) throw new WordTemplateError(`The template is not a Word document (.docx)${kind.is && `: it is ${kind.is}`}`, kind.advice);
-	const parts = refuseDangers(await partsOf(Buffer.from(file.buffer, file.byteOffset, file.byteLength)));
+	const parts = refuseDangers(await partsOf(Buffer.from(file.buffer, file.byteOffset, file.byteLength)), (part, text) => ({ ...part, content: Buffer.from(text), packed: packed(Buffer.from(text)) }));
 	return {
 		names: [...parts.keys()],
 		text: (name) => parts.get(name)?.content.toString('utf8') ?? '',
@@ -93,7 +93,8 @@ function bomb(why: string): WordTemplateError {
 	return new WordTemplateError(`The template was refused because it could fill the computer’s memory: ${why}`, 'Word makes no such file. Do not open it; start again from a template that comes with the node.');
 }
 
-function damaged(cause: unknown): WordTemplateError {
+/** What other programs say of a broken file is kept as the cause: it may hold anything. */
+export function damaged(cause: unknown): WordTemplateError {
 	const error = new WordTemplateError('The Word template cannot be filled: the file is damaged', 'Open it in Word, save it again as "Word Document (.docx)" and use that file.');
 	error.cause = cause;
 	return error;

@@ -1,5 +1,6 @@
 import * as z from 'zod/v4';
 import { isoDate } from './isoDate';
+import { letterOutcomeSchema } from './letterOutcome';
 
 /** Where each document was put, once it has been. */
 const savedAs = z.array(z.string()).optional();
@@ -51,6 +52,8 @@ export const letterSchema = z.object({
 	sentAs,
 	/** It went to an address of the school and to no family, and is not to be recorded as done. */
 	testRun: z.literal(true).optional(),
+	/** What became of it, once somebody has looked. */
+	outcome: letterOutcomeSchema.optional(),
 });
 
 /** What a referral lacks, who can supply it and where. */

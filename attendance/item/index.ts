@@ -9,6 +9,7 @@ export * from './firstDay';
 export * from './isoDate';
 export * from './lessons';
 export * from './letterDetails';
+export * from './letterOutcome';
 export * from './meeting';
 export * from './pupil';
 export * from './register';

@@ -113,7 +113,8 @@ function allowed(wanted: readonly Contact[], pupil: Pupil, contacts: readonly Co
 	return { recipients, held };
 }
 
-function reachOf(contact: Contact, pupil: Pupil, contacts: readonly Contact[]): Reach {
+/** What a person can be reached by that nobody else elsewhere shares. */
+export function reachOf(contact: Contact, pupil: Pupil, contacts: readonly Contact[]): Reach {
 	const address = postalAddress(contact, pupil);
 	const home = addressSign(address);
 	const elsewhere = contacts.filter((other) => contactIdentity(other) !== contactIdentity(contact) && (home === '' || addressSign(postalAddress(other, pupil)) !== home));

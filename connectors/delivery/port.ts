@@ -52,6 +52,16 @@ export interface Earlier {
 /** What became of a letter after the service had taken it. */
 export type Fate = 'being checked' | 'on its way' | { readonly reason: string; readonly advice: string };
 
+/** What became of a message, some hours or days after the service had taken it. `unknown`: the service has forgotten it. */
+export interface Outcome {
+	readonly state: 'delivered' | 'on its way' | 'failed' | 'unknown';
+	/** In words that name nobody. */
+	readonly reason: string;
+}
+
+/** The ways a message may have gone, by which its reference was made. */
+export type SentBy = 'post' | 'email' | 'message';
+
 export type TemplateKind = 'email' | 'sms';
 
 /** The code of a refusal that every further message would meet as well: the key, the state of the school's account. */
@@ -70,6 +80,8 @@ export interface DeliveryService {
 	text(message: TextMessage, earlier?: Earlier, mayStillSend?: MayStillSend): Promise<Delivered>;
 	/** What became of a posted letter: it is checked only after it was taken. */
 	fateOf(id: string): Promise<Fate>;
+	/** What became of the message that went out under this reference. */
+	outcomeOf(reference: string, way: SentBy): Promise<Outcome>;
 	/** The school's templates of a kind, for a person to pick from. */
 	templates(kind: TemplateKind, search?: string): Promise<Choices>;
 }

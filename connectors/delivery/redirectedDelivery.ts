@@ -1,7 +1,7 @@
 import type { Choices } from '../files/port';
 import { ServiceError } from '../service/serviceError';
 import type { MayStillSend } from '../service/stillInTime';
-import type { Delivered, DeliveryService, Earlier, Fate, LinkedLetter, TemplateKind } from './port';
+import type { Delivered, DeliveryService, Earlier, Fate, LinkedLetter, Outcome, SentBy, TemplateKind } from './port';
 
 /**
  * A delivery service of which every message goes by e-mail to one address, whomever it is for: for a test run. It posts
@@ -27,6 +27,10 @@ export class RedirectedDelivery implements DeliveryService {
 
 	fateOf(id: string): Promise<Fate> {
 		return this.delivery.fateOf(id);
+	}
+
+	outcomeOf(reference: string, way: SentBy): Promise<Outcome> {
+		return this.delivery.outcomeOf(reference, way);
 	}
 
 	templates(kind: TemplateKind, search?: string): Promise<Choices> {

@@ -12,3 +12,8 @@ const domain = 'n8n-nodes-school-attendance.example';
 export function messageIdOf(urn: string, key: string): string {
 	return `${createHash('sha256').update(`${urn}|${key}`).digest('hex').slice(0, 40)}@${domain}`;
 }
+
+const ours = new RegExp(`\\b[0-9a-f]{40}@${domain.replaceAll('.', '\\.')}`);
+
+/** The first Message-ID of ours that stands in a text: what came back names what was sent. */
+export const identityIn = (text: string): string | undefined => ours.exec(text)?.[0];

@@ -1,4 +1,5 @@
 import type { MayStillSend } from '../service/stillInTime';
+import type { Returned } from './deliveryReport';
 
 /** A person or mailbox as mail names them. */
 export interface MailAddress {
@@ -62,4 +63,9 @@ export interface MailService {
 	 * where the service has replaced the Message-ID long ago.
 	 */
 	find(messageId: string, from?: MailAddress, to?: MailAddress): Promise<SentMail | undefined>;
+	/**
+	 * What mail servers have reported since a day (`YYYY-MM-DD`) of messages of ours that could not be delivered, the latest
+	 * word on each. What is not among them was delivered, or nobody has said anything yet.
+	 */
+	returned(since: string, from?: MailAddress): Promise<readonly Returned[]>;
 }

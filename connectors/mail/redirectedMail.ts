@@ -1,3 +1,4 @@
+import type { Returned } from './deliveryReport';
 import type { Mail, MailAddress, MailService, SendOptions, SentMail } from './port';
 
 /**
@@ -17,5 +18,9 @@ export class RedirectedMail implements MailService {
 
 	find(messageId: string, from?: MailAddress): Promise<SentMail | undefined> {
 		return this.mails.find(messageId, from, this.to);
+	}
+
+	returned(since: string, from?: MailAddress): Promise<readonly Returned[]> {
+		return this.mails.returned(since, from);
 	}
 }

@@ -12,12 +12,13 @@ import * as generate from './actions/generate';
 import { notifyPickers } from './actions/notify';
 import * as lookUpMeeting from './actions/lookUpMeeting';
 import { meetingOperations } from './actions/meetings/properties';
+import * as outcomes from './actions/outcomes';
 import * as rearrangeMeeting from './actions/rearrangeMeeting';
 import * as send from './actions/send';
 import * as wordingToTranslate from './actions/wordingToTranslate';
 import { inputs } from './languages/chosen';
 
-const operations = { arrangeMeeting, generate, lookUpMeeting, rearrangeMeeting, send, wordingToTranslate };
+const operations = { arrangeMeeting, generate, lookUpMeeting, outcomes, rearrangeMeeting, send, wordingToTranslate };
 
 export class AttendanceLetter implements INodeType {
 	description: INodeTypeDescription = {
@@ -27,14 +28,16 @@ export class AttendanceLetter implements INodeType {
 		group: ['transform'],
 		version: 1,
 		subtitle:
-			'={{ { arrangeMeeting: "Book meetings with families", generate: "Make letters to parents", lookUpMeeting: "Look up meetings with families", rearrangeMeeting: "Move meetings with families", send: $parameter.service === "none" ? "Save letters to be checked" : "Send and file letters", wordingToTranslate: "Give the wording to translate" }[$parameter.operation] }}',
+			'={{ { arrangeMeeting: "Book meetings with families", generate: "Make letters to parents", lookUpMeeting: "Look up meetings with families", outcomes: "Check what became of letters", rearrangeMeeting: "Move meetings with families", send: $parameter.service === "none" ? "Save letters to be checked" : "Send and file letters", wordingToTranslate: "Give the wording to translate" }[$parameter.operation] }}',
 		description: 'Make letters to parents as Word files and accessible PDFs, one for each person who should have one, ready for window envelopes',
 		defaults: { name: 'Attendance Letter' },
 		inputs: `={{(${inputs})($parameter)}}`,
 		outputs: [NodeConnectionTypes.Main, NodeConnectionTypes.Main],
 		outputNames: ['Letters', 'Held'],
 		usableAsTool: true,
-		credentials: serviceCredentials(Object.keys(operations), { google: [...meetingOperations, 'send'], microsoft365: [...meetingOperations, 'send'], govUkNotify: ['send'] }),
+		credentials: serviceCredentials(Object.keys(operations), {
+			google: [...meetingOperations, 'send', 'outcomes'], microsoft365: [...meetingOperations, 'send', 'outcomes'], govUkNotify: ['send', 'outcomes'],
+		}),
 		properties: [
 			{
 				displayName: 'Operation',
@@ -47,6 +50,12 @@ export class AttendanceLetter implements INodeType {
 						value: 'arrangeMeeting',
 						action: 'Book meetings with families',
 						description: 'Book a free time in the school’s calendar for each pupil whose family is to be invited, before the letter is made',
+					},
+					{
+						name: 'Check What Became of Letters',
+						value: 'outcomes',
+						action: 'Check what became of letters',
+						description: 'Look up which letters came back or could not be delivered, and propose whom to turn to next',
 					},
 					{
 						name: 'Generate',
@@ -86,6 +95,7 @@ export class AttendanceLetter implements INodeType {
 				services: ['google', 'govUkNotify', 'microsoft365'],
 				none: { name: 'None (a Folder on This Machine)', description: 'Save the letters for a person to check, print and post' },
 			}),
+			...serviceProperties({ operations: ['outcomes'], services: ['google', 'govUkNotify', 'microsoft365'] }),
 			...serviceProperties({
 				operations: meetingOperations,
 				services: ['google', 'microsoft365'],
@@ -96,6 +106,7 @@ export class AttendanceLetter implements INodeType {
 			...arrangeMeeting.description,
 			...generate.description,
 			...send.description,
+			...outcomes.description,
 			...wordingToTranslate.description,
 		],
 	};

@@ -6,9 +6,10 @@ import { askAgain } from '../../service/askAgain';
 import { perhapsDone } from '../../service/perhapsDone';
 import { ServiceError } from '../../service/serviceError';
 import { checkStillInTime, type MayStillSend } from '../../service/stillInTime';
-import type { Delivered, DeliveryService, Earlier, Fate, LinkedLetter, PostedLetter, TemplateKind, TextMessage } from '../port';
+import type { Delivered, DeliveryService, Earlier, Fate, LinkedLetter, Outcome, PostedLetter, SentBy, TemplateKind, TextMessage } from '../port';
 import { notifyApi, type NotifyApi } from './notifyApi';
 import { service } from './notifyError';
+import { outcomeOfStatus } from './outcomes';
 import { fateOfStatus, wentOut } from './statuses';
 import { pickTemplates, Templates } from './templates';
 
@@ -81,6 +82,14 @@ export class GovUkNotify implements DeliveryService {
 		return fateOfStatus(status);
 	}
 
+	/** https://docs.notifications.service.gov.uk/rest-api.html#get-the-status-of-multiple-messages */
+	async outcomeOf(reference: string, way: SentBy): Promise<Outcome> {
+		const found = await this.underReference(kinds[way], reference, 'say what became of a letter');
+		const [latest] = found;
+		if (!latest) return { state: 'unknown', reason: 'GOV.UK Notify does not have it any more: it keeps what was sent for 7 days' };
+		return outcomeOfStatus(latest.status);
+	}
+
 	async templates(kind: TemplateKind, search = ''): Promise<Choices> {
 		return await pickTemplates(this.api, kind, search);
 	}
@@ -113,11 +122,17 @@ export class GovUkNotify implements DeliveryService {
 
 	/** The id of the message that went out under this reference. https://docs.notifications.service.gov.uk/rest-api.html#get-the-status-of-multiple-messages */
 	private async find({ kind, reference }: Message): Promise<string | undefined> {
-		const query = { template_type: kind, reference };
-		const { notifications } = await this.api({ doing: 'look up what was sent', path: '/v2/notifications', query, answer: listSchema });
+		const notifications = await this.underReference(kind, reference, 'look up what was sent');
 		return notifications.find(({ status }) => kind !== 'letter' || wentOut(status))?.id;
 	}
+
+	/** The newest first. */
+	private async underReference(kind: Kind, reference: string, doing: string): Promise<ReadonlyArray<z.output<typeof notificationSchema>>> {
+		return (await this.api({ doing, path: '/v2/notifications', query: { template_type: kind, reference }, answer: listSchema })).notifications;
+	}
 }
+
+const kinds: Readonly<Record<SentBy, Kind>> = { post: 'letter', email: 'email', message: 'sms' };
 
 const daysSince = (day: string): number => (Date.now() - Date.parse(`${day}T00:00:00Z`)) / 86_400_000;
 

@@ -9,7 +9,9 @@ import { checkStillInTime } from '../../service/stillInTime';
 import { checkMail } from '../checkMail';
 import { mimeOf } from '../mime';
 import type { Mail, MailAddress, MailService, SendOptions, SentMail } from '../port';
+import type { Returned } from '../deliveryReport';
 import { draftOf, findDraft, findSent, findSentById } from './lookUp';
+import { returnedMail } from './returnedMail';
 import { Senders } from './senders';
 import { withStatedWait } from './statedWait';
 
@@ -74,6 +76,10 @@ export class Gmail implements MailService {
 		const id = await findSent(this.gmail, { messageId, to });
 		if (id === 'unknown') throw cannotTell('There are too many sent messages to find this one among them');
 		return id === undefined ? undefined : { id, messageId, sentBefore: true };
+	}
+
+	async returned(since: string): Promise<readonly Returned[]> {
+		return await returnedMail(this.gmail, since);
 	}
 
 	/** What one request tells, or none, where no earlier try is known of. */

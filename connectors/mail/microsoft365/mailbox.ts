@@ -19,7 +19,7 @@ export class Mailbox {
 	 */
 	constructor(
 		private readonly graph: Graph,
-		private readonly path: string,
+		readonly path: string,
 		private readonly from?: MailAddress,
 	) {}
 

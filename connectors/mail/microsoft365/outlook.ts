@@ -6,8 +6,10 @@ import { ServiceError } from '../../service/serviceError';
 import { checkStillInTime } from '../../service/stillInTime';
 import { checkMail } from '../checkMail';
 import type { Mail, MailAddress, MailService, SendOptions, SentMail } from '../port';
+import type { Returned } from '../deliveryReport';
 import { putAttachments } from './attachments';
 import { Mailbox, type Known } from './mailbox';
+import { returnedMail } from './returnedMail';
 
 const service = 'Outlook';
 
@@ -67,6 +69,10 @@ export class Outlook implements MailService {
 	async find(messageId: string, from?: MailAddress): Promise<SentMail | undefined> {
 		const known = await this.mailbox(from).lookUp(messageId);
 		return known.state === 'sent' ? { id: known.id, messageId, sentBefore: true } : undefined;
+	}
+
+	async returned(since: string, from?: MailAddress): Promise<readonly Returned[]> {
+		return await returnedMail(this.graph, this.mailbox(from).path, since);
 	}
 
 	/** A draft that may have been made is looked for; making one sends nothing, so where there is none it is made again. */

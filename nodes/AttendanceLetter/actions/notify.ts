@@ -18,7 +18,7 @@ import type { TestRun } from './testRun';
 const service = 'govUkNotify';
 
 /** Loaded when it is first asked for, so that a node that works without it starts no slower. */
-const notifyOf = async (context: IExecuteFunctions | ILoadOptionsFunctions, itemIndex = 0): Promise<DeliveryService> =>
+export const notifyOf = async (context: IExecuteFunctions | ILoadOptionsFunctions, itemIndex = 0): Promise<DeliveryService> =>
 	new (await import('../../../connectors/delivery/govUkNotify/govUkNotify')).GovUkNotify(await serviceAccess(context, itemIndex));
 
 type ByLetter = 'post' | 'email' | 'message';

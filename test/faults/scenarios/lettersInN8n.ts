@@ -50,8 +50,13 @@ export async function lettersInN8n({ letters, seed, deaths, say }: LettersInN8n)
 			counts.shown += (await school.log()).open;
 			say(`killed when ${school.sent()} of ${letters} letters were sent`);
 		}
-		await school.execute();
-		say(`executed to its end: ${school.sent()} of ${letters} letters sent`);
+		// On a slow machine a run of thousands takes longer than its reservations hold, and the next one takes up the rest.
+		for (let tries = 0, settled = 0; tries < 4 && settled < letters; tries += 1) {
+			await school.execute();
+			({ settled } = await school.log());
+			counts.tooLate += letters - settled;
+			say(`executed to its end: ${school.sent()} of ${letters} letters sent, ${settled} recorded`);
+		}
 		// Whoever presses "Execute" once more sends nothing.
 		await school.execute();
 		await judge(school, letters, counts);

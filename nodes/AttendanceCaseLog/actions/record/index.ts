@@ -2,6 +2,7 @@ import type { IExecuteFunctions, INodeExecutionData, INodeProperties } from 'n8n
 import { forEveryPupil, recordSayings, saidProperties } from '../../said';
 import * as act from './act';
 import { approvalOf, approvalProperties } from './approval';
+import { letterOutcomeOf, letterOutcomeProperties } from './letterOutcome';
 import { kinds, peoplesProperties, type PeoplesKind } from './peoples';
 
 const show = { operation: ['record'] };
@@ -20,6 +21,7 @@ export const description: INodeProperties[] = [
 			{ name: 'Help Begun', value: 'help', description: 'Mentoring, breakfast club, a counsellor, alternative provision …' },
 			{ name: 'Hold', value: 'hold', description: 'A reason for which nothing goes to the family for now' },
 			{ name: 'Letter, Referral or Task', value: 'act', description: 'Reserve it before it is made, settle it once it is, or release it where it came to nothing' },
+			{ name: 'Outcome of a Letter', value: 'letterOutcome', description: 'A letter that did not arrive, as Attendance Letter (Check What Became of Letters) found out' },
 			{ name: 'Outcome of a Notice', value: 'noticeOutcome', description: 'What became of it: improved, paid, withdrawn …' },
 			{ name: 'Outcome of Help', value: 'helpOutcome', description: 'What came of it' },
 			{ name: 'Talk with the Family', value: 'contact', description: 'A meeting, a call or a visit, or a try at one' },
@@ -30,6 +32,7 @@ export const description: INodeProperties[] = [
 	},
 	...act.description,
 	...approvalProperties,
+	...letterOutcomeProperties,
 	forEveryPupil(ofPeople),
 	...peoplesProperties,
 	...saidProperties(ofPeople),
@@ -37,9 +40,10 @@ export const description: INodeProperties[] = [
 
 /** Records what the node was told to: an act of the run, or what a person said or decided. */
 export async function execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-	const what = this.getNodeParameter('what', 0, 'act') as 'act' | 'approval' | PeoplesKind;
+	const what = this.getNodeParameter('what', 0, 'act') as 'act' | 'approval' | 'letterOutcome' | PeoplesKind;
 	if (what === 'act') return await act.execute.call(this);
 	if (what === 'approval') return await recordSayings(this, approvalOf, false);
+	if (what === 'letterOutcome') return await recordSayings(this, letterOutcomeOf, false);
 	const { sayingOf, looksBack } = kinds[what];
 	return await recordSayings(this, sayingOf, looksBack);
 }

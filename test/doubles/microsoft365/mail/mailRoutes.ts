@@ -57,6 +57,14 @@ export function mailRoutes(school: MicrosoftSchool, addresses: PreauthenticatedA
 			answer: (call) => json(200, selected(messageJson(mailbox(call).id, found(call), call.query.expand), call)),
 		},
 		{
+			method: 'GET', path: 'users/{user}/messages/{message}/$value', docs: 'https://learn.microsoft.com/graph/outlook-get-mime-message', needs: read,
+			answer: (call) => {
+				const { mime } = found(call);
+				if (!mime) throw new GraphRefusal(501, 'notSupported', 'The double keeps the MIME of messages that came in alone.');
+				return { status: 200, headers: { 'content-type': 'text/plain' }, body: mime };
+			},
+		},
+		{
 			method: 'PATCH', path: 'users/{user}/messages/{message}', docs: docs('message-update'), needs: write, body: { type: 'Message', writable: changeable },
 			answer: (call) => {
 				const message = found(call);

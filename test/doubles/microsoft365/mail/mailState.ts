@@ -18,6 +18,8 @@ export interface StoredMessage {
 	properties: Json;
 	readonly attachments: StoredAttachment[];
 	version: number;
+	/** As it came over the wire, of a message that came in. */
+	mime?: Buffer;
 }
 
 /** What left the school, in the order in which it left. */
@@ -62,6 +64,13 @@ export class Mailboxes {
 		const message: StoredMessage = { id: exchangeId(`message ${user} ${number}`), folder, properties, attachments: [], version: 1 };
 		message.properties.internetMessageId ??= `<${stableId(`message ${number}`)}@prod.outlook.com>`;
 		this.of(user).push(message);
+		return message;
+	}
+
+	/** A message that came in, as Exchange keeps it: its class (PidTagMessageClass) is an extended property. */
+	deliver(user: string, mime: Buffer, messageClass = 'IPM.Note', receivedDateTime = new Date().toISOString()): StoredMessage {
+		const message = this.add(user, { subject: 'Incoming', receivedDateTime, singleValueExtendedProperties: [{ id: 'String 0x001A', value: messageClass }] }, 'inbox');
+		message.mime = mime;
 		return message;
 	}
 

@@ -52,6 +52,12 @@ export function togetherOf(keys: readonly string[]): string {
 	return createHash('sha256').update([...keys].sort().join('\n')).digest('hex').slice(0, 16);
 }
 
+/** The contact that a letter's key names, as `contactIdentity` gives it; empty where the key is none of a letter's. */
+export function contactOfLetterKey(key: string): string {
+	const parts = key.split('|');
+	return parts.length === 4 ? (parts[2] as string).replaceAll('%7C', '|').replaceAll('%25', '%') : '';
+}
+
 const periodOfKey = ({ period, date }: PupilStep): string => period ?? schoolYearName(date);
 
 export type ContactIdentity = Pick<Contact, 'id' | 'name' | 'relationship'>;

@@ -1,4 +1,4 @@
-import { contactIdentity } from '../caseLog/keys';
+import { contactIdentity, contactOfLetterKey } from '../caseLog/keys';
 import { ItemError, pupilLabel, readItem, type Contact } from '../item';
 import { plainLetters } from '../text/plainLetters';
 import { eachPersonOnce } from './people';
@@ -28,7 +28,11 @@ function isCalled(contact: Contact, wanted: string): boolean {
 
 function addressed(json: Record<string, unknown>, contacts: readonly Contact[]): readonly Contact[] {
 	if (json.letter === undefined) return contacts;
-	const { addressee } = readItem(json, ['letter']).letter;
-	const identity = (contact: Contact) => `${plainLetters(contact.name)}|${plainLetters(contact.relationship)}`;
-	return contacts.filter((contact) => identity(contact) === `${plainLetters(addressee.name)}|${plainLetters(addressee.relationship)}`);
+	const { key, addressee } = readItem(json, ['letter']).letter;
+	const byKey = contacts.filter((contact) => contactIdentity(contact) === contactOfLetterKey(key));
+	if (byKey.length > 0) return byKey;
+	// A letter of another hand, whose key names nobody.
+	const identity = (name: string, relationship: string) => `${plainLetters(name)}|${plainLetters(relationship)}`;
+	const wanted = identity(addressee.name, addressee.relationship);
+	return contacts.filter(({ title, name, relationship }) => [name, `${title} ${name}`].some((called) => identity(called, relationship) === wanted));
 }

@@ -40,6 +40,8 @@ export interface MailAccount {
 	invited(): { readonly title: string; readonly addresses: string[]; readonly hidden: boolean; readonly busy: boolean }[];
 	/** How many cases each list of the account holds. */
 	cases(): number[];
+	/** A mail server's report comes into the mailbox. */
+	comesBack(report: Buffer): Promise<void>;
 	/** Names of the documents that the account has filed. */
 	filed(): string[];
 	/** Who may open a document, besides the account itself. */
@@ -72,6 +74,7 @@ export async function gmailAccount(): Promise<MailAccount> {
 			title: content.summary ?? '', addresses: ((content.attendees ?? []) as { email: string }[]).map(({ email }) => email), hidden: content.guestsCanSeeOtherGuests === false, busy: content.transparency !== 'transparent',
 		}))),
 		cases: () => [...google.sheets.state.spreadsheets.values()].flatMap(({ sheets }) => sheets.map(({ rows }) => rows.length - 1)),
+		comesBack: async (report) => void google.gmail.mailbox().messages.push(await google.gmail.mailbox().keep(report, 'INBOX')),
 		filed: () => google.drive.state.paths(),
 		openTo: (name) => [...google.drive.state.files.values()].filter((file) => file.name === name).flatMap(({ permissions }) => permissions.map(({ emailAddress }) => emailAddress ?? 'anyone')).filter((email) => email !== office),
 		sentTo: () => google.gmail.mailbox().sent.map(({ parsed }) => [parsed.to ?? []].flat()[0]?.value[0]?.address),
@@ -119,6 +122,7 @@ export async function outlookAccount(): Promise<MailAccount> {
 			addresses: (properties.attendees as { emailAddress: { address: string } }[]).map(({ emailAddress }) => emailAddress.address),
 		}))),
 		cases: () => school.sites.all.flatMap(({ lists }) => lists.map(({ entries }) => entries.length)),
+		comesBack: async (report) => void school.mailboxes.deliver(user.id, report, report.includes('Action: delayed') ? 'REPORT.IPM.Note.DELAYED' : 'REPORT.IPM.Note.NDR'),
 		filed: () => school.drives.all.flatMap((drive) => drive.all.filter((item) => !item.isFolder).map(({ path }) => path.slice(1))).sort(),
 		openTo: (name) => school.drives.all.flatMap((drive) => drive.all.filter((item) => item.name === name).flatMap(({ sharings }) => sharings.map(({ email }) => email))),
 		sentTo: () => school.mailboxes.sent.map(({ message }) => message.properties.toRecipients[0].emailAddress.address),

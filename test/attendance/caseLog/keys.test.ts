@@ -1,4 +1,4 @@
-import { contactIdentity, decisionKey, letterKey, referralKey } from '../../../attendance/caseLog/keys';
+import { contactIdentity, contactOfLetterKey, decisionKey, letterKey, referralKey } from '../../../attendance/caseLog/keys';
 
 const act = { pupilId: '1042', step: 'meeting-invitation', date: '2026-11-23' };
 const parent = { id: undefined, name: 'Zoë O’Brien', relationship: 'Mother' };
@@ -33,3 +33,10 @@ describe('keys of the case log', () => {
 		expect(decisionKey({ ...act, pupilId: '1|a' })).not.toBe(decisionKey({ ...act, pupilId: '1%7Ca' }));
 	});
 });
+
+it.each(['7731', 'a|b', '50%', '%7C'])('the key of a letter tells the contact "%s" that it was made of', (id) => {
+	const contact = { id, name: 'A Parent', relationship: 'Mother' };
+	expect(contactOfLetterKey(letterKey({ pupilId: '1042', step: 'early-concern', date: '2026-11-23' }, contact))).toBe(contactIdentity(contact));
+});
+
+it('the key of a decision tells no contact', () => expect(contactOfLetterKey(decisionKey({ pupilId: '1042', step: 'early-concern', date: '2026-11-23' }))).toBe(''));

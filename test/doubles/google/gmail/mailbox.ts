@@ -49,7 +49,7 @@ export class Mailbox {
 	}
 
 	/** Keeps a message under a label, with what a mail server puts into it. */
-	async keep(source: Buffer, label: 'SENT' | 'DRAFT', { replaceMessageId = false, hiddenFor = 0 } = {}): Promise<StoredMessage> {
+	async keep(source: Buffer, label: 'SENT' | 'DRAFT' | 'INBOX', { replaceMessageId = false, hiddenFor = 0 } = {}): Promise<StoredMessage> {
 		if (source.length > largestMessage) throw refuse('uploadTooLarge', 'Request Entity Too Large', { status: 413 });
 		let text = source.toString('latin1');
 		const end = text.search(/\r?\n\r?\n/);

@@ -34,9 +34,9 @@ export const daysInHalfTerm: RequiredContent = {
 
 export const halfTermDates: RequiredContent = {
 	id: 'half-term-dates',
-	what: 'from when to when that half term was ({{halfTerm.from}} and {{halfTerm.until}})',
+	what: 'from when to when that half term was ({{halfTerm.when}})',
 	source: sources.halfTermUpdates,
-	isThere: ({ text, fields: { halfTerm } }) => includesAll(text, [halfTerm.from, halfTerm.until]),
+	isThere: ({ text, fields: { halfTerm } }) => includesAll(text, [halfTerm.when]),
 };
 
 export const welcomeBack: RequiredContent = {

@@ -7,7 +7,7 @@ import { counted, sessionsAsDays } from '../../text/plainEnglish';
 import { routesOf, stepsOf } from '../routes';
 import type { Policy } from '../schema';
 import { oneDayInEvery } from './share';
-import { stepForFamilies } from './stepForFamilies';
+import { stepsForFamilies } from './stepsForFamilies';
 
 /** Of the school: whom families speak to, and how they reach the office. */
 export type LeafletSide = Pick<LetterFacts, 'contact' | 'letterhead'>;
@@ -43,7 +43,7 @@ export function leafletOf(policy: Policy, { contact, letterhead }: LeafletSide, 
 		],
 		leave: [
 			'If you need leave for your child in term time, please ask us in writing before you book or plan anything.',
-			'The headteacher looks at each request on its own, at what is special about it, and tells you what was decided and why.',
+			'The headteacher looks at each request on its own, and tells you what was decided and why.',
 			'If leave that was not granted is taken, the days are recorded as unauthorised absence.',
 		],
 		law: lawIn2Sentences(date),
@@ -51,12 +51,9 @@ export function leafletOf(policy: Policy, { contact, letterhead }: LeafletSide, 
 }
 
 function stepLines(policy: Policy): string[] {
-	const lines = routesOf(policy).flatMap((route) => [
-		...(route.purpose ? [route.purpose] : []),
-		...stepsOf(policy, route).flatMap((step) => stepForFamilies(step, policy) ?? []),
-	]);
+	const lines = routesOf(policy).flatMap((route) => [...(route.purpose ? [route.purpose] : []), ...stepsForFamilies(stepsOf(policy, route))]);
 	const waits = policy.holds.some(({ when }) => when === 'a person recorded a hold');
-	return [...lines, ...(waits ? ['There are times when a letter does not help, such as after a death in the family. Tell us, and we will wait.'] : [])];
+	return ['These are the usual steps. A person looks at each case, since no two are alike.', ...lines, ...(waits ? ['There are times when a letter does not help, such as after a death in the family. Tell us, and we will wait.'] : [])];
 }
 
 /** Education Act 1996, sections 7 and 444A; the national framework for penalty notices. */
@@ -66,6 +63,6 @@ function lawIn2Sentences(date: string): string[] {
 	const { notices, years } = penaltyNoticeLimit;
 	return [
 		'By law, parents make sure that a child of school age is taught full time, at school or in another way (Education Act 1996, section 7).',
-		`From ${counted(sessions, 'session')} (${sessionsAsDays(sessions)}) without leave within ${counted(schoolWeeks, 'school week')}, the school must think about a penalty notice${amounts ? ` (${amountsInWords(amounts)})` : ''}; it is never automatic, and there are no more than ${notices} within ${counted(years, 'year')}.`,
+		`From ${counted(sessions, 'session')} (${sessionsAsDays(sessions)}) of unauthorised absence within ${counted(schoolWeeks, 'school week')}, the school must consider a penalty notice${amounts ? ` (${amountsInWords(amounts)})` : ''}; it is never automatic, and there are no more than ${notices} within ${counted(years, 'year')}.`,
 	];
 }

@@ -4,7 +4,7 @@ import { nationalThreshold } from '../../measures/penaltyNoticeThreshold';
 import { theNamed } from '../../text/named';
 import { counted, sessionsAsDays } from '../../text/plainEnglish';
 import type { Condition } from '../condition';
-import type { Policy, Step, Way } from '../schema';
+import type { Step, Way } from '../schema';
 import { oneDayInEvery } from './share';
 
 /** What each letter is to a family, after "we". */
@@ -41,13 +41,14 @@ const referrals: Readonly<Record<ReferralKind, string>> = {
 	'local-authority-support': 'ask the local authority to help with us',
 };
 
-/** One step of a policy as a sentence for families; null for a task, which is the school's own. Takes the step and its policy. */
-export function stepForFamilies(step: Step, policy: Policy): string | null {
-	const does = whatWeDo(step);
-	if (does === null) return null;
-	const ways = [...new Set(step.dueWhen.map((way) => whenOf(way, policy)))];
-	const decides = step.requiresApproval ? ` ${step.approvedBy ? `The ${step.approvedBy}` : 'A member of staff'} decides that each time.` : '';
-	return `When ${ways.join(', or when ')}, we ${does}.${decides}`;
+/** The steps of a route as sentences for families. Tasks are left out: they are the school's own work. */
+export function stepsForFamilies(steps: readonly Step[]): string[] {
+	const told = steps.filter((step) => whatWeDo(step) !== null);
+	return told.map((step, place) => {
+		const ways = [...new Set(step.dueWhen.map((way) => whenOf(way, steps, told[place - 1])))];
+		const decides = step.requiresApproval ? ` ${step.approvedBy ? `The ${step.approvedBy}` : 'A member of staff'} decides that each time.` : '';
+		return `When ${ways.join(', or when ')}, we ${whatWeDo(step)}.${decides}`;
+	});
 }
 
 function whatWeDo({ action, letterTemplate, referralKind }: Step): string | null {
@@ -55,12 +56,13 @@ function whatWeDo({ action, letterTemplate, referralKind }: Step): string | null
 	return action === 'referral' && referralKind ? referrals[referralKind] : null;
 }
 
-function whenOf({ after, conditions }: Way, policy: Policy): string {
+/** `lastTold`: the step of the sentence before, which "that" stands for. */
+function whenOf({ after, conditions }: Way, steps: readonly Step[], lastTold: Step | undefined): string {
 	const missed = conditions.flatMap((condition) => missedBy[condition.measure]?.(condition) ?? [])[0] ?? 'it is needed';
 	if (!after) return missed;
-	const before = policy.steps.find(({ id }) => id === after.step);
-	const wait = after.schoolDays === 0 ? 'after' : `at least ${counted(after.schoolDays, 'school day')} after`;
-	return `${missed} and this goes on ${wait} ${before ? theNamed(before.name) : 'that'}`;
+	const before = steps.find(({ id }) => id === after.step);
+	const wait = after.schoolDays === 0 ? 'after' : `${counted(after.schoolDays, 'school day')} or more after`;
+	return `${missed}, and this goes on ${wait} ${before && before !== lastTold ? theNamed(before.name) : 'that'}`;
 }
 
 type Said = (condition: Condition) => string | null;
@@ -71,17 +73,17 @@ const ofSessions = (rest: string): Said => (condition) => said(condition, sessio
 const ofDays = (rest: string): Said => (condition) => said(condition, (days) => counted(days, 'day'), rest);
 const ofTimes = (before: string): Said => (condition) => {
 	const times = amount(condition);
-	return times === null ? null : `a child has been ${before} ${counted(times, 'time')} or more`;
+	return times === null ? null : `a pupil has been ${before} ${counted(times, 'time')} or more`;
 };
 const always = (words: string): Said => () => words;
 
 function said(condition: Condition, inWords: (value: number) => string, rest: string): string | null {
 	const value = amount(condition);
 	if (value === null || value <= 0 || !['at least', 'more than'].includes(condition.comparison)) return null;
-	return condition.comparison === 'more than' ? `a child has missed more than ${inWords(value)}${rest}` : `a child has missed ${inWords(value)} or more${rest}`;
+	return condition.comparison === 'more than' ? `a pupil has missed more than ${inWords(value)}${rest}` : `a pupil has missed ${inWords(value)} or more${rest}`;
 }
 
-const threshold = `a child has missed ${counted(nationalThreshold.sessions, 'session')} (${sessionsAsDays(nationalThreshold.sessions)}) without leave within ${counted(nationalThreshold.schoolWeeks, 'school week')}`;
+const threshold = `a pupil has missed ${counted(nationalThreshold.sessions, 'session')} (${sessionsAsDays(nationalThreshold.sessions)}) without leave within ${counted(nationalThreshold.schoolWeeks, 'school week')}`;
 
 /** The measures that mean something to a family, in the order of the step's own conditions; the others stay in the policy. */
 const missedBy: Readonly<Record<string, Said>> = {
@@ -100,8 +102,8 @@ const missedBy: Readonly<Record<string, Said>> = {
 	'attendance.continuousUnauthorised.now.schoolDays': ofDays(' in a row without leave'),
 	'attendance.lateSessions': ofTimes('late'),
 	'attendance.lateness.lastFourWeeks': ofTimes('late within four school weeks'),
-	'attendance.persistentlyAbsent': always('a child is persistently absent'),
-	'attendance.severelyAbsent': always('a child has missed half of school or more'),
+	'attendance.persistentlyAbsent': always('a pupil is persistently absent'),
+	'attendance.severelyAbsent': always('a pupil has missed half of school or more'),
 	'attendance.penaltyNoticeThreshold.met': always(threshold),
 	'attendance.penaltyNoticeThreshold.now.met': always(threshold),
 };

@@ -5,6 +5,8 @@ import type { LetterFields, LetterNeed } from './fields';
 export interface FilledLetter {
 	/** Text of the filled document from the salutation to the signature, spaces and line ends as single spaces. */
 	readonly text: string;
+	/** The same of the school's own wording in the second language, which only a person can judge but for what is nobody's to see. */
+	readonly translation?: string;
 	readonly fields: LetterFields;
 	/** Addresses, telephone numbers and e-mail addresses of the pupil's other contacts that the addressee does not share. */
 	readonly othersDetails: readonly string[];

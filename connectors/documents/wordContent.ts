@@ -57,6 +57,15 @@ export function isInStyle(block: Block, style: string): boolean {
 	return block.kind === 'paragraph' && block.style.toLowerCase() === style.toLowerCase();
 }
 
+/** A document's blocks in one of its two languages; of a document in English alone, all of them, or none. */
+export function inLanguage(blocks: readonly Block[], language: 'english' | 'translation'): Block[] {
+	return blocks.flatMap((block): readonly Block[] => {
+		if (block.kind === 'sideBySide') return block.rows.flatMap((row) => row[language]);
+		const translated = block.kind === 'table' && block.translated === true;
+		return translated === (language === 'translation') ? [block] : [];
+	});
+}
+
 /** The words of some blocks in reading order, a line a paragraph, item or cell. */
 export function textOfBlocks(blocks: readonly Block[]): string {
 	return blocks.flatMap(linesOf).join('\n');

@@ -33,5 +33,8 @@ export const nothingOfOthers: ForbiddenContent = {
 	what: 'shows an address, telephone number or e-mail address of another contact of the pupil',
 	source: sources.dataProtection,
 	/** The words themselves must not stand in a message, least of all these. */
-	find: ({ text, othersDetails }) => (othersDetails.some((detail) => text.toLowerCase().includes(detail.toLowerCase())) ? '' : null),
+	find: ({ text, translation = '', othersDetails }) => {
+		const said = `${text}\n${translation}`.toLowerCase();
+		return othersDetails.some((detail) => said.includes(detail.toLowerCase())) ? '' : null;
+	},
 };

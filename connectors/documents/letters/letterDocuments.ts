@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { oneLine, type LetterFamily, type LetterFields } from '../../../attendance/letters';
 import type { Translation } from '../../../attendance/letters/languages';
-import { isInStyle, textOfBlocks, type WordContent } from '../wordContent';
+import { inLanguage, isInStyle, textOfBlocks, type WordContent } from '../wordContent';
 import { openTemplate, type WordTemplate } from '../wordTemplate/openTemplate';
 import { letterStyles } from './wordStyles';
 import { letterTemplate, type LetterPictures } from './wordTemplate';
@@ -18,8 +18,10 @@ export interface FilledDocument {
 	/** Made when it is asked for: a letter that goes out as PDF alone needs no Word file. */
 	readonly docx: Uint8Array;
 	readonly content: WordContent;
-	/** What the letter says, without the recipient's address, on one line: what its contents are checked on. */
+	/** What the letter says in English, without the recipient's address, on one line: what its contents are checked on. */
 	readonly text: string;
+	/** The same of its second language; empty where it has none. */
+	readonly translation: string;
 }
 
 /** The template that comes with the node, in the school's colour and with its pictures; with a translation, in both languages. */
@@ -45,7 +47,8 @@ export async function fillLetter(template: LetterTemplate, fields: LetterFields)
 	let docx: Uint8Array | undefined;
 	return {
 		content,
-		text: oneLine(textOfBlocks(content.body.filter((block) => !isInStyle(block, letterStyles.recipientAddress)))),
+		text: oneLine(textOfBlocks(inLanguage(content.body, 'english').filter((block) => !isInStyle(block, letterStyles.recipientAddress)))),
+		translation: oneLine(textOfBlocks(inLanguage(content.body, 'translation'))),
 		get docx() {
 			return (docx ??= opened.docx(fields));
 		},

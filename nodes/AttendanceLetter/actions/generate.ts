@@ -77,7 +77,7 @@ async function madeLetter(context: IExecuteFunctions, json: IDataObject, itemInd
 	const template = await run.templateOf(family, colour, itemIndex, beside.translation);
 	const filled = await fillLetter(template, beside.fields);
 	const { fields, othersDetails } = planned;
-	checkLetter(family, { text: filled.text, fields, othersDetails }, pupilLabel(json));
+	checkLetter(family, { text: filled.text, translation: filled.translation, fields, othersDetails }, pupilLabel(json));
 	checkShared(planned, filled.text, pupilLabel(json));
 	checkTextMessage(family, planned, pupilLabel(json));
 	const { date, fileName } = planned.letter;

@@ -1,7 +1,7 @@
 import { letterFamilies, planLetters } from '../../../../attendance/letters';
 import { bilingualFields, readWording, readWordingTable, translationOf } from '../../../../attendance/letters/languages';
 import { dateIn, speaker } from '../../../../attendance/letters/languages/inLanguage';
-import { order, subject } from '../okafors';
+import { father, mother, order, subject } from '../okafors';
 import { testRows } from './testWording';
 
 describe('dates in another language', () => {
@@ -75,6 +75,14 @@ describe('what merge fields say', () => {
 		expect(translated.absence.since).toBe('7 września 2026');
 		expect(translated.absence.spells).toHaveLength(absence.spells.length);
 	});
+});
+
+it('judges the English by its contents, and both languages by what is nobody else’s to see', () => {
+	const planned = planLetters(subject({ contacts: [mother, father] }), order('early-concern')).letters[0]!;
+	const { fields, othersDetails } = planned;
+	const forbidden = (translation: string) => letterFamilies['early-concern'].forbidden.filter(({ find }) => find({ text: '', translation, fields, othersDetails }) !== null).map(({ id }) => id);
+	expect(forbidden('TEST LS11 5PS')).toEqual(['nothing-of-others']);
+	expect(forbidden('TEST fined?')).toEqual([]);
 });
 
 it('puts every field of a passage, and every list, into the second language', () => {

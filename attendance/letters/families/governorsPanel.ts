@@ -23,7 +23,7 @@ export const governorsPanel: LetterFamily = {
 	parts: [
 		{
 			paragraph:
-				'Please come with {{pupil.preferredForename}} to meet some of our governors. Together we want to find out what would help. Since {{absence.since}}, {{pupil.preferredForename}} has missed **{{absence.days}}** of school ({{absence.sessions}}).',
+				'Please come with {{pupil.preferredForename}} to meet some of our governors, to find out what would help. Since {{absence.since}}, {{pupil.preferredForename}} has missed **{{absence.days}}** of school ({{absence.sessions}}).',
 		},
 		{ paragraph: '**{{meeting.date}} at {{meeting.time}}, {{meeting.place}}**' },
 		{ paragraph: 'On the panel: {{panel.members}}. You are welcome to bring someone with you.' },
@@ -31,7 +31,7 @@ export const governorsPanel: LetterFamily = {
 			paragraph:
 				'We will look at the dates on the next page, what was tried, what {{pupil.preferredForename}} and you think, and what to do next. What is said is confidential. The chair of the panel sees to that.',
 		},
-		{ paragraph: 'If you would like another time, or have a question, please speak to {{contact.name}}, {{contact.role}}, {{contact.how}}.' },
+		{ paragraph: 'For another time or any question, please speak to {{contact.name}}, {{contact.role}}, {{contact.how}}.' },
 		interpreterAtMeeting,
 		...absenceSheet,
 	],

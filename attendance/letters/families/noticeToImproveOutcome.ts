@@ -26,7 +26,7 @@ export const noticeToImproveOutcome: LetterFamily = {
 		{ when: 'noticeOutcome.notImproved', paragraph: '**Attendance has not got better by as much as the notice asked.**' },
 		{ heading: 'What happens next' },
 		{ when: 'noticeOutcome.improved', paragraph: 'We will not ask for a penalty notice for the absence that the notice was about. The help that we agreed stays open to you.' },
-		{ when: 'noticeOutcome.partlyImproved', paragraph: 'The head teacher decides what comes next, and looks at what you and {{pupil.preferredForename}} tell us first.' },
+		{ when: 'noticeOutcome.partlyImproved', paragraph: 'We now think about what comes next. First we would like to hear what you and {{pupil.preferredForename}} say.' },
 		{ when: 'noticeOutcome.notImprovedAndPossible', paragraph: 'We may now ask {{authority.name}} for a penalty notice, or to think about prosecution. Neither is automatic. {{pupil.preferredForename}}’s case is looked at by itself.' },
 		{
 			when: 'noticeOutcome.notImprovedAndLimit',

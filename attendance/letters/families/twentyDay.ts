@@ -20,7 +20,7 @@ export const twentyDay: LetterFamily = {
 	parts: [
 		{
 			paragraph:
-				'{{pupil.preferredForename}} has been away for **{{twentyDays.days}}** in a row, since {{twentyDays.from}}. **Please tell us where {{pupil.preferredForename}} is and how things are.** If something keeps {{pupil.preferredForename}} from school, we want to help.',
+				'{{pupil.preferredForename}} has been away for **{{twentyDays.days}}** in a row, since {{twentyDays.from}}. **Please tell us where {{pupil.preferredForename}} is and how things are.** We want to help.',
 		},
 		{ paragraph: 'Please speak to {{contact.name}}, {{contact.role}}, {{contact.how}}.' },
 		interpreterToTalk,

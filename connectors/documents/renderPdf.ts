@@ -3,7 +3,7 @@ import { markAsPdfUa } from './pdfUa';
 import { printableText } from './printableText';
 import { compileTypst } from './typst/compiler';
 
-export { MissingGlyphsError, stopTypst, TypesetError } from './typst/compiler';
+export { MissingGlyphsError, prepareTypst, stopTypst, typesetAtOnce, TypesetError } from './typst/compiler';
 
 export interface PdfSource {
 	/** What a screen reader and the window's title bar call the document. */
@@ -26,11 +26,16 @@ export interface PdfSource {
 export async function renderPdf({ title, source, data = null, files = {}, date }: PdfSource): Promise<Uint8Array> {
 	const readable = new Map<string, Uint8Array>();
 	for (const [path, content] of Object.entries(files)) readable.set(path, typeof content === 'string' ? utf8(content) : content);
-	readable.set('/data.json', json(data));
-	readable.set('/document.json', json({ title, date: date?.split('-').map(Number) ?? null }));
+	const content = json(data);
+	readable.set('/data.json', utf8(content));
+	const fonts = beyondFirstFont.test(content + source) ? fontFamilies : fontFamilies.slice(0, 1);
+	readable.set('/document.json', utf8(json({ title, date: date?.split('-').map(Number) ?? null, fonts })));
 	readable.set('/source.typ', utf8(source));
 	return markAsPdfUa(await compileTypst({ main, files: readable }));
 }
+
+/** Characters that the first font may lack. The fewer fonts the typesetter is given to look through, the sooner it is done. */
+const beyondFirstFont = /[^\u0000-\u017f\u2010-\u2027]/;
 
 /** What every document has in common. Set here, so that no source can forget it; a source may set more of its own. */
 const main = `
@@ -40,12 +45,12 @@ const main = `
 	datetime(year: year, month: month, day: day)
 }
 #set document(title: facts.title, date: date)
-#set text(lang: "en", region: "GB", font: (${fontFamilies.map((family) => `"${family}"`).join(', ')}), size: 12pt, hyphenate: false)
+#set text(lang: "en", region: "GB", font: facts.fonts, size: 12pt, hyphenate: false)
 #include "/source.typ"
 `;
 
-function json(value: unknown): Uint8Array {
-	return utf8(JSON.stringify(value, (_, part: unknown) => (typeof part === 'string' ? printableText(part) : part)));
+function json(value: unknown): string {
+	return JSON.stringify(value, (_, part: unknown) => (typeof part === 'string' ? printableText(part) : part));
 }
 
 function utf8(text: string): Uint8Array {

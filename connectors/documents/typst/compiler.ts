@@ -30,6 +30,11 @@ export async function compileTypst(request: TypesetRequest): Promise<Uint8Array>
 	}
 }
 
+/** Starts the threads while their first documents are still being written. A failure shows with the first document. */
+export function prepareTypst(): void {
+	for (const typesetter of typesetters) typesetter.prepare();
+}
+
 /** Ends the threads at once. The next document starts a new one. */
 export async function stopTypst(): Promise<void> {
 	await Promise.all(typesetters.map(async (typesetter) => await typesetter.stop()));

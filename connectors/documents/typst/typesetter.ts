@@ -30,19 +30,27 @@ export class MissingGlyphsError extends TypesetError {
 
 /** One thread that typesets, a document at a time: started with the first, replaced when it has grown, ended when idle. */
 export class Typesetter {
-	private worker: Worker | undefined;
+	private worker: Promise<Worker> | undefined;
 	private idleTimer: NodeJS.Timeout | undefined;
+
+	/** Starts the thread ahead of its first document. A failure shows with that document. */
+	prepare(): void {
+		if (this.worker) return;
+		this.worker = this.start();
+		this.worker.then(
+			() => this.endWhenIdle(),
+			() => undefined,
+		);
+	}
 
 	/** Gives the PDF's bytes. Throws `TypesetError`. The caller waits for the answer before it gives the next document. */
 	async typeset(request: TypesetRequest): Promise<Uint8Array> {
-		clearTimeout(this.idleTimer);
-		this.worker ??= await this.start();
-		const reply = await answerOf(this.worker, request).catch(async (failure) => {
+		const reply = await this.answer(request).catch(async (failure) => {
 			await this.stop();
 			throw failure;
 		});
 		if (reply.memoryBytes > replaceAtBytes) await this.stop();
-		else this.idleTimer = setTimeout(() => void this.stop(), idleMs).unref();
+		else this.endWhenIdle();
 		if ('pdf' in reply) return reply.pdf;
 		if ('withoutGlyph' in reply) throw new MissingGlyphsError(reply.withoutGlyph);
 		throw new TypesetError(`The document could not be typeset: ${reply.diagnostics.map(firstLine).join('; ')}`);
@@ -53,7 +61,20 @@ export class Typesetter {
 		clearTimeout(this.idleTimer);
 		const stopping = this.worker;
 		this.worker = undefined;
-		await stopping?.terminate();
+		const worker = await stopping?.catch(() => undefined);
+		await worker?.terminate();
+	}
+
+	private async answer(request: TypesetRequest): Promise<TypesetReply> {
+		this.worker ??= this.start();
+		const worker = await this.worker;
+		clearTimeout(this.idleTimer);
+		return await answerOf(worker, request);
+	}
+
+	private endWhenIdle(): void {
+		clearTimeout(this.idleTimer);
+		this.idleTimer = setTimeout(() => void this.stop(), idleMs).unref();
 	}
 
 	private async start(): Promise<Worker> {
@@ -61,8 +82,8 @@ export class Typesetter {
 		const workerData: WorkerSetup = { module: await compiledModule, fontPaths: fontAssets.map(assetPath) };
 		// Without the parent's flags: loaders of a test run or of ts-node have no place in the worker.
 		const started = new Worker(typstWorkerPath(), { workerData, execArgv: [] });
-		const forget = () => {
-			if (this.worker === started) this.worker = undefined;
+		const forget = async () => {
+			if ((await this.worker) === started) this.worker = undefined;
 		};
 		started.on('error', forget).on('exit', forget).unref();
 		return started;

@@ -56,13 +56,29 @@ async function newCompiler(): Promise<TypstCompiler> {
 function typeset(ready: TypstCompiler, { main, files }: TypesetRequest): TypesetReply {
 	const withoutGlyph = undrawable(files);
 	if (withoutGlyph.length > 0) return { withoutGlyph, memoryBytes: memory.buffer.byteLength };
-	ready.reset_shadow();
-	ready.add_source(mainFile, main);
-	for (const [path, content] of files) ready.map_shadow(path, content);
+	giveFiles(ready, main, files);
 	const answer = ready.compile(mainFile, undefined, 'pdf', diagnosticsAsLines) as { result?: Uint8Array<ArrayBuffer>; diagnostics?: string[] };
 	const memoryBytes = memory.buffer.byteLength;
 	if (answer.result) return { pdf: answer.result, memoryBytes };
 	return { diagnostics: answer.diagnostics ?? ['no document and no reason came back'], memoryBytes };
+}
+
+/** The files that the compiler has from the document before. Page designs are the same for all letters, and reading them anew takes time. */
+const given = new Map<string, Uint8Array>();
+let givenMain = '';
+
+function giveFiles(ready: TypstCompiler, main: string, files: TypesetRequest['files']): void {
+	for (const path of [...given.keys()].filter((known) => !files.has(known))) {
+		ready.unmap_shadow(path);
+		given.delete(path);
+	}
+	if (main !== givenMain) ready.add_source(mainFile, (givenMain = main));
+	for (const [path, content] of files) {
+		const before = given.get(path);
+		if (before && Buffer.compare(before, content) === 0) continue;
+		ready.map_shadow(path, content);
+		given.set(path, content);
+	}
 }
 
 /**

@@ -3,14 +3,14 @@ import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fillLetter, ownTemplate, type LetterTemplate } from '../../../connectors/documents/letters/letterDocuments';
 import { letterPdf } from '../../../connectors/documents/letters/letterPdf';
-import { stopTypst } from '../../../connectors/documents/renderPdf';
-import { typesetAtOnce } from '../../../connectors/documents/typst/compiler';
+import { prepareTypst, stopTypst, typesetAtOnce } from '../../../connectors/documents/renderPdf';
 import { inOrder } from '../../../nodes/shared/inOrder';
 import { readLetters, type LetterToMake } from './lettersFile';
 
 const [kind, templateFile = '', letters = '', folder = ''] = process.argv.slice(2);
 
 async function main(): Promise<void> {
+	if (kind === 'pdf') prepareTypst();
 	const template = ownTemplate(await readFile(templateFile));
 	let made = 0;
 	for await (const result of inOrder(readLetters(letters), 2 * typesetAtOnce, async (letter) => await documentOf(template, letter))) {

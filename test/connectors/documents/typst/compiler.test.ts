@@ -1,4 +1,4 @@
-import { compileTypst, stopTypst, TypesetError, typesetAtOnce } from '../../../../connectors/documents/typst/compiler';
+import { compileTypst, prepareTypst, stopTypst, TypesetError, typesetAtOnce } from '../../../../connectors/documents/typst/compiler';
 import { readPdf } from '../../../support/readPdf';
 
 afterAll(stopTypst);
@@ -22,6 +22,16 @@ describe('documents typeset at once', () => {
 		const results = await Promise.allSettled(sources.map(async (words) => await compileTypst(document(words))));
 		expect(results.map(({ status }) => status)).toEqual(sources.map((words) => (words === 'Words.' ? 'fulfilled' : 'rejected')));
 		for (const result of results) if (result.status === 'rejected') expect(result.reason).toBeInstanceOf(TypesetError);
+	});
+
+	it('are made the same by threads that were started ahead of them, and see none of the files of the one before', async () => {
+		await stopTypst();
+		prepareTypst();
+		const withFile = (words: string) => ({ main: '#read("/words.txt")', files: new Map([['/words.txt', Buffer.from(words)]]) });
+		const texts = await Promise.all(Array.from({ length: more }, async (_, place) => (await readPdf(await compileTypst(withFile(`Words ${place % 2}.`)))).text.trim()));
+		expect(texts).toEqual(texts.map((_, place) => `Words ${place % 2}.`));
+		const without = Array.from({ length: typesetAtOnce }, async () => await compileTypst({ main: '#read("/words.txt")', files: new Map() }));
+		for (const result of await Promise.allSettled(without)) expect(result.status).toBe('rejected');
 	});
 
 	it('that are under way when the threads are ended fail, and the next ones are made', async () => {

@@ -74,7 +74,8 @@ export class ByEmail implements Way {
 
 	private async asLetter(letter: Letter, school: School, itemIndex: number): Promise<Content> {
 		const covering = coveringEmail(letter, school);
-		if (this.context.getNodeParameter('emailAs', itemIndex, 'attachment') !== inMessage) return { ...covering, attachments: await printedForm(this.context, itemIndex) };
+		// A letter that would be posted is shown in a test run as it would be printed.
+		if (letter.channel !== 'email' || this.context.getNodeParameter('emailAs', itemIndex, 'attachment') !== inMessage) return { ...covering, attachments: await printedForm(this.context, itemIndex) };
 		const email = await emailOf(this.context, itemIndex);
 		if (!email) throw withoutEmail();
 		return { subject: covering.subject, ...email, attachments: [] };

@@ -35,9 +35,9 @@ export async function execute(this: IExecuteFunctions): Promise<INodeExecutionDa
 	const progress = sayProgress(this, 'letters');
 	const outputs = await perItem(this, 2, async ({ json, binary }, itemIndex) => {
 		const { letter } = readItem(json, ['letter']);
-		// Filed first: saving it again changes nothing, and a letter that went out is always on file.
 		const refused = letters.forTestRunOnly(json);
 		if (refused) return [{ output: heldOutput, json: { ...json, held: refused }, binary }];
+		// Filed before it is sent: saving it again changes nothing, and a letter that went out is always on file.
 		const saving = { day: folder(json), caseLog: json.caseLog };
 		const savedAs = await letters.file(() => save(itemIndex, testRun ? { ...saving, caseLog: undefined, apart: testRunFiles } : saving));
 		const sent = 'held' in savedAs ? undefined : await letters.send(itemIndex);

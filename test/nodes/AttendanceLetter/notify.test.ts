@@ -179,3 +179,54 @@ test('references hold nothing of the pupil, and each request has a token of its 
 	for (const { reference } of notify.taken) expect(reference).toMatch(/^[0-9a-f]{40}$/);
 	expect(doubles.requests.every(({ headers }) => /^Bearer \S+\.\S+\.\S+$/.test(headers.authorization ?? ''))).toBe(true);
 });
+
+describe('a letter whose channel is the text message', () => {
+	const texted = (number: number, wanted: Wanted & { text?: string | null } = {}) => {
+		const { json, binary } = letter(number, wanted);
+		return { json: { ...json, letter: { ...json.letter, channel: 'sms' as const, ...(wanted.text === null ? {} : { textMessage: { text: wanted.text ?? 'Ada was away today. Please ring 0113 496 0123.', parts: 2 } }) } }, binary } as unknown as ReturnType<typeof letter>;
+	};
+	const messageTemplate = () => locator(notify.template('sms', '((message))'));
+
+	test('goes by the template for it, once, in its own words, and what it costs is told', async () => {
+		const { sent, hints } = await send([texted(1), texted(2)], { parameters: { messageTemplate: messageTemplate() } });
+		expect(taken()).toEqual(['sms 07700900123', 'sms 07700900123']);
+		expect(notify.taken[0]?.text).toContain('Ada was away today. Please ring 0113 496 0123.');
+		expect(sent.map(({ json }) => (json.letter as { sentAs: object }).sentAs)).toEqual(notify.taken.map(({ reference }) => ({ service: 'govUkNotify', identity: reference, sentBefore: false })));
+		expect(hints.join(' ')).toContain('2 letters sent as text messages, 4 messages to pay for');
+		expectNoRefusals(doubles);
+	});
+
+	test('that an earlier run gave to Notify goes no second time; and a text about a posted letter is not taken for it', async () => {
+		const [key, parameters] = [notify.key(), { messageTemplate: messageTemplate() }];
+		await send([letter(1)], { key, text: true });
+		await send([texted(1, { resumed: true })], { key, parameters });
+		const { sent } = await send([texted(1, { resumed: true })], { key, parameters });
+		expect(taken()).toEqual(['letter', 'sms 07700900123', 'sms 07700900123']);
+		expect(sent[0]?.json.letter).toMatchObject({ sentAs: { sentBefore: true } });
+	});
+
+	test('an answer that is lost after Notify took it is looked up, and it goes once', async () => {
+		doubles.faultOnce({ path: /notifications\/sms/ }, { kind: 'cut', when: 'after' });
+		const { sent } = await send([texted(1)], { parameters: { messageTemplate: messageTemplate() } });
+		expect([taken(), sent.length]).toEqual([['sms 07700900123'], 1]);
+	});
+
+	test.each<[string, Parameters<typeof texted>[1], boolean, string]>([
+		['without a template for it', {}, false, 'Text Letter Template'],
+		['without a text', { text: null }, true, 'Generate'],
+	])('%s is held, and the rest goes', async (_what, wanted, template, advice) => {
+		const { sent, held } = await send([texted(1, wanted), letter(2)], template ? { parameters: { messageTemplate: messageTemplate() } } : {});
+		expect([sent.length, taken()]).toEqual([1, ['letter']]);
+		expect(held[0]?.json.held).toMatchObject({ advice: expect.stringContaining(advice) });
+	});
+
+	test('a template that lacks ((message)) stops the run before anything is sent', async () => {
+		await expect(send([texted(1)], { parameters: { messageTemplate: locator(notify.template('sms', 'Hello ((name))')) } })).rejects.toMatchObject({ message: expect.stringContaining('((message))') });
+		expect(taken()).toEqual([]);
+	});
+
+	test('a step that needs a person’s approval is filed and not sent', async () => {
+		await send([texted(1, { requiresApproval: true })], { parameters: { messageTemplate: messageTemplate() } });
+		expect([taken(), filed()]).toEqual([[], 1]);
+	});
+});

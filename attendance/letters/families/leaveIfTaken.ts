@@ -7,6 +7,6 @@ import type { LetterPart } from '../family';
 export const leaveIfTaken: readonly LetterPart[] = [
 	{
 		paragraph:
-			'The local authority may then send each parent a penalty notice for each child. It is never automatic. The first is {{penaltyNotice.full}}, or {{penaltyNotice.reduced}} if paid within {{penaltyNotice.reducedDays}} days. A second within {{penaltyNotice.limitYears}} years is {{penaltyNotice.secondFull}}. There are no more than {{penaltyNotice.limit}} within {{penaltyNotice.limitYears}} years: a court may look at it instead.',
+			'Each parent may then get a penalty notice for each child. It is never automatic. The first is {{penaltyNotice.full}}, or {{penaltyNotice.reduced}} if paid within {{penaltyNotice.reducedDays}} days. A second within {{penaltyNotice.limitYears}} years is {{penaltyNotice.secondFull}}. After {{penaltyNotice.limit}} within {{penaltyNotice.limitYears}} years, a court may decide instead.',
 	},
 ];

@@ -21,7 +21,7 @@ export const leavePartGranted: LetterFamily = {
 		{ paragraph: '**We can grant leave {{leavePartGranted.granted}}.** This will be recorded as authorised.' },
 		{ paragraph: '**We are sorry that we cannot grant it {{leavePartGranted.refused}}.** Absence then will be recorded as unauthorised.' },
 		...leaveIfTaken,
-		{ paragraph: 'If something has changed, or you would like to talk, please speak to {{contact.name}}, {{contact.role}}, {{contact.how}}.' },
+		{ paragraph: 'To talk about it, please speak to {{contact.who}}, {{contact.how}}.' },
 		{ when: 'recipient.wantsInterpreter', paragraph: 'If you would like an interpreter, please tell us.' },
 	],
 };

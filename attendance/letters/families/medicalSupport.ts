@@ -19,16 +19,16 @@ export const medicalSupport: LetterFamily = {
 	parts: [
 		{
 			paragraph:
-				'{{pupil.preferredForename}} should get as much from school as anybody. We would like to help. Let us write an **individual healthcare plan** together: what {{pupil.preferredForename}} needs, who does it, and what to do on a hard day. What {{pupil.preferredForename}} thinks matters most.',
+				'{{pupil.preferredForename}} should get as much from school as anybody. We would like to help, and to write an **individual healthcare plan** with you: what {{pupil.preferredForename}} needs, who does it, and what to do on a hard day. What {{pupil.preferredForename}} thinks matters most.',
 		},
 		{ paragraph: 'We can offer:' },
 		{ each: 'health.support', bullet: '{{what}}' },
 		{ when: 'health.withWhom', paragraph: 'If you agree, we would also like to speak to {{health.withWhom}}.' },
 		{
 			paragraph:
-				'If health keeps a child away for {{health.daysUntilCouncil}} or more, in a row or added up, the council arranges teaching in another way (Education Act 1996, section 19). If it comes to that, we will ask the council together with you.',
+				'If health keeps a child away for {{health.daysUntilCouncil}} or more, in a row or added up, the council arranges teaching in another way (Education Act 1996, section 19). We would ask them with you.',
 		},
-		{ paragraph: 'Please speak to {{contact.name}}, {{contact.role}}, {{contact.how}}, to find a time.' },
+		{ paragraph: 'Please speak to {{contact.who}}, {{contact.how}}.' },
 		{ when: 'health.reviewOn', paragraph: 'We will look together at how things are on {{health.reviewOn}}.' },
 		{ when: 'recipient.wantsInterpreter', paragraph: 'If you would like an interpreter, please tell us.' },
 	],

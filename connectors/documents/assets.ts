@@ -10,6 +10,7 @@ export const assetSources = {
 	'typst.wasm': 'node_modules/@myriaddreamin/typst-ts-web-compiler/pkg/typst_ts_web_compiler_bg.wasm',
 	'referralPack.typ': 'connectors/documents/referralPack/pack.typ',
 	'inspection.typ': 'connectors/documents/inspection/inspection.typ',
+	'firstDay.typ': 'connectors/documents/firstDay/firstDay.typ',
 	'letter.typ': 'connectors/documents/letters/letter.typ',
 	'letterBlocks.typ': 'connectors/documents/letters/blocks.typ',
 	'certificate.typ': 'connectors/documents/letters/certificate.typ',

@@ -7,12 +7,15 @@ import {
 } from 'n8n-workflow';
 import { pickers } from '../shared/cloud/pickers';
 import { serviceCredentials, serviceProperties } from '../shared/services';
+import * as firstDayCalls from './actions/firstDayCalls';
 import * as impact from './actions/impact';
 import * as send from './actions/send';
 
-const operations = { impact, send };
+const operations = { firstDayCalls, impact, send };
 
-const outputs: INodeTypeDescription['outputs'] = `={{ [{ type: '${NodeConnectionTypes.Main}', displayName: $parameter.operation === 'send' ? 'Saved' : 'Reports' }] }}`;
+/** The list of calls is a page for the office and, beside it, an item a pupil, so that a message can go or a talk be recorded. */
+const outputs: INodeTypeDescription['outputs'] =
+	`={{ ({ firstDayCalls: ['Page', 'Calls'], send: ['Saved'] }[$parameter.operation] ?? ['Reports']).map((displayName) => ({ type: '${NodeConnectionTypes.Main}', displayName })) }}`;
 
 export class AttendanceReport implements INodeType {
 	description: INodeTypeDescription = {
@@ -21,8 +24,8 @@ export class AttendanceReport implements INodeType {
 		icon: { light: 'file:attendanceReport.svg', dark: 'file:attendanceReport.dark.svg' },
 		group: ['transform'],
 		version: 1,
-		subtitle: '={{ { impact: "What came after each step", send: "Save the pages" }[$parameter.operation] }}',
-		description: 'Report on attendance to leaders, governors and others, with counts and words and nobody’s name',
+		subtitle: '={{ { firstDayCalls: "Whom to ring this morning", impact: "What came after each step", send: "Save the pages" }[$parameter.operation] }}',
+		description: 'Whom to ring this morning, and reports to leaders, governors and others with counts and words and nobody’s name',
 		defaults: { name: 'Attendance Report' },
 		inputs: [NodeConnectionTypes.Main],
 		outputs,
@@ -35,6 +38,12 @@ export class AttendanceReport implements INodeType {
 				type: 'options',
 				noDataExpression: true,
 				options: [
+					{
+						name: 'First-Day Calls',
+						value: 'firstDayCalls',
+						action: 'List whom to ring this morning',
+						description: 'List the pupils of whom nobody knows why they are not in school, with most need of care first, whom to ring and when somebody goes to see them',
+					},
 					{
 						name: 'Impact',
 						value: 'impact',
@@ -55,6 +64,7 @@ export class AttendanceReport implements INodeType {
 				services: ['google', 'microsoft365'],
 				none: { name: 'None (a Folder on This Machine)', description: 'Save the pages for a person to hand out or send' },
 			}),
+			...firstDayCalls.description,
 			...impact.description,
 			...send.description,
 		],

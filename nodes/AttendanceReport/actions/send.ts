@@ -10,7 +10,7 @@ export async function execute(this: IExecuteFunctions): Promise<INodeExecutionDa
 	const save = documentSaver(this);
 	return await perItem(this, 1, async ({ json, binary }, itemIndex) => {
 		const day = isoDate.safeParse((json.report as { asAt?: unknown } | undefined)?.asAt);
-		if (!day.success) throw new ItemError('An item that comes in is no report: it does not say which day it is of', 'Put Attendance Report (Impact) before this node.');
+		if (!day.success) throw new ItemError('An item that comes in is no report: it does not say which day it is of', 'Put Attendance Report (Impact or First-Day Calls) before this node, and connect the output with its page.');
 		const savedAs = await save(itemIndex, { day: day.data, caseLog: undefined });
 		return [{ output: 0, json: { ...json, savedAs }, binary }];
 	});

@@ -30,9 +30,9 @@ export async function compileTypst(request: TypesetRequest): Promise<Uint8Array>
 	}
 }
 
-/** Starts the threads while their first documents are still being written. A failure shows with the first document. */
-export function prepareTypst(): void {
-	for (const typesetter of typesetters) typesetter.prepare();
+/** Starts the threads for so many documents while these are still being written. A failure shows with the first document. */
+export function prepareTypst(documents: number): void {
+	if (documents > 0) for (const typesetter of free.slice(-documents)) typesetter.prepare();
 }
 
 /** Ends the threads at once. The next document starts a new one. */

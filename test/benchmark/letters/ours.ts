@@ -10,7 +10,7 @@ import { readLetters, type LetterToMake } from './lettersFile';
 const [kind, templateFile = '', letters = '', folder = ''] = process.argv.slice(2);
 
 async function main(): Promise<void> {
-	if (kind === 'pdf') prepareTypst();
+	if (kind === 'pdf') prepareTypst(typesetAtOnce);
 	const template = ownTemplate(await readFile(templateFile));
 	let made = 0;
 	for await (const result of inOrder(readLetters(letters), 2 * typesetAtOnce, async (letter) => await documentOf(template, letter))) {

@@ -26,7 +26,7 @@ describe('documents typeset at once', () => {
 
 	it('are made the same by threads that were started ahead of them, and see none of the files of the one before', async () => {
 		await stopTypst();
-		prepareTypst();
+		prepareTypst(more);
 		const withFile = (words: string) => ({ main: '#read("/words.txt")', files: new Map([['/words.txt', Buffer.from(words)]]) });
 		const texts = await Promise.all(Array.from({ length: more }, async (_, place) => (await readPdf(await compileTypst(withFile(`Words ${place % 2}.`)))).text.trim()));
 		expect(texts).toEqual(texts.map((_, place) => `Words ${place % 2}.`));

@@ -85,9 +85,9 @@ export const howToPutRight: RequiredContent = {
 
 export const periodAndRecord: RequiredContent = {
 	id: 'period-and-record',
-	what: 'the period of the notice and the attendance in it ({{noticeOutcome.from}}, {{noticeOutcome.to}}, {{noticeOutcome.attended}}, {{noticeOutcome.possible}}, {{noticeOutcome.unauthorised}})',
+	what: 'the period of the notice and the attendance in it ({{noticeOutcome.from}}, {{noticeOutcome.to}}, {{noticeOutcome.attended}}, {{noticeOutcome.unauthorised}})',
 	source: sources.noticeToImprove,
-	isThere: ({ text, fields: { noticeOutcome: { from, to, attended, possible, unauthorised } } }) => includesAll(text, [from, to, attended, possible, `${unauthorised} `]),
+	isThere: ({ text, fields: { noticeOutcome: { from, to, attended, unauthorised } } }) => includesAll(text, [from, to, attended]) && new RegExp(`\\b${unauthorised}\\b`).test(text),
 };
 
 export const outcomeOfNotice: RequiredContent = {

@@ -6,7 +6,7 @@ import { firstMatch, includesAll } from './text';
 
 /** How each of the eight contents of the law is found in a letter. A content added to the law does not compile until it stands here. */
 const isSaid: Readonly<Record<NoticeToImproveContent, (letter: FilledLetter) => boolean>> = {
-	record: (letter) => includesAll(letter.text, [letter.fields.record.attended, letter.fields.record.possible]) && offencesListed(letter),
+	record: (letter) => includesAll(letter.text, [letter.fields.record.attended]) && offencesListed(letter),
 	benefits: ({ text }) => /\bsection 7\b/i.test(text) && /\b(helps?|benefits?)\b[^.]*\blearn/i.test(text),
 	'support so far': ({ text, fields: { support } }) => includesAll(text, support.lines.map(({ line }) => line)),
 	'further support': ({ text, fields: { notice } }) => includesAll(text, notice.further.map(({ line }) => line)),

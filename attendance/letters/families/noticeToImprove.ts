@@ -26,7 +26,7 @@ export const noticeToImprove: LetterFamily = {
 		{ heading: 'The attendance record' },
 		{
 			paragraph:
-				'From {{record.from}} to {{record.to}}, {{pupil.preferredForename}} was in school for {{record.attended}} out of {{record.possible}} ({{record.percent}}). A session is a morning or an afternoon. Of the {{record.missed}} missed, {{record.authorised}} are recorded as authorised and {{record.unauthorised}} as unauthorised.',
+				'From {{record.from}} to {{record.to}}, {{pupil.preferredForename}} was in school for {{record.attended}} ({{record.percent}}). A session is a morning or an afternoon. Of the {{record.missed}} missed, {{record.authorised}} are recorded as authorised and {{record.unauthorised}} as unauthorised.',
 		},
 		{
 			paragraph:
@@ -40,7 +40,7 @@ export const noticeToImprove: LetterFamily = {
 		{ each: 'support.lines', bullet: '{{line}}' },
 		{ heading: 'More help, and help that is still open to you' },
 		{ each: 'notice.further', bullet: '{{line}}' },
-		{ paragraph: 'To take any of this up, please speak to {{contact.name}}, {{contact.role}}, {{contact.how}}.' },
+		{ paragraph: 'To take any of this up, please speak to {{contact.who}}, {{contact.how}}.' },
 		interpreterToTalk,
 		{ heading: 'The time to improve' },
 		{ paragraph: 'You have **{{notice.period}}**, from {{notice.from}} to {{notice.to}}. Holidays are not counted.' },

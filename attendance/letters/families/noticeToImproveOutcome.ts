@@ -19,7 +19,7 @@ export const noticeToImproveOutcome: LetterFamily = {
 	parts: [
 		{
 			paragraph:
-				'The time of the notice to improve went from {{noticeOutcome.from}} to {{noticeOutcome.to}}. In it, {{pupil.preferredForename}} was in school for **{{noticeOutcome.attended}} out of {{noticeOutcome.possible}}**. Of the rest, {{noticeOutcome.authorised}} are recorded as authorised and {{noticeOutcome.unauthorised}} as unauthorised. A session is a morning or an afternoon.',
+				'The time of the notice to improve went from {{noticeOutcome.from}} to {{noticeOutcome.to}}. In it, {{pupil.preferredForename}} was in school for **{{noticeOutcome.attended}}**. Of the rest, {{noticeOutcome.authorised}} are recorded as authorised and {{noticeOutcome.unauthorised}} as unauthorised. A session is a morning or an afternoon.',
 		},
 		{ when: 'noticeOutcome.improved', paragraph: '**Attendance has improved enough. Thank you**, and well done to {{pupil.preferredForename}}. The notice has done its work and is over.' },
 		{ when: 'noticeOutcome.partlyImproved', paragraph: '**Attendance has improved, but not yet enough.** Thank you for what you have done so far.' },
@@ -36,7 +36,7 @@ export const noticeToImproveOutcome: LetterFamily = {
 		{ when: 'noticeOutcome.hasNext', paragraph: '{{noticeOutcome.next}}' },
 		{
 			paragraph:
-				'We still want to help. Please speak to {{contact.name}}, {{contact.role}}, {{contact.how}}. If you think that something here is wrong, tell us and we will check it.',
+				'We still want to help. Please speak to {{contact.who}}, {{contact.how}}. If you think that something here is wrong, tell us and we will check it.',
 		},
 		interpreterToTalk,
 	],

@@ -30,8 +30,8 @@ export const noticeOutcome: FieldSection<NoticeOutcomeFields> = {
 	words: {
 		from: 'the first day of the period of the notice to improve',
 		to: 'its last day',
-		attended: 'how many sessions the pupil attended in it ("56 sessions")',
-		possible: 'out of how many ("60 sessions")',
+		attended: 'how many of its sessions the pupil attended ("56 of 60 sessions")',
+		possible: 'how many sessions it had ("60 sessions")',
 		authorised: 'how many of the rest were authorised',
 		unauthorised: 'how many of the rest were unauthorised',
 		improved: 'whether attendance improved enough',
@@ -98,7 +98,7 @@ function countsBetween({ register, attendance }: LetterFacts, from: string, to: 
 	const absent = sessions.filter(({ code }) => code && isAbsent(code.class));
 	const authorised = absent.filter(({ code }) => code?.class === 'authorised absence').length;
 	return {
-		attended: counted(sessions.length - absent.length, 'session'),
+		attended: `${sessions.length - absent.length} of ${counted(sessions.length, 'session')}`,
 		possible: counted(sessions.length, 'session'),
 		authorised: String(authorised),
 		unauthorised: String(absent.length - authorised),

@@ -8,6 +8,7 @@ import {
 import { pickers } from '../shared/cloud/pickers';
 import { serviceCredentials, serviceProperties } from '../shared/services';
 import * as arrangeMeeting from './actions/arrangeMeeting';
+import * as checkTemplate from './actions/checkTemplate';
 import * as generate from './actions/generate';
 import { notifyPickers } from './actions/notify';
 import * as lookUpMeeting from './actions/lookUpMeeting';
@@ -18,7 +19,7 @@ import * as send from './actions/send';
 import * as wordingToTranslate from './actions/wordingToTranslate';
 import { inputs } from './languages/chosen';
 
-const operations = { arrangeMeeting, generate, lookUpMeeting, outcomes, rearrangeMeeting, send, wordingToTranslate };
+const operations = { arrangeMeeting, checkTemplate, generate, lookUpMeeting, outcomes, rearrangeMeeting, send, wordingToTranslate };
 
 export class AttendanceLetter implements INodeType {
 	description: INodeTypeDescription = {
@@ -28,7 +29,7 @@ export class AttendanceLetter implements INodeType {
 		group: ['transform'],
 		version: 1,
 		subtitle:
-			'={{ { arrangeMeeting: "Book meetings with families", generate: "Make letters to parents", lookUpMeeting: "Look up meetings with families", outcomes: "Check what became of letters", rearrangeMeeting: "Move meetings with families", send: $parameter.service === "none" ? "Save letters to be checked" : "Send and file letters", wordingToTranslate: "Give the wording to translate" }[$parameter.operation] }}',
+			'={{ { arrangeMeeting: "Book meetings with families", checkTemplate: "Check a template of your own", generate: "Make letters to parents", lookUpMeeting: "Look up meetings with families", outcomes: "Check what became of letters", rearrangeMeeting: "Move meetings with families", send: $parameter.service === "none" ? "Save letters to be checked" : "Send and file letters", wordingToTranslate: "Give the wording to translate" }[$parameter.operation] }}',
 		description: 'Make letters to parents as Word files and accessible PDFs, one for each person who should have one, ready for window envelopes',
 		defaults: { name: 'Attendance Letter' },
 		inputs: `={{(${inputs})($parameter)}}`,
@@ -50,6 +51,12 @@ export class AttendanceLetter implements INodeType {
 						value: 'arrangeMeeting',
 						action: 'Book meetings with families',
 						description: 'Book a free time in the school’s calendar for each pupil whose family is to be invited, before the letter is made',
+					},
+					{
+						name: 'Check Template',
+						value: 'checkTemplate',
+						action: 'Check a template of your own',
+						description: 'Say all that is wrong with a Word template of your own, list every merge field, and show one letter made with it',
 					},
 					{
 						name: 'Check What Became of Letters',
@@ -104,6 +111,7 @@ export class AttendanceLetter implements INodeType {
 			...lookUpMeeting.description,
 			...rearrangeMeeting.description,
 			...arrangeMeeting.description,
+			...checkTemplate.description,
 			...generate.description,
 			...send.description,
 			...outcomes.description,

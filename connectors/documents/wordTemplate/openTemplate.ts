@@ -15,6 +15,8 @@ export interface WordTemplate {
 	readonly problems: readonly string[];
 	/** Each field, repeat and condition, in the order of the document. */
 	readonly uses: readonly TagUse[];
+	/** What whoever gets the Word file would see and the school hardly means to show. */
+	readonly notes: readonly string[];
 	/** What a letter says: the same as its DOCX says. Throws `WordTemplateError` for a field that there is not. */
 	readonly content: (fields: object) => WordContent;
 	/** The letter as a Word file. Equal fields give equal bytes. Throws `WordTemplateError`. */
@@ -23,6 +25,14 @@ export interface WordTemplate {
 
 /** Body, head and foot; what stands in any other part is text, whatever it looks like. */
 const partsWithFields = /^word\/(?:document|header\d*|footer\d*|footnotes|endnotes)\.xml$/;
+
+function notesOn(opened: WordPackage): string[] {
+	const text = opened.names.filter((name) => partsWithFields.test(name)).map(opened.text).join('');
+	return [
+		...(/<w:(?:ins|del|moveFrom|moveTo)\b/.test(text) ? ['The template has tracked changes, which show in each letter'] : []),
+		...(/<w:comment\b/.test(opened.text('word/comments.xml')) ? ['The template has comments, which show in each letter'] : []),
+	];
+}
 
 /** The address of a link is in its field code, or in the relations of its part. */
 function hasFieldInLink(opened: WordPackage, name: string): boolean {
@@ -70,6 +80,7 @@ async function read(file: Uint8Array): Promise<WordTemplate> {
 	return {
 		problems,
 		uses: findings.uses,
+		notes: notesOn(opened),
 		content: (fields) => (content ?? refuse()).fill(fillingOf(fields)),
 		docx: (fields) => {
 			if (problems.length > 0) refuse();

@@ -1,6 +1,8 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { letterFamilies, mayBeShared } from '../../../attendance/letters';
 import { defaultAccentColour } from '../../../connectors/documents/letters/wordTemplate';
+import { detailsProperties } from './details';
+import { leafletPolicyProperties } from './leafletPolicy';
 import { settingsHint } from '../../shared/settingsHint';
 import { emailForm } from './emailBinary';
 import { wordingProperties } from '../languages/chosen';
@@ -34,7 +36,10 @@ const letterhead: INodeProperties = {
 		{ ...line('address', 'Address', 'e.g. Priory Lane, Ashdown, LS15 9AB', 'Lines are parted by commas or line breaks'), typeOptions: { rows: 4 } },
 		{ displayName: 'Colour', name: 'colour', type: 'color', default: defaultAccentColour, description: 'The school’s colour, for its name and for headings. A dark one reads best.' },
 		line('email', 'Email', 'e.g. name@email.com'),
+		line('logo', 'Logo', 'e.g. logo', 'Name of the binary property with the school’s logo (PNG or JPEG, up to 2 MB), on the item or on the first item. A Word template of your own has its own.'),
+		line('logoText', 'Logo: Alternative Text', 'e.g. Ashdown Vale Academy logo', 'What a screen reader says for the logo. Left out, the school’s name and "logo".'),
 		line('phone', 'Phone', 'e.g. 0113 496 0100'),
+		line('signature', 'Signature Image', 'e.g. signature', 'Name of the binary property with a picture of the signature (PNG or JPEG, up to 2 MB), on the item or on the first item'),
 		line('website', 'Website', 'e.g. www.school.example'),
 	],
 };
@@ -83,6 +88,8 @@ export const properties: INodeProperties[] = [
 	{ ...line('signatoryRole', 'Signed By: Role', 'e.g. Assistant Headteacher'), displayOptions },
 	letterhead,
 	meeting,
+	...detailsProperties,
+	...leafletPolicyProperties,
 	{
 		displayName: 'Documents',
 		name: 'documents',
@@ -114,6 +121,10 @@ export const properties: INodeProperties[] = [
 	{
 		...line('templateProperty', 'Own Word Template', 'e.g. template', 'Name of the input’s binary property that holds your own Word template (.docx), looked for on the item and then on the first item. Left out, the built-in template.'),
 		hint: 'Start from a built-in one, which shows the merge fields and the styles: folder dist/templates/letters of the installed package',
+		displayOptions,
+	},
+	{
+		...line('templateFolder', 'Own Templates Folder', 'e.g. ~/.n8n-files/templates', 'Folder on this machine with a Word file for each letter that has one of your own, named as the letter is in policies ("early-concern.docx"). Letters without a file use the built-in template.'),
 		displayOptions,
 	},
 ];

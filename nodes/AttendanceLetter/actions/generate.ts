@@ -6,7 +6,7 @@ import { longDate } from '../../../attendance/text/plainEnglish';
 import { fillLetter, hasWindowAddress } from '../../../connectors/documents/letters/letterDocuments';
 import { letterEmail } from '../../../connectors/documents/letters/letterEmail';
 import { letterPdf } from '../../../connectors/documents/letters/letterPdf';
-import { MissingGlyphsError } from '../../../connectors/documents/renderPdf';
+import { MissingGlyphsError, prepareTypst, typesetAtOnce } from '../../../connectors/documents/renderPdf';
 import { asAtProperty } from '../../shared/asAt';
 import { perItem, type Routed } from '../../shared/perItem';
 import { besideTheEnglish } from '../languages/beside';
@@ -17,7 +17,7 @@ import { Plans } from './letterPlans';
 import { oncePerProperty } from './oncePer';
 import { printLayout } from './printLayout';
 import { accentColour } from './schoolsSide';
-import { templates, usesOwnTemplate, type TemplateOf } from './templates';
+import { templates, type Templates } from './templates';
 
 const lettersOutput = 0;
 const heldOutput = 1;
@@ -34,10 +34,11 @@ export const description: INodeProperties[] = [
 	},
 ];
 
-/** Makes the letters of each pupil, one after the other, so that memory holds one letter's documents at a time. */
+/** Makes the letters of a few pupils at once, in the pupils' order: while some are typeset the next are filled, and memory holds those few. */
 export async function execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-	const run: Run = { templateOf: templates(this), wordings: chosenWordings(this), plans: new Plans(this), made: [], held: 0, withoutWindow: 0 };
-	const outputs = await perItem(this, 2, async ({ json }, itemIndex) => await lettersOf(this, json, itemIndex, run));
+	const run: Run = { templates: templates(this), wordings: chosenWordings(this), plans: new Plans(this), made: [], held: 0, withoutWindow: 0 };
+	prepareTypst(this.getInputData().filter((_, itemIndex) => wantedDocuments(this, itemIndex).includes('pdf')).length);
+	const outputs = await perItem(this, 2, async ({ json }, itemIndex) => await lettersOf(this, json, itemIndex, run), 2 * typesetAtOnce);
 	this.addExecutionHints({ message: lettersMade(run.made, run.held), location: 'outputPane', type: 'info' });
 	if (run.withoutWindow > 0) this.addExecutionHints({ message: noWindowAddress, location: 'outputPane', type: 'warning' });
 	return outputs;
@@ -47,7 +48,7 @@ const noWindowAddress =
 	'Your Word template has no paragraph in the style "Recipient Address", so no address stands in the envelope window of the PDF.';
 
 interface Run {
-	readonly templateOf: TemplateOf;
+	readonly templates: Templates;
 	readonly wordings: readonly Wording[];
 	readonly plans: Plans;
 	readonly made: Letter[];
@@ -73,8 +74,9 @@ interface Making {
 }
 
 async function madeLetter(context: IExecuteFunctions, json: IDataObject, itemIndex: number, { run, planned, family, colour }: Making): Promise<Routed> {
-	const beside = besideTheEnglish(run.wordings, family, planned, usesOwnTemplate(context, itemIndex));
-	const template = await run.templateOf(family, colour, itemIndex, beside.translation);
+	const own = await run.templates.own(family, itemIndex);
+	const beside = besideTheEnglish(run.wordings, family, planned, own !== undefined);
+	const template = own ?? (await run.templates.builtIn(family, colour, itemIndex, beside.translation));
 	const filled = await fillLetter(template, beside.fields);
 	const { fields, othersDetails } = planned;
 	checkLetter(family, { text: filled.text, translation: filled.translation, fields, othersDetails }, pupilLabel(json));
@@ -82,7 +84,7 @@ async function madeLetter(context: IExecuteFunctions, json: IDataObject, itemInd
 	checkTextMessage(family, planned, pupilLabel(json));
 	const { date, fileName } = planned.letter;
 	const title = `${family.name} letter, ${longDate(date)}, reference ${planned.reference}`;
-	const wanted = context.getNodeParameter('documents', itemIndex) as string[];
+	const wanted = wantedDocuments(context, itemIndex);
 	const letter = { ...planned.letter, ...beside.said, templateVersion: template.version };
 	// Nothing that came with the item goes along: whoever sends a letter sends these files and no others.
 	const binary: IBinaryKeyData = {};
@@ -100,6 +102,10 @@ async function madeLetter(context: IExecuteFunctions, json: IDataObject, itemInd
 	}
 	run.made.push(letter);
 	return { output: lettersOutput, json: { ...json, letter }, binary };
+}
+
+function wantedDocuments(context: IExecuteFunctions, itemIndex: number): string[] {
+	return context.getNodeParameter('documents', itemIndex) as string[];
 }
 
 /** A name that our fonts cannot print is a letter for a person to finish; any other failure is an error. */

@@ -5,7 +5,9 @@ import {
 	type HeldLetter, type LetterFamily, type LetterFamilyId, type LetterOrder, type LetterSubject, type PlannedLetter, type Shares,
 } from '../../../attendance/letters';
 import { asAtDate } from '../../shared/asAt';
+import { readDetails } from './details';
 import { fromDecision, textForm } from './generate.properties';
+import { leafletExpectations } from './leafletPolicy';
 import { periodOfLetter } from './oncePer';
 import { schoolsSide } from './schoolsSide';
 
@@ -62,7 +64,7 @@ const forSharing = ({ subject, letters }: ItemPlan) => ({ pupil: subject.pupil, 
 
 function planOf(context: IExecuteFunctions, itemIndex: number): ItemPlan {
 	const { json, family, decision } = familyAsked(context, itemIndex);
-	const subject = letterSubject(json, family, decision);
+	const subject = { ...letterSubject(json, family, decision), details: readDetails(context, itemIndex, json) };
 	return { family, subject, ...planLetters(subject, orderOf(context, itemIndex, json, family, decision)) };
 }
 
@@ -74,6 +76,7 @@ function orderOf(context: IExecuteFunctions, itemIndex: number, json: IDataObjec
 	return {
 		...side,
 		meeting: { ...side.meeting, slot: booked ?? side.meeting.slot },
+		...(family.needs.includes('expectations') ? { expectations: leafletExpectations(context, itemIndex, side, date) } : {}),
 		family,
 		step: decision?.step ?? family.id,
 		date,
@@ -90,7 +93,7 @@ function familyAsked(context: IExecuteFunctions, itemIndex: number) {
 }
 
 /** What the item tells of the pupil: all that it holds, and the register where the letter tells of absences. */
-function letterSubject(json: IDataObject, { needs }: LetterFamily, decision: Decision | null): LetterSubject {
+export function letterSubject(json: IDataObject, { needs }: LetterFamily, decision: Decision | null): LetterSubject {
 	const { school, pupil, contacts } = readItem(json, ['school', 'pupil', 'contacts']);
 	const has = (key: ItemKey) => json[key] !== undefined;
 	const ofMarks = needs.includes('absence') || (has('register') && has('attendance')) ? readItem(json, ['register', 'attendance']) : undefined;
@@ -101,7 +104,6 @@ function letterSubject(json: IDataObject, { needs }: LetterFamily, decision: Dec
 		decision,
 		...(ofMarks ? { register: ofMarks.register, attendance: ofRegister(json, ofMarks.attendance) } : {}),
 		...(has('case') ? { case: readItem(json, ['case']).case } : {}),
-		...(has('letterDetails') ? { details: readItem(json, ['letterDetails']).letterDetails } : {}),
 	};
 }
 

@@ -64,21 +64,23 @@ function numberOf(count: string): number {
 }
 
 const monthsInEnglish = Array.from({ length: 12 }, (_, month) => DateTime.utc(2026, month + 1, 1).setLocale('en-GB').toFormat('MMMM'));
-const datePattern = new RegExp(`^(?:(Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day )?(\\d{1,2})(?: (${monthsInEnglish.join('|')}))?(?: (\\d{4}))?$`);
+const datePattern = new RegExp(`^(?:(?:(Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day )?(\\d{1,2})(?: |$))?(?:(${monthsInEnglish.join('|')})(?: |$))?(\\d{4})?$`);
 const weekdays = ['Mon', 'Tues', 'Wednes', 'Thurs', 'Fri', 'Satur', 'Sun'];
 
 /**
- * A date as letters write it in English, in another language: "Monday 7 September", "7 September 2026", "Monday 7".
+ * A date as letters write it in English, in another language: "Monday 7 September", "7 September 2026", "Monday 7", "November 2026".
  * In the digits that stand in the English beside it, and on clocks and letters in this country. Null where it is no date.
  */
 export function dateIn(english: string, tag: string): string | null {
 	const [, weekday, day, month, year] = datePattern.exec(english) ?? [];
-	if (day === undefined || (month === undefined && weekday === undefined)) return null;
-	const date = someDate(weekdays.indexOf(weekday ?? '') + 1, Number(day), monthsInEnglish.indexOf(month ?? '') + 1, Number(year ?? 0));
+	// A number alone is a count, and a month alone may be a name.
+	const isDate = day === undefined ? month !== undefined && year !== undefined : month !== undefined || (weekday !== undefined && year === undefined);
+	if (!isDate) return null;
+	const date = someDate(weekdays.indexOf(weekday ?? '') + 1, Number(day ?? 1), monthsInEnglish.indexOf(month ?? '') + 1, Number(year ?? 0));
 	if (date === null) return null;
 	return date.setLocale(tag).reconfigure({ numberingSystem: 'latn' }).toLocaleString({
 		...(weekday === undefined ? {} : { weekday: 'long' }),
-		day: 'numeric',
+		...(day === undefined ? {} : { day: 'numeric' }),
 		...(month === undefined ? {} : { month: 'long' }),
 		...(year === undefined ? {} : { year: 'numeric' }),
 	});

@@ -51,6 +51,9 @@ function mapPart(part: LetterPart, id: string, words: (id: string, english: stri
 
 const field = /\{\{[^{}]*\}\}/g;
 
+/** Fields that are English grammar ("has" or "have"), which another language says in its own way: a translation needs none of them. */
+export const grammarFields: readonly string[] = ['{{pupils.have}}', '{{pupils.are}}'];
+
 /** The merge fields of a passage, each as often as it stands there, in an order of their own. */
 export function mergeFields(text: string): string[] {
 	return (text.match(field) ?? []).map((found) => `{{${found.slice(2, -2).trim()}}}`).sort();

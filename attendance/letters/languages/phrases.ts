@@ -12,6 +12,12 @@ const patterns: ReadonlyArray<readonly [id: string, english: string]> = [
 	['half a day', 'half a day'],
 	['whole day', 'whole day'],
 	['morning', 'morning'],
+	['morning and afternoon', 'morning and afternoon'],
+	['no school', 'no school'],
+	['the headteacher', 'the headteacher'],
+	['the local authority', 'the local authority'],
+	['the local authority, named', 'the local authority ({{name}})'],
+	['written in together', 'To be written in together when we meet: {{dots}}'],
 	['afternoon', 'afternoon'],
 	['on the morning', '{{date}}, morning'],
 	['on the afternoon', '{{date}}, afternoon'],
@@ -28,7 +34,12 @@ const counts: ReadonlyArray<readonly [id: string, one: string, many: string]> = 
 	['days', '{{count}} day', '{{count}} days'],
 	['sessions', '{{count}} session', '{{count}} sessions'],
 	['weeks', '{{count}} week', '{{count}} weeks'],
+	['school days', '{{count}} school day', '{{count}} school days'],
+	['school weeks', '{{count}} school week', '{{count}} school weeks'],
 ];
+
+/** Numbers in words, as notices of law write them. */
+const numbers = ['one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten'] as const;
 
 /** Reasons as the register's codes mean them, on the sheet of dates. */
 const reasons: readonly string[] = [...new Set(codeTable.filter((entry) => isAbsent(entry.class)).map(({ meaning }) => capitalised(meaning)))];
@@ -46,6 +57,7 @@ export function phrasesOf(tag: string): Phrase[] {
 	return [
 		...patterns.map(([id, english]) => ({ id, english, matches: patternOf(english) })),
 		...counts.flatMap(([id, one, many]) => countForms(tag, id, one, many)),
+		...numbers.map((english) => ({ id: `number: ${english}`, english, matches: patternOf(english) })),
 		...reasons.map((english) => ({ id: `reason: ${english.toLowerCase()}`, english, matches: patternOf(english) })),
 	];
 }
@@ -57,7 +69,8 @@ function countForms(tag: string, id: string, one: string, many: string): Phrase[
 		const form = rules.select(number);
 		forms.set(form, [...(forms.get(form) ?? []), said]);
 	}
-	const matches = new RegExp(`^([\\d,]+½?) (?:${one.split(' ')[1]}|${many.split(' ')[1]})$`);
+	const noun = (form: string) => form.replace('{{count}} ', '');
+	const matches = new RegExp(`^([\\d,]+½?) (?:${noun(one)}|${noun(many)})$`);
 	return [...forms].map(([form, said]) => ({
 		id: `${id}: ${form}`,
 		english: said[0] === '1' ? one : many,

@@ -3,7 +3,7 @@ import { didYouMean } from '../../text/nearest';
 import { letterFamilies } from '../families';
 import type { LetterFamilyId } from '../familyIds';
 import { directionOf, languageCalled, type Language } from './languages';
-import { mergeFields, passagesOf } from './passages';
+import { grammarFields, mergeFields, passagesOf } from './passages';
 import { phrasesOf } from './phrases';
 import { wordingDocumentSchema, WordingError, type LetterWording, type Wording } from './wording';
 
@@ -71,7 +71,7 @@ function plain(written: string | { english?: string; translation: string }): { e
 function faultsIn(english: string, translation: string, place: string): string[] {
 	if (translation === '') return [];
 	const [expected, found] = [mergeFields(english), mergeFields(translation)];
-	const lacking = withoutEach(expected, found);
+	const lacking = withoutEach(expected, found).filter((field) => !grammarFields.includes(field));
 	const extra = withoutEach(found, expected);
 	const faults: string[] = [];
 	if (lacking.length > 0) faults.push(`${place} lacks ${lacking.join(' and ')} in the translation`);

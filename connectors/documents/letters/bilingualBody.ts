@@ -9,6 +9,8 @@ import { pageMargins, styleId, twips, type LetterStyle } from './wordStyles';
 interface Pair {
 	readonly english: Paragraph[];
 	readonly translation: Paragraph[];
+	/** It may not be there in a letter. */
+	readonly conditional?: boolean;
 }
 
 /**
@@ -29,9 +31,11 @@ export function bilingualBody(family: LetterFamily, { words, language, closing }
 		rows = [];
 	};
 	const signed = () => {
-		const last = rows.pop();
+		// The closing keeps to the last passage that is surely there, as letter.typ sets them on one page.
+		const from = Math.max(0, rows.findLastIndex(({ conditional: maybe }) => !maybe));
+		const last = rows.splice(from);
 		flush();
-		rows = [...(last ? [last] : []), pair(language, 'closing', 'Yours sincerely', closing)];
+		rows = [...last, pair(language, 'closing', 'Yours sincerely', closing)];
 		flush();
 		made.push(text('signatureName', '{{signatory.name}}'), text('signatureRole', '{{signatory.role}}'));
 	};
@@ -59,7 +63,7 @@ function pairsOf(part: LetterPart, translated: LetterPart, second: PartLook): Pa
 	if ('paragraph' in part && 'paragraph' in translated) return [pair(language, 'body', part.paragraph, translated.paragraph, part.when)];
 	if ('signatures' in part && 'signatures' in translated) {
 		// One line to sign on, and beside it what it is for in the other language.
-		return part.signatures.map((who, place) => pair(language, 'signatureLine', signedBy(who), translated.signatures[place] ?? ''));
+		return part.signatures.map((who, place) => ({ english: [text('signatureLine', signedBy(who))], translation: [text('besideSignature', translated.signatures[place] ?? '', {}, language)] }));
 	}
 	if ('bullets' in part && 'bullets' in translated) return [{ english: part.bullets.map((each) => bullet(each)), translation: translated.bullets.map((each) => bullet(each, language)) }];
 	const paragraphs = (made: Array<Paragraph | Table>) => made.filter((each): each is Paragraph => each instanceof Paragraph);
@@ -68,7 +72,8 @@ function pairsOf(part: LetterPart, translated: LetterPart, second: PartLook): Pa
 
 function pair(language: Language | undefined, style: LetterStyle, english: string, translation: string, when?: string): Pair {
 	const [open, close] = when ? conditional(when, '\n').split('\n') : ['', ''];
-	return { english: [text(style, `${open}${english}`)], translation: [text(style, `${translation}${close}`, {}, language)] };
+	const made = { english: [text(style, `${open}${english}`)], translation: [text(style, `${translation}${close}`, {}, language)] };
+	return when ? { ...made, conditional: true } : made;
 }
 
 function sideBySide(rows: readonly Pair[]): Table {

@@ -23,6 +23,8 @@ export const letterStyles = {
 	signatureRole: 'Signature Role',
 	/** A line to sign on, with what is to be written there below it: "Parent or carer: name, signature and date". */
 	signatureLine: 'Signature Line',
+	/** What a line to sign on is for, in a letter's second language. */
+	besideSignature: 'Beside Signature',
 } as const;
 
 export type LetterStyle = keyof typeof letterStyles;
@@ -86,6 +88,7 @@ export function wordStyles(accent: string): IStylesOptions {
 			style('closing', {}, { spacing: { before: points(4), after: points(28) }, keepNext: true }),
 			style('signatureName', { bold: true }, { spacing: { after: 0 }, keepNext: true }),
 			style('signatureRole', { color: softInk }, { spacing: { after: 0 } }),
+			style('besideSignature', {}, { spacing: { before: points(36), after: points(4) } }),
 			style('signatureLine', {}, {
 				spacing: { before: points(36), after: points(4) },
 				// Lines that follow each other are one bordered block to Word, which draws the line between only where it is told to.

@@ -9,6 +9,7 @@ describe('dates in another language', () => {
 	it.each([
 		['7 September 2026', 'pl', '7 września 2026'],
 		['Monday 7 September', 'pl', 'poniedziałek, 7 września'],
+		['November 2026', 'pl', 'listopad 2026'],
 		['7 September 2026', 'ro', '7 septembrie 2026'],
 		['7 September 2026', 'ur', '7 ستمبر، 2026'],
 		['7 September 2026', 'ar', '7 سبتمبر 2026'],
@@ -22,7 +23,7 @@ describe('dates in another language', () => {
 		expect(dateIn('Wednesday 23 September', tag)).toMatch(/23/);
 	});
 
-	it.each(['May', 'Monday', '3.30 pm', 'Ada', '31 February 2026', '7', ''])('are not made of "%s"', (text) => {
+	it.each(['May', '2026', 'September', 'Monday 7 2026', 'Monday', '3.30 pm', 'Ada', '31 February 2026', '7', ''])('are not made of "%s"', (text) => {
 		expect(dateIn(text, 'pl')).toBeNull();
 	});
 });

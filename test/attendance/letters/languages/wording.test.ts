@@ -101,6 +101,13 @@ describe('merge fields of a translation', () => {
 		expect(() => readWordingTable(broken(change) as never)).toThrow(`row ${rowOf('1')} (early-concern, "1") ${message}`);
 	});
 
+	it('may be left out where it is English grammar', () => {
+		const { id, english } = passagesOf(letterFamilies.praise).find((passage) => passage.english.includes('{{pupils.have}}'))!;
+		const document = (translation: string) => ({ language: 'Polish', letters: { praise: { version: letterFamilies.praise.version, passages: { [id]: translation } } } });
+		expect(() => readWording(document(english.replace('{{pupils.have}}', 'TEST')))).not.toThrow();
+		expect(() => readWording(document(english.replace('{{pupils.names}}', 'TEST')))).toThrow('lacks {{pupils.names}}');
+	});
+
 	it('may stand in another order, and with spaces', () => {
 		const swapped = broken((text) => text.replace('{{absence.since}}', '{{ absence.since }}'));
 		expect(why(swapped)).toBeNull();

@@ -53,7 +53,7 @@ const addedBy: Record<ItemKey, string> = {
 	case: 'Attendance Case Log (Get History)',
 	decision: 'Attendance Escalation',
 	approval: 'Attendance Approval',
-	letterDetails: 'the node that sets what the letter tells',
+	letterDetails: 'the fields of Attendance Letter, or the node that sets "letterDetails"',
 	firstDayCall: 'Attendance Report (First-Day Calls)',
 	meeting: 'Attendance Letter (Arrange Meeting)',
 	letter: 'Attendance Letter',

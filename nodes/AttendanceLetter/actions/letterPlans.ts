@@ -104,6 +104,7 @@ export function letterSubject(json: IDataObject, { needs }: LetterFamily, decisi
 		decision,
 		...(ofMarks ? { register: ofMarks.register, attendance: ofRegister(json, ofMarks.attendance) } : {}),
 		...(has('case') ? { case: readItem(json, ['case']).case } : {}),
+		...(has('letterDetails') ? { details: readItem(json, ['letterDetails']).letterDetails } : {}),
 	};
 }
 

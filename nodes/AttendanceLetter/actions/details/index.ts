@@ -16,13 +16,13 @@ const readers: ReadonlyArray<(context: IExecuteFunctions, itemIndex: number) => 
  * Throws `ItemError` that names the field where one is missing or wrong.
  */
 export function readDetails(context: IExecuteFunctions, itemIndex: number, json: IDataObject): LetterDetails {
-	const ofItem = (json.letterDetails ?? {}) as Record<string, unknown>;
-	const told = readers.reduce((known, reader) => over(known, reader(context, itemIndex)), ofItem);
+	const told = readers.reduce<unknown>((known, reader) => over(known, reader(context, itemIndex)), json.letterDetails ?? {});
 	return readItem({ ...json, letterDetails: told }, ['letterDetails']).letterDetails;
 }
 
 /** What was filled in stands over what was known, field by field. */
-function over(known: unknown, filled: Record<string, unknown>): Record<string, unknown> {
+function over(known: unknown, filled: Record<string, unknown>): unknown {
+	if (known !== undefined && !isRecord(known)) return known;
 	const result: Record<string, unknown> = isRecord(known) ? { ...known } : {};
 	for (const [field, value] of Object.entries(filled)) {
 		const merged = isRecord(value) ? over(result[field], value) : value;

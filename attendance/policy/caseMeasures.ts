@@ -23,6 +23,17 @@ export const supportUnderWay = ({ case: { interventions }, asAt }: CaseFacts): n
 export const timesReached = ({ case: { contactsMade }, asAt }: CaseFacts): number =>
 	contactsMade.filter(({ reached, on }) => reached && on <= asAt && schoolYearName(on) === schoolYearName(asAt)).length;
 
+/** Meetings of this school year to which nobody of the family came. */
+export const meetingsMissed = ({ case: { contactsMade }, asAt }: CaseFacts): string[] =>
+	contactsMade.filter(({ way, reached, on }) => way === 'meeting' && !reached && on <= asAt && schoolYearName(on) === schoolYearName(asAt)).map(({ on }) => on).sort();
+
+/** The day of the last meeting to which nobody came, where the family has not been met since; null where there is none. */
+export function meetingStillMissed(facts: CaseFacts): string | null {
+	const missed = meetingsMissed(facts).at(-1);
+	const metSince = facts.case.contactsMade.some(({ way, reached, on }) => way === 'meeting' && reached && on <= facts.asAt && missed !== undefined && on >= missed);
+	return missed === undefined || metSince ? null : missed;
+}
+
 /** Notices to improve whose period has not ended, and of which nothing has become yet. */
 export const noticesToImproveInForce = ({ case: { notices }, asAt }: CaseFacts): number => notices.filter((notice) => periodStanding(notice, asAt) === 'runs').length;
 

@@ -7,6 +7,7 @@ import { tierOf } from '../risk/tier';
 import { longDate } from '../text/plainEnglish';
 import { yearGroupName } from '../text/yearGroup';
 import { approvalOf, approvedAndNotDone, heldByPerson, stillApproved } from './approvals';
+import { meetingStillMissed } from './caseMeasures';
 import { attendanceHad, registerHad, type Presumed } from './hadAttended';
 import { holdOf, type Held, type HoldFacts } from './holds';
 import { climb, openSteps, whyNoSecond, type Climbed } from './ladder';
@@ -92,7 +93,7 @@ function stepDue(facts: PupilFacts, policy: Policy, { route, step, period, reaso
 	const isApproved = stillApproved(approval, policy, ladder);
 	const why = (held: Held | null): StepDue => ({
 		route, step, period, isApproved, held,
-		reasons: [...reasons, ...standingSentences(step, { ...facts, asAt }).filter((sentence) => !held?.reason.includes(sentence)), ...(isApproved && approval ? [approvedAndNotDone(approval)] : [])],
+		reasons: [...reasons, ...missedMeeting(step, ladder), ...standingSentences(step, { ...facts, asAt }).filter((sentence) => !held?.reason.includes(sentence)), ...(isApproved && approval ? [approvedAndNotDone(approval)] : [])],
 	});
 	const byPerson = heldByPerson(approval, asAt);
 	if (byPerson) {
@@ -107,6 +108,12 @@ function stepDue(facts: PupilFacts, policy: Policy, { route, step, period, reaso
 		stillDueHad: (presumed) => climb(policy, route, ladderHad(ladder, presumed), step).step === step,
 	};
 	return why(holdOf(policy.holds, step, holdFacts));
+}
+
+/** Said with the next step to a family, since it may have been hard for them to come. */
+function missedMeeting({ action }: Step, ladder: LadderFacts): string[] {
+	const missed = action === 'task' ? null : meetingStillMissed(ladder);
+	return missed ? [`Nobody came to the meeting on ${longDate(missed)}, and the family has not been met since.`] : [];
 }
 
 function decided(facts: PupilFacts, policy: Policy, due: StepDue, ladder: LadderFacts, wouldChange: readonly string[]): Decision {

@@ -2,6 +2,7 @@ import type { StepTaken } from '../item';
 import { capitalised, theNamed } from '../text/named';
 import { counted, longDate } from '../text/plainEnglish';
 import { approvalOf, notAppropriate } from './approvals';
+import { isBesideTheLadder } from './besideTheLadder';
 import { ask, askInOwnWords, type Answer } from './condition';
 import type { Since } from './measures';
 import { ladderOf, latestOf, takenThisYear, type Ladder, type LadderFacts } from './routes';
@@ -95,7 +96,7 @@ function whyImproved(policy: Policy, { steps }: Ladder, latest: StepTaken, facts
 
 /** Why nothing may be taken for a pupil on a date at all: a step of any route was done on it, or after it. Null where none was. */
 export function whyNoSecond(policy: Policy, facts: LadderFacts): string | null {
-	const latest = latestOf(takenThisYear(facts).filter(({ state }) => state === 'done'));
+	const latest = latestOf(takenThisYear(facts).filter(({ step, state }) => state === 'done' && !isBesideTheLadder(policy, step)));
 	if (!latest || latest.takenOn < facts.asAt) return null;
 	const why = latest.takenOn === facts.asAt ? 'No second step is taken for a pupil on one day.' : `That is after the date of this run, ${longDate(facts.asAt)}.`;
 	return `${wasMade(policy, latest)}. ${why}`;
@@ -209,7 +210,7 @@ function wait(since: StepTaken, schoolDays: number, { asAt, register }: LadderFa
 function lastOther(policy: Policy, { takenOf }: Ladder, step: Step, facts: LadderFacts): StepTaken | undefined {
 	if (step.action === 'task' || facts.case.steps.length === 0) return undefined;
 	const isTask = ({ step: id }: StepTaken) => policy.steps.find((each) => each.id === id)?.action === 'task';
-	return latestOf(takenThisYear(facts).filter((taken) => taken !== takenOf(step) && !isTask(taken)));
+	return latestOf(takenThisYear(facts).filter((taken) => taken !== takenOf(step) && !isTask(taken) && !isBesideTheLadder(policy, taken.step)));
 }
 
 function waived(policy: Policy, ladder: Ladder, step: Step, { doesNotWaitBecause }: Way, facts: LadderFacts): string[] {

@@ -1,7 +1,7 @@
 import type { AbsenceCount, Attendance, Case, Register, Risk, Tier } from '../item';
 import { tiers } from '../item';
 import { absenceOf } from '../measures/counts';
-import { noticesToImproveInForce, noticesToImproveOver, openPlan, penaltyNoticesInThreeYears, planReviewOverdue, supportUnderWay, timesReached } from './caseMeasures';
+import { meetingsMissed, noticesToImproveInForce, noticesToImproveOver, openPlan, penaltyNoticesInThreeYears, planReviewOverdue, supportUnderWay, timesReached } from './caseMeasures';
 import { latestUnauthorised } from './period';
 import { absenceThisHalfTerm, lateInLastFourWeeks } from './registerMeasures';
 
@@ -132,6 +132,7 @@ export const measures: Readonly<Record<string, Measure>> = {
 	'case.planReviewOverdue': yesOrNo('past the date on which the plan was to be looked at', planReviewOverdue),
 	'case.supportUnderWay': count('the support under way', 'time', supportUnderWay),
 	'case.timesReached': count('the times the family was reached this school year', 'time', timesReached),
+	'case.meetingsMissed': count('the meetings this school year to which nobody of the family came', 'time', (facts) => meetingsMissed(facts).length),
 	'case.noticeToImproveInForce': yesOrNo('within the period of a notice to improve', (facts) => noticesToImproveInForce(facts) > 0),
 	'case.noticeToImproveOver': yesOrNo('past the period of a notice to improve whose outcome nobody recorded', (facts) => noticesToImproveOver(facts) > 0),
 	'case.penaltyNoticesInThreeYears': count('the penalty notices to one parent that count towards the limit of two in three years', 'notice', penaltyNoticesInThreeYears),

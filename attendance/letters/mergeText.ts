@@ -16,7 +16,9 @@ export function mergeText(template: string, fields: LetterFields): string {
 			const value = valueOf(name.trim(), fields);
 			if (typeof value !== 'string') throw noField(tag);
 			return oneLine(value);
-		});
+		})
+		// What a condition left out stood between two spaces.
+		.replace(/ {2,}/g, ' ');
 }
 
 const holds = (value: unknown): boolean => (Array.isArray(value) ? value.length > 0 : Boolean(value));

@@ -78,7 +78,7 @@ export async function gmailAccount(): Promise<MailAccount> {
 		filed: () => google.drive.state.paths(),
 		openTo: (name) => [...google.drive.state.files.values()].filter((file) => file.name === name).flatMap(({ permissions }) => permissions.map(({ emailAddress }) => emailAddress ?? 'anyone')).filter((email) => email !== office),
 		sentTo: () => google.gmail.mailbox().sent.map(({ parsed }) => [parsed.to ?? []].flat()[0]?.value[0]?.address),
-		said: () => google.gmail.mailbox().sent.map(({ parsed }) => ({ subject: parsed.subject ?? '', html: parsed.html, attachments: parsed.attachments.length })),
+		said: () => google.gmail.mailbox().sent.map(({ parsed }) => ({ subject: parsed.subject ?? '', html: parsed.html || false, attachments: parsed.attachments.length })),
 		limit: () => google.gmail.limit({ requests: 30, methods: /send/, saysWhen: false }),
 		endSignIn: () => {
 			google.tokens.expire(token);

@@ -32,7 +32,7 @@ export const attendanceContract: LetterFamily = {
 			paragraph:
 				'Please read it with {{pupil.preferredForename}}. If you see something in another way, tell us and we will change it. If you are happy with it, please sign it and send it back. You will get a copy.',
 		},
-		{ paragraph: 'For any question, please speak to {{contact.name}}, {{contact.role}}, {{contact.how}}.' },
+		{ paragraph: 'For any question, please speak to {{contact.who}}, {{contact.how}}.' },
 		interpreterToTalk,
 		{ newPage: true },
 		{ heading: 'Attendance contract for {{pupil.fullName}}' },

@@ -29,11 +29,11 @@ export const clinicInvitation: LetterFamily = {
 		},
 		{
 			when: 'meeting.isSet',
-			paragraph: 'Would another time be better, or a talk by phone? Please tell {{contact.name}}, {{contact.role}}, {{contact.how}}.',
+			paragraph: 'Would another time be better, or a talk by phone? Please tell {{contact.who}}, {{contact.how}}.',
 		},
 		{
 			when: 'meeting.isOpen',
-			paragraph: 'Please choose a time that suits you, at school or by phone, with {{contact.name}}, {{contact.role}}, {{contact.how}}. {{meeting.attendees}} will be there.',
+			paragraph: 'Please choose a time that suits you, at school or by phone, with {{contact.who}}, {{contact.how}}. {{meeting.attendees}} will be there.',
 		},
 		{
 			paragraph: 'You are welcome to bring someone with you. Bring anything that helps us to understand. You need not bring papers.',

@@ -34,7 +34,7 @@ export const earlyConcern: LetterFamily = {
 			paragraph:
 				'We would like to help. Worries, friends, lessons, sleep, travel and health can all play a part, and there is often something we can do together.',
 		},
-		{ paragraph: 'Please speak to {{contact.name}}, {{contact.role}}, {{contact.how}}, whenever it suits you.' },
+		{ paragraph: 'Please speak to {{contact.who}}, {{contact.how}}, whenever it suits you.' },
 		{ when: 'recipient.wantsInterpreter', paragraph: 'If you would like an interpreter, please tell us.' },
 		{ heading: 'The dates we have' },
 		{ each: 'absence.spells', bullet: '{{when}} ({{howLong}})' },

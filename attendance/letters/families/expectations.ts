@@ -27,6 +27,6 @@ export const expectations: LetterFamily = {
 		{ heading: 'What the law says' },
 		{ each: 'expectations.law', bullet: '{{line}}' },
 		{ heading: 'Whom to speak to' },
-		{ paragraph: '{{contact.name}}, {{contact.role}}, {{contact.how}}.' },
+		{ paragraph: '{{contact.who}}, {{contact.how}}.' },
 	],
 };

@@ -23,7 +23,7 @@ export const fifteenDay: LetterFamily = {
 		},
 		{ paragraph: 'We would like to help {{pupil.preferredForename}} to keep up, and to make it easy to come back.' },
 		{ each: 'sickness.support', bullet: '{{what}}' },
-		{ paragraph: 'Please speak to {{contact.name}}, {{contact.role}}, {{contact.how}}, and tell us what would help.' },
+		{ paragraph: 'Please speak to {{contact.who}}, {{contact.how}}, and tell us what would help.' },
 		interpreterToTalk,
 		{ heading: 'Who else is told' },
 		{

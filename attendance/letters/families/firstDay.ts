@@ -20,7 +20,7 @@ export const firstDay: LetterFamily = {
 		},
 		{
 			paragraph:
-				'We want to know that {{pupil.preferredForename}} is safe. **Please tell us today what the reason is, and when you think {{pupil.preferredForename}} will be back.** You can reach {{contact.name}}, {{contact.role}}, {{contact.how}}.',
+				'We want to know that {{pupil.preferredForename}} is safe. **Please tell us today what the reason is, and when you think {{pupil.preferredForename}} will be back.** You can reach {{contact.who}}, {{contact.how}}.',
 		},
 		{ paragraph: 'If you have been in touch in the meantime, thank you. Please do not worry about this message.' },
 		{ paragraph: 'If something is making it hard to come to school, tell us. We would like to help.' },

@@ -31,7 +31,7 @@ export const governorsPanel: LetterFamily = {
 			paragraph:
 				'We will look at the dates on the next page, what was tried, what {{pupil.preferredForename}} and you think, and what to do next. What is said is confidential. The chair of the panel sees to that.',
 		},
-		{ paragraph: 'For another time or any question, please speak to {{contact.name}}, {{contact.role}}, {{contact.how}}.' },
+		{ paragraph: 'For another time or any question, please speak to {{contact.who}}, {{contact.how}}.' },
 		interpreterAtMeeting,
 		...absenceSheet,
 	],

@@ -28,7 +28,7 @@ export const halfTermUpdate: LetterFamily = {
 		{ when: 'halfTerm.allForIllness', paragraph: 'We know that this was for illness or medical appointments. Nobody is to blame for that.' },
 		{ when: 'halfTerm.partlyForIllness', paragraph: 'Some of this was for illness or medical appointments. Nobody is to blame for that.' },
 		{ paragraph: '**Is there anything that would make this half term easier for {{pupil.preferredForename}}?**' },
-		{ paragraph: 'We would like to help. Please speak to {{contact.name}}, {{contact.role}}, {{contact.how}}. If a date looks wrong, we will check it.' },
+		{ paragraph: 'We would like to help. Please speak to {{contact.who}}, {{contact.how}}. If a date looks wrong, we will check it.' },
 		{ when: 'recipient.wantsInterpreter', paragraph: 'If you would like an interpreter, please tell us.' },
 	],
 };

@@ -21,7 +21,7 @@ export const illnessSupport: LetterFamily = {
 		{ paragraph: 'Since {{illness.since}}, {{pupil.preferredForename}} has missed **{{illness.days}}** of school through illness. Nobody is to blame for that.' },
 		{ paragraph: 'We would like to help. We can offer:' },
 		{ each: 'health.support', bullet: '{{what}}' },
-		{ paragraph: '**What would help {{pupil.preferredForename}} most?** Please speak to {{contact.name}}, {{contact.role}}, {{contact.how}}.' },
+		{ paragraph: '**What would help {{pupil.preferredForename}} most?** Please speak to {{contact.who}}, {{contact.how}}.' },
 		{ when: 'health.withWhom', paragraph: 'If you agree, we would also like to speak to {{health.withWhom}}.' },
 		{ paragraph: 'You do not need to send us a doctor’s note. It is enough to tell us when {{pupil.preferredForename}} is ill.' },
 		{ when: 'health.reviewOn', paragraph: 'We will look together at how things are on {{health.reviewOn}}.' },

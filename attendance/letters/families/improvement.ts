@@ -21,7 +21,7 @@ export const improvement: LetterFamily = {
 		},
 		{ when: 'improvement.agreedLeftOut', paragraph: 'We have left out illness and other absence that we had agreed. Nobody is to blame for that.' },
 		{ paragraph: 'Please tell {{pupil.preferredForename}} well done from us. And thank you for all that you do at home.' },
-		{ paragraph: 'If there is something we can do to keep things going well, please speak to {{contact.name}}, {{contact.role}}, {{contact.how}}.' },
+		{ paragraph: 'If there is something we can do to keep things going well, please speak to {{contact.who}}, {{contact.how}}.' },
 		{ when: 'recipient.wantsInterpreter', paragraph: 'If you would like an interpreter, please tell us.' },
 	],
 };

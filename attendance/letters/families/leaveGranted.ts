@@ -18,7 +18,7 @@ export const leaveGranted: LetterFamily = {
 		{ paragraph: '{{#leave.hasReason}}You gave this reason: {{leave.reason}}. {{/leave.hasReason}}We looked at your request on its own. {{leave.considered}}' },
 		{ paragraph: '**This leave is granted.** It will be recorded as authorised absence.' },
 		{ paragraph: 'If {{pupil.preferredForename}} needs to be away for longer, please ask us first.' },
-		{ paragraph: 'If your plans change, or if you would like work to do at home, please speak to {{contact.name}}, {{contact.role}}, {{contact.how}}.' },
+		{ paragraph: 'If your plans change, or if you would like work to do at home, please speak to {{contact.who}}, {{contact.how}}.' },
 		{ when: 'recipient.wantsInterpreter', paragraph: 'If you would like an interpreter, please tell us.' },
 	],
 };

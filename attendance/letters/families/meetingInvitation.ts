@@ -29,12 +29,12 @@ export const meetingInvitation: LetterFamily = {
 		{
 			when: 'meeting.isSet',
 			paragraph:
-				'**{{meeting.date}} at {{meeting.time}}, {{meeting.place}}.** Would another time, or another way to talk, be better? Please tell {{contact.name}}, {{contact.role}}, {{contact.how}}.',
+				'**{{meeting.date}} at {{meeting.time}}, {{meeting.place}}.** Would another time, or another way to talk, be better? Please tell {{contact.who}}, {{contact.how}}.',
 		},
 		{
 			when: 'meeting.isOpen',
 			paragraph:
-				'We would like to find a time that suits you, at school or in another way. Please choose one with {{contact.name}}, {{contact.role}}, {{contact.how}}.',
+				'We would like to find a time that suits you, at school or in another way. Please choose one with {{contact.who}}, {{contact.how}}.',
 		},
 		{ heading: 'Who will be there' },
 		{ paragraph: 'You, {{pupil.preferredForename}} and {{meeting.attendees}}. You are welcome to bring someone with you.' },

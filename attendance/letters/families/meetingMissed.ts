@@ -29,7 +29,7 @@ export const meetingMissed: LetterFamily = {
 		{ paragraph: '**Is there anything that would make it easier for you to meet us?**' },
 		{
 			paragraph:
-				'We can find a different time, talk by phone, or look for another place. Please speak to {{contact.name}}, {{contact.role}}, {{contact.how}}.',
+				'We can find a different time, talk by phone, or look for another place. Please speak to {{contact.who}}, {{contact.how}}.',
 		},
 		{ paragraph: '{{meeting.attendees}} will be there. You are welcome to bring someone with you, such as a relative or a friend.' },
 		interpreterAtMeeting,

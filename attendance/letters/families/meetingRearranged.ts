@@ -27,9 +27,9 @@ export const meetingRearranged: LetterFamily = {
 		{ when: 'meeting.isSet', paragraph: 'It is now on **{{meeting.date}} at {{meeting.time}}, {{meeting.place}}.**' },
 		{
 			when: 'meeting.isSet',
-			paragraph: 'If this does not suit you, please tell {{contact.name}}, {{contact.role}}, {{contact.how}}. We will find another time or another way to talk.',
+			paragraph: 'If this does not suit you, please tell {{contact.who}}, {{contact.how}}. We will find another time or another way to talk.',
 		},
-		{ when: 'meeting.isOpen', paragraph: 'Please choose a new time that suits you with {{contact.name}}, {{contact.role}}, {{contact.how}}.' },
+		{ when: 'meeting.isOpen', paragraph: 'Please choose a new time that suits you with {{contact.who}}, {{contact.how}}.' },
 		{ paragraph: '{{meeting.attendees}} will be there. You are welcome to bring someone with you, such as a relative or a friend.' },
 		{
 			paragraph:

@@ -40,7 +40,7 @@ export const penaltyNoticeFinal: LetterFamily = {
 		{ heading: 'What you can do' },
 		{
 			paragraph:
-				'If you think that something here is wrong, or there is a reason for the absence that we do not know, tell us at once and we will check it. Help is still open to you. Please speak to {{contact.name}}, {{contact.role}}, {{contact.how}}.',
+				'If you think that something here is wrong, or there is a reason for the absence that we do not know, tell us at once and we will check it. Help is still open to you. Please speak to {{contact.who}}, {{contact.how}}.',
 		},
 		interpreterToTalk,
 		...unauthorisedSheet,

@@ -19,7 +19,7 @@ export const praise: LetterFamily = {
 			paragraph:
 				'{{pupils.names}} {{pupils.have}} every reason to be proud. Please pass on our thanks. And thank you for all that you do at home: we know that getting to school takes the whole family.',
 		},
-		{ paragraph: 'If there is something we can do to keep things going well, please speak to {{contact.name}}, {{contact.role}}, {{contact.how}}.' },
+		{ paragraph: 'If there is something we can do to keep things going well, please speak to {{contact.who}}, {{contact.how}}.' },
 		{ when: 'recipient.wantsInterpreter', paragraph: 'If you would like an interpreter, please tell us.' },
 	],
 };

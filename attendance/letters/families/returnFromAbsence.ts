@@ -21,7 +21,7 @@ export const returnFromAbsence: LetterFamily = {
 		{ each: 'catchUp.work', bullet: '{{what}}' },
 		{
 			paragraph:
-				'If something is still hard, or would make the first days easier, please speak to {{contact.name}}, {{contact.role}}, {{contact.how}}. We would like to help.',
+				'If something is still hard, or would make the first days easier, please speak to {{contact.who}}, {{contact.how}}. We would like to help.',
 		},
 		{ when: 'recipient.wantsInterpreter', paragraph: 'If you would like an interpreter, please tell us.' },
 	],

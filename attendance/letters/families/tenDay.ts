@@ -23,7 +23,7 @@ export const tenDay: LetterFamily = {
 		},
 		{
 			paragraph:
-				'We would like to know how {{pupil.preferredForename}} is, and to help. Please speak to {{contact.name}}, {{contact.role}}, {{contact.how}}. If there is a reason that we do not know, such as illness, tell us and we will check the register.',
+				'We would like to know how {{pupil.preferredForename}} is, and to help. Please speak to {{contact.who}}, {{contact.how}}. If there is a reason that we do not know, such as illness, tell us and we will check the register.',
 		},
 		{ paragraph: 'We can talk, meet you, or plan together how {{pupil.preferredForename}} comes back.' },
 		interpreterToTalk,

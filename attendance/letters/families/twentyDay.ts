@@ -22,7 +22,7 @@ export const twentyDay: LetterFamily = {
 			paragraph:
 				'{{pupil.preferredForename}} has been away for **{{twentyDays.days}}** in a row, since {{twentyDays.from}}. **Please tell us where {{pupil.preferredForename}} is and how things are.** We want to help.',
 		},
-		{ paragraph: 'Please speak to {{contact.name}}, {{contact.role}}, {{contact.how}}.' },
+		{ paragraph: 'Please speak to {{contact.who}}, {{contact.how}}.' },
 		interpreterToTalk,
 		{ heading: 'What happens now' },
 		{

@@ -32,7 +32,7 @@ export const warning: LetterFamily = {
 		{ heading: 'How we can help' },
 		{
 			paragraph:
-				'Is something making school hard? We want to help. Please speak to {{contact.name}}, {{contact.role}}, {{contact.how}}. If you think that a date is wrong, or there is a reason that we do not know, tell us and we will check it.',
+				'Is something making school hard? We want to help. Please speak to {{contact.who}}, {{contact.how}}. If you think that a date is wrong, or there is a reason that we do not know, tell us and we will check it.',
 		},
 		interpreterToTalk,
 		{ heading: 'What the law says' },

@@ -10,7 +10,7 @@ export interface BasicFields {
 	letter: { date: string; reference: string };
 	recipient: { name: string; address: string; salutation: string; language: string; wantsInterpreter: boolean };
 	pupil: { preferredForename: string; legalForename: string; legalSurname: string; fullName: string; registrationGroup: string; yearGroup: string };
-	contact: { name: string; role: string; phone: string; email: string; how: string };
+	contact: { name: string; role: string; who: string; phone: string; email: string; how: string };
 	signatory: { name: string; role: string };
 }
 
@@ -35,7 +35,9 @@ export const basicWords: { readonly [Section in keyof BasicFields]: FieldWords<B
 		yearGroup: 'the year group ("Year 8")',
 	},
 	contact: {
-		name: 'the named person whom families can speak to', role: 'that person’s role', phone: 'that person’s telephone number', email: 'that person’s e-mail address',
+		name: 'the named person whom families can speak to', role: 'that person’s role',
+		who: 'name and role as a sentence has them ("Mrs P. Adeyemi, Attendance Officer"); without a role the name alone',
+		phone: 'that person’s telephone number', email: 'that person’s e-mail address',
 		how: 'how to reach that person ("on 0113 496 0123 or at office@school.example")',
 	},
 	signatory: { name: 'the person who signs', role: 'that person’s role' },
@@ -62,7 +64,7 @@ export function basicFields({ school, letterhead, pupil, recipient, addressLines
 			registrationGroup: pupil.registrationGroup,
 			yearGroup: yearGroupName(pupil.yearGroup),
 		},
-		contact: { ...contact, how: howToReach(contact) },
+		contact: { ...contact, who: [contact.name, contact.role].filter((part) => part !== '').join(', '), how: howToReach(contact) },
 		signatory: { ...signatory },
 	};
 }

@@ -104,6 +104,7 @@ describe('mergeText', () => {
 	it.each([
 		['{{#absence.partlyForIllness}}Get well.{{/absence.partlyForIllness}}', 'Get well.'],
 		['{{#absence.allForIllness}}Get well.{{/absence.allForIllness}}', ''],
+		['We met. {{#absence.allForIllness}}Get well.{{/absence.allForIllness}} Thank you.', 'We met. Thank you.'],
 		['{{ school.name }}', 'Ashdown Vale Academy'],
 	])('%s is "%s"', (template, merged) => expect(mergeText(template, fields)).toBe(merged));
 

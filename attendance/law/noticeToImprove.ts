@@ -48,8 +48,8 @@ export function noticeToImproveFaults({ contents, weeks, forTermTimeHoliday }: N
 }
 
 const schoolDaysAWeek = 5;
-/** A period in school weeks may span the longest holiday of a year in term, at Christmas or Easter. */
-const holidayWeekdays = 10;
+/** A period in school weeks may span the longest holiday of a year in term, at Christmas or Easter, and training days: a school may hold five a year. */
+const closedWeekdays = 10 + 5;
 
 /**
  * What is wrong with the period of a notice of which only the dates are known (`YYYY-MM-DD`), as the end of "a period of …"; null
@@ -60,7 +60,7 @@ export function periodFault(issuedOn: string, periodEndsOn: string): string | nu
 	const { least, most } = noticeToImprove.weeks;
 	const weekdays = weekdaysFromTo(issuedOn, periodEndsOn);
 	if (weekdays < least * schoolDaysAWeek) return `fewer than ${least} school weeks`;
-	return weekdays > most * schoolDaysAWeek + 1 + holidayWeekdays ? `more than ${most} school weeks` : null;
+	return weekdays > most * schoolDaysAWeek + 1 + closedWeekdays ? `more than ${most} school weeks` : null;
 }
 
 /** Mondays to Fridays from one date to another, both counted. */

@@ -51,7 +51,8 @@ describe('the period of a notice to improve by its dates (WTISA: three to six we
 		['fifteen from the middle of a week', '2026-10-07', '2026-10-27', null],
 		['issued on a Sunday', '2026-10-04', '2026-10-23', null],
 		['thirty after the day of issue, across two weeks of Christmas (Norfolk: 30 school days)', '2026-11-27', '2027-01-22', null],
-		['a day more', '2026-11-27', '2027-01-25', 'more than 6 school weeks'],
+		['the same with five training days, as many as a year may have', '2026-11-27', '2027-01-29', null],
+		['a day more', '2026-11-27', '2027-02-01', 'more than 6 school weeks'],
 		['before it was issued', '2026-11-27', '2026-11-20', 'fewer than 3 school weeks'],
 	])('%s', (_, issuedOn, endsOn, fault) => {
 		expect(periodFault(issuedOn, endsOn)).toBe(fault);

@@ -25,7 +25,7 @@ async function main(): Promise<void> {
 	const inN8n: Fault = { name: 'n8n killed (kill -9) at any moment', where: 'real n8n, SQLite, local folder', try: () => killedN8n({ kills, seed, say: (progress) => console.log(`n8n: ${progress}`) }) };
 	const oneRun: Fault = {
 		name: `n8n killed (kill -9) twice in a run of ${run.toLocaleString('en-GB')} letters`, where: 'real n8n, SQLite, Gmail and Drive',
-		try: () => lettersInN8n({ letters: run, seed, deaths: [{ from: 0.1, to: 0.5 }, { from: 0.6, to: 0.95 }], say: (progress) => console.log(`n8n: ${progress}`) }),
+		try: () => lettersInN8n({ letters: run, seed, deaths: [{ from: 0.2, to: 0.5 }, { from: 0.6, to: 0.95 }], say: (progress) => console.log(`n8n: ${progress}`) }),
 	};
 	const inRealN8n = [...(kills > 0 ? [inN8n] : []), ...(run > 0 ? [oneRun] : [])].filter(wanted);
 	if (inRealN8n.length > 0) build();

@@ -27,7 +27,7 @@ describe('a school’s own policy', () => {
 		['a placeholder that is none', (p) => (p.steps[0].dueWhen[0].conditions[0].reason = 'Hello {name}'), 'field "reason" has {name}; only {value}, {threshold}, {days} are filled in'],
 		['a tier that is none', (p) => (p.steps[0].dueWhen[0].conditions[0] = { measure: 'risk.tier', comparison: 'is', value: 'PA' }), 'must be one of "all", "at risk"'],
 		['a letter without its template', (p) => delete p.steps[0].letterTemplate, 'step 1 ("early-concern"), field "letterTemplate" is missing; a step whose action is letter needs it'],
-		['a letter that there is not', (p) => (p.steps[0].letterTemplate = 'angry'), 'field "letterTemplate" must be one of "early-concern", "meeting-invitation"'],
+		['a letter that there is not', (p) => (p.steps[0].letterTemplate = 'angry'), 'field "letterTemplate" must be one of "first-day", "early-concern"'],
 		['a referral with a letter', (p) => (p.steps[2].letterTemplate = 'early-concern'), 'step 3 ("local-authority-support"), field "letterTemplate" does not belong to a step whose action is referral'],
 		['a wait in half days', (p) => (p.steps[1].dueWhen[0].after.schoolDays = 7.5), 'step 2 ("meeting-invitation"), way 1, field "after.schoolDays" must be a whole number'],
 		['a wait for a later step', (p) => (p.steps[1].dueWhen[0].after.step = 'local-authority-support'), 'step 2 ("meeting-invitation"), way 1, field "after.step" "local-authority-support" is not the id of an earlier step'],

@@ -84,7 +84,7 @@ describe('a policy out of a table', () => {
 		['a formula’s error', row(3, { Approval: '#REF!' }), 'row 3, column "Approval" holds #REF!, the spreadsheet’s sign for an error'],
 		['a list in a cell', row(3, { Approval: ['no'] }), 'row 3, column "Approval" holds neither text nor a number'],
 		['a name where yes or no is meant', row(3, { Approval: 'headteacher' }), 'row 3, column "Approval" holds "headteacher"; write yes or no'],
-		['a letter that there is not', row(3, { Letter: 'Early concen' }), 'row 3, column "Letter" holds "Early concen"; write one of "Early concern"'],
+		['a letter that there is not', row(3, { Letter: 'Early concen' }), 'row 3, column "Letter" holds "Early concen"; write one of "First-day message", "Early concern"'],
 		['an action that there is not', row(3, { Action: 'phone' }), 'row 3, column "Action" holds "phone"; write one of "letter", "referral" and "task"'],
 		['what belongs to another kind of row', row(6, { 'Due When': 'severely absent' }), 'row 6, column "Due When" does not belong to a Hold row; clear it'],
 		['two rows of a step that differ', row(5, { 'Goes to': 'the carer' }), 'row 5, column "Goes to" differs from row 4, which is a way into the same step'],

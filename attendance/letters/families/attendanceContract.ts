@@ -41,7 +41,7 @@ export const attendanceContract: LetterFamily = {
 		{ paragraph: '{{contract.parentSays}}' },
 		{ heading: 'What {{pupil.preferredForename}} says' },
 		{ paragraph: '{{contract.pupilSays}}' },
-		{ heading: 'What the school will do' },
+		{ heading: 'The support that the school gives or arranges' },
 		{ each: 'contract.schoolWill', bullet: '{{what}}' },
 		{ when: 'contract.hasParentWill', heading: 'What {{recipient.name}} will do' },
 		{ each: 'contract.parentWill', bullet: '{{what}}' },
@@ -50,6 +50,7 @@ export const attendanceContract: LetterFamily = {
 		{ heading: 'When we look at it again' },
 		{ each: 'contract.reviews', bullet: '{{date}}' },
 		{ heading: 'Signatures' },
+		{ paragraph: 'By signing, each of us agrees to do our part, and {{school.name}} agrees to give this support, until it is looked at for the last time.' },
 		{ signatures: ['{{recipient.name}}', '{{pupil.fullName}}', '{{signatory.name}}, {{signatory.role}}, for {{school.name}}'] },
 	],
 };

@@ -29,7 +29,7 @@ export const governorsPanel: LetterFamily = {
 		{ paragraph: 'On the panel: {{panel.members}}. You are welcome to bring someone with you.' },
 		{
 			paragraph:
-				'We will look at the dates on the next page, what was tried, what {{pupil.preferredForename}} and you think, and what to do next. What is said is confidential. The chair of the panel sees to that.',
+				'We will look at the dates on the next page, what was tried, what {{pupil.preferredForename}} and you think, and what to do next. What is said is confidential unless a child may be unsafe; the chair sees to that.',
 		},
 		{ paragraph: 'For another time or any question, please speak to {{contact.who}}, {{contact.how}}.' },
 		interpreterAtMeeting,

@@ -30,7 +30,7 @@ export const noticeToImprove: LetterFamily = {
 		},
 		{
 			paragraph:
-				'This notice is about **{{unauthorised.sessions}}** ({{unauthorised.days}}) in the ten school weeks up to {{unauthorised.until}}. Absence like this may be an offence by a parent. Each session is listed on the sheet that comes with it.',
+				'This notice is about **{{unauthorised.sessions}}** ({{unauthorised.days}}) of unauthorised absence in the ten school weeks up to {{unauthorised.until}}. Absence like this may be an offence by a parent. Each session is listed on the sheet that comes with it.',
 		},
 		reasonsNotYetKnown,
 		{ heading: 'Why it matters, and what the law says' },
@@ -43,7 +43,7 @@ export const noticeToImprove: LetterFamily = {
 		{ paragraph: 'To take any of this up, please speak to {{contact.who}}, {{contact.how}}.' },
 		interpreterToTalk,
 		{ heading: 'The time to improve' },
-		{ paragraph: 'You have **{{notice.period}}**, from {{notice.from}} to {{notice.to}}. Holidays are not counted.' },
+		{ paragraph: 'You have **{{notice.period}}**, from {{notice.from}} to {{notice.to}}. School holidays are not counted.' },
 		{ heading: 'What is enough' },
 		{ paragraph: '{{notice.improvement}}' },
 		{ heading: 'What may happen if attendance does not get better' },

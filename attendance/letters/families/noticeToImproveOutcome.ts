@@ -25,7 +25,7 @@ export const noticeToImproveOutcome: LetterFamily = {
 		{ when: 'noticeOutcome.partlyImproved', paragraph: '**Attendance has improved, but not yet enough.** Thank you for what you have done so far.' },
 		{ when: 'noticeOutcome.notImproved', paragraph: '**Attendance has not got better by as much as the notice asked.**' },
 		{ heading: 'What happens next' },
-		{ when: 'noticeOutcome.improved', paragraph: 'We will not ask for a penalty notice for the absence that the notice was about. The help that we agreed stays open to you.' },
+		{ when: 'noticeOutcome.improved', paragraph: 'We are not asking for a penalty notice. The help that we agreed stays open to you.' },
 		{ when: 'noticeOutcome.partlyImproved', paragraph: 'We now think about what comes next. First we would like to hear what you and {{pupil.preferredForename}} say.' },
 		{ when: 'noticeOutcome.notImprovedAndPossible', paragraph: 'We may now ask {{authority.name}} for a penalty notice, or to think about prosecution. Neither is automatic. {{pupil.preferredForename}}’s case is looked at by itself.' },
 		{

@@ -28,7 +28,7 @@ export const penaltyNoticeFinal: LetterFamily = {
 		{ heading: 'What we rely on' },
 		{
 			paragraph:
-				'In the ten school weeks up to {{unauthorised.until}}, {{pupil.preferredForename}} was marked absent without leave for **{{unauthorised.sessions}}** ({{unauthorised.days}}). A session is a morning or an afternoon. Each is listed on the sheet that comes with this letter. A school must consider a penalty notice from {{unauthorised.thresholdSessions}} within {{unauthorised.thresholdWeeks}}.',
+				'In the ten school weeks up to {{unauthorised.until}}, the register shows **{{unauthorised.sessions}}** ({{unauthorised.days}}) of unauthorised absence for {{pupil.preferredForename}}. A session is a morning or an afternoon. Each is listed on the sheet that comes with this letter. A school must consider a penalty notice from {{unauthorised.thresholdSessions}} of it within {{unauthorised.thresholdWeeks}}.',
 		},
 		{ when: 'penaltyRequest.forHoliday', paragraph: 'This was for a holiday. The school did not give leave for it.' },
 		{ paragraph: parentsDuty },
@@ -40,7 +40,7 @@ export const penaltyNoticeFinal: LetterFamily = {
 		{ heading: 'What you can do' },
 		{
 			paragraph:
-				'If you think that something here is wrong, or there is a reason for the absence that we do not know, tell us at once and we will check it. Help is still open to you. Please speak to {{contact.who}}, {{contact.how}}.',
+				'If you think that something here is wrong, or there is a reason for the absence that we do not know, tell us at once and we will check it. Tell us too if {{pupil.preferredForename}} was not in your care at the time. Help is still open to you. Please speak to {{contact.who}}, {{contact.how}}.',
 		},
 		interpreterToTalk,
 		...unauthorisedSheet,

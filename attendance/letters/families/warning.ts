@@ -23,7 +23,7 @@ export const warning: LetterFamily = {
 	parts: [
 		{
 			paragraph:
-				'**This is a formal warning.** In the ten school weeks up to {{unauthorised.until}}, {{pupil.preferredForename}} was marked absent without leave for **{{unauthorised.sessions}}** ({{unauthorised.days}}). A session is a morning or an afternoon. The dates are on the sheet that comes with this letter.',
+				'**This is a formal warning.** In the ten school weeks up to {{unauthorised.until}}, the register shows **{{unauthorised.sessions}}** ({{unauthorised.days}}) of unauthorised absence for {{pupil.preferredForename}}. A session is a morning or an afternoon. The dates are on the sheet that comes with this letter.',
 		},
 		{ when: 'unauthorised.onlyHoliday', paragraph: 'This was for a holiday. The school did not give leave for it.' },
 		reasonsNotYetKnown,
@@ -40,11 +40,11 @@ export const warning: LetterFamily = {
 		{ heading: 'What may happen next' },
 		{
 			paragraph:
-				'A school must consider a penalty notice when a pupil has {{unauthorised.thresholdSessions}} of absence without leave within {{unauthorised.thresholdWeeks}}. It is not automatic. We look at each family by itself, and {{authority.name}} decides.',
+				'A school must consider a penalty notice when a pupil has {{unauthorised.thresholdSessions}} of unauthorised absence within {{unauthorised.thresholdWeeks}}. It is not automatic. We look at each family by itself, and {{authority.name}} decides.',
 		},
 		{
 			when: 'penaltyNotice.isPossible',
-			paragraph: '**If there is more absence without leave, a penalty notice may be issued to you, or you may be prosecuted.**',
+			paragraph: '**If there is more unauthorised absence, a penalty notice may be issued to you, or you may be prosecuted.**',
 		},
 		...penaltyNoticeCosts,
 		...unauthorisedSheet,

@@ -165,7 +165,7 @@ describe('letters about long absence', () => {
 describe('the outcome of a notice to improve', () => {
 	const period = { from: '2026-09-14', to: '2026-11-06' };
 	it.each([
-		['improved', 'Attendance has improved enough. Thank you', 'We will not ask for a penalty notice'],
+		['improved', 'Attendance has improved enough. Thank you', 'We are not asking for a penalty notice.'],
 		['partly improved', 'Attendance has improved, but not yet enough.', 'We now think about what comes next'],
 		['not improved', 'Attendance has not got better by as much as the notice asked.', 'We may now ask the local authority (Leeds) for a penalty notice'],
 	] as const)('%s', async (outcome, ...sentences) => {
@@ -217,8 +217,15 @@ describe('an attendance contract', () => {
 	});
 });
 
-describe('a governors’ panel', () => {
-	it('invites to a day, or not at all', () => {
+describe('meetings', () => {
+	it.each(['clinic-invitation', 'meeting-rearranged', 'meeting-missed'] as const)('%s leaves the time to the family where none is set', async (family) => {
+		const open = await said(family, samples[family].about, { meeting: { slot: null, attendees: 'Mr T. Bell, Head of Year 8' } });
+		expect(() => checkLetter(letterFamilies[family], open, 'Pupil 1042')).not.toThrow();
+		expect(open.text).toMatch(/choose (?:a|another|a new) time/);
+		expect(open.text).not.toMatch(/reception|December/);
+	});
+
+	it('governors’ panel: to a day, or not at all', () => {
 		const open = { meeting: { slot: null, attendees: 'Mrs R. Cole, chair' } };
 		expect(() => planLetters(subject(samples['governors-panel'].about), order('governors-panel', open))).toThrow('the governors’ panel has no day, time and place');
 	});

@@ -69,6 +69,14 @@ describe.each([['Gmail', gmailAccount], ['Outlook', outlookAccount]] as const)('
 		expect(said).not.toContain('To: Ms Ngozi');
 	});
 
+	test('a letter that is the message itself says so above its words, and one to be posted is attached as printed', async () => {
+		const withEmail = (item: InputItem): InputItem => ({ ...item, binary: { ...item.binary, email: { content: Buffer.from('<html><body><p>Dear parent</p></body></html>'), fileName: 'a.html', mimeType: 'text/html' }, emailText: { content: Buffer.from('Dear parent'), fileName: 'a.txt', mimeType: 'text/plain' } } });
+		const { outputs } = await account.run(new AttendanceLetter(), { operation: 'send', testRunTo: testAddress, emailAs: 'message' }, [withEmail(letter('email')), letter('post')]);
+		expect([outputs[0]?.length, outputs[1], account.sentTo()]).toEqual([2, [], [testAddress, testAddress]]);
+		const said = [...rawMessages(account.doubles.requests.map(({ body }) => body.toString())), ...account.doubles.requests.map(({ body }) => body.toString())].join('\n').replaceAll(/=\r?\n/g, '');
+		expect(said).toMatch(/<body><p style[^]*TEST RUN[^]*<p>Dear parent<\/p>/);
+	});
+
 	test('documents lie apart under names of their own', async () => {
 		await send(all());
 		const filed = account.filed().filter((file) => file.endsWith('.pdf'));

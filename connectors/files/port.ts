@@ -25,6 +25,11 @@ export interface FileStore {
 	findTable(folder: string, nameBegins: string): Promise<FoundFile | undefined>;
 	/** Where a document of this name lies, in a folder or in one inside it; undefined where it does not. */
 	find(folder: string, name: string): Promise<string | undefined>;
+	/**
+	 * A Word document in a folder itself, by its name without ".docx"; undefined where there is none. Throws `FileStoreError` where
+	 * there is no such folder. Of a service's own documents (a Google Doc) it is the Word file that the service makes of it.
+	 */
+	wordDocument(folder: string, name: string): Promise<FoundFile | undefined>;
 	/** Puts a document into a folder, which is made where it is missing. Whole or not at all. */
 	save(folder: string, name: string, content: Buffer): Promise<SavedFile>;
 }

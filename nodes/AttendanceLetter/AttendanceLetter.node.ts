@@ -21,6 +21,9 @@ import { inputs } from './languages/chosen';
 
 const operations = { arrangeMeeting, checkTemplate, generate, lookUpMeeting, outcomes, rearrangeMeeting, send, wordingToTranslate };
 
+/** Operations that may read templates from the drive of a service. */
+const templateOperations = ['checkTemplate', 'generate'];
+
 export class AttendanceLetter implements INodeType {
 	description: INodeTypeDescription = {
 		displayName: 'Attendance Letter',
@@ -37,7 +40,7 @@ export class AttendanceLetter implements INodeType {
 		outputNames: ['Letters', 'Held'],
 		usableAsTool: true,
 		credentials: serviceCredentials(Object.keys(operations), {
-			google: [...meetingOperations, 'send', 'outcomes'], microsoft365: [...meetingOperations, 'send', 'outcomes'], govUkNotify: ['send', 'outcomes'],
+			google: [...meetingOperations, ...templateOperations, 'send', 'outcomes'], microsoft365: [...meetingOperations, ...templateOperations, 'send', 'outcomes'], govUkNotify: ['send', 'outcomes'],
 		}),
 		properties: [
 			{
@@ -101,6 +104,11 @@ export class AttendanceLetter implements INodeType {
 				operations: ['send'],
 				services: ['google', 'govUkNotify', 'microsoft365'],
 				none: { name: 'None (a Folder on This Machine)', description: 'Save the letters for a person to check, print and post' },
+			}),
+			...serviceProperties({
+				operations: templateOperations,
+				services: ['google', 'microsoft365'],
+				none: { name: 'None', description: 'Letters are made on this machine anyway. A service is needed only where your own templates lie in its drive.' },
 			}),
 			...serviceProperties({ operations: ['outcomes'], services: ['google', 'govUkNotify', 'microsoft365'] }),
 			...serviceProperties({

@@ -79,6 +79,23 @@ export class GoogleDrive implements CloudFileStore {
 		};
 	}
 
+	async wordDocument(folder: string, name: string): Promise<FoundFile | undefined> {
+		const id = await this.place.folder(folder);
+		if (!id) throw new FileStoreError(`The folder "${folder}" does not exist`, 'Make the folder in Google Drive and share it with the account of the credential, or correct its name.');
+		const { driveId } = await this.place.top();
+		// Drive shows a Word file with or without its ending, and gives a Google Doc none.
+		const search = { q: `${quoted(id)} in parents and (name = ${quoted(name)} or name = ${quoted(`${name}.docx`)}) and trashed = false`, driveId, fields: downloadFields };
+		const found: drive_v3.Schema$File[] = [];
+		for await (const file of searchDrive(this.drive, search, { service: 'Google Drive', doing: `look for "${name}" in the folder "${folder}"` })) {
+			if ([driveType.document, mediaType.docx].some((type) => type === file.mimeType)) found.push(file);
+		}
+		const [file, other] = found;
+		if (!file) return undefined;
+		if (other) throw new FileStoreError(`There are two documents "${name}" in the folder "${folder}"`, 'Delete or rename one of them, so that it is clear which is used.');
+		if (file.mimeType !== driveType.document) return { name: file.name ?? '', open: () => Promise.resolve(downloadFromDrive(this.fetch, file)) };
+		return { name: file.name ?? '', open: async () => Readable.from([await exported(this.drive, String(file.id), mediaType.docx, { service: 'Google Drive', doing: `export "${name}" as a Word document` })]) };
+	}
+
 	async find(folder: string, name: string): Promise<string | undefined> {
 		const id = await this.place.folder(folder);
 		const found = id && (await this.documents.below(id, name));

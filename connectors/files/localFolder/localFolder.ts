@@ -48,15 +48,14 @@ export class LocalFolder implements FileStore {
 		return (await isThere(file)) ? await text(await this.access.read(file)) : undefined;
 	}
 
-	/** A document of this name in a folder itself; undefined where there is none. Throws `FileStoreError` where there is no such folder. */
-	async document(folder: string, name: string): Promise<FoundFile | undefined> {
+	async wordDocument(folder: string, name: string): Promise<FoundFile | undefined> {
 		const where = await this.allowed(folder);
 		const names = await readdir(where).catch((error: NodeJS.ErrnoException) => {
 			if (error.code !== 'ENOENT') throw this.explained(error, folder);
 			throw new FileStoreError(`The folder "${folder}" does not exist`, `Make the folder on the machine that n8n runs on (here: ${where}), or correct its name.`);
 		});
 		// Windows and people write names in capitals as they like.
-		const found = names.find((each) => each.toLowerCase() === name.toLowerCase());
+		const found = names.find((each) => each.toLowerCase() === `${name}.docx`.toLowerCase());
 		return found === undefined ? undefined : { name: found, open: () => this.access.read(path.join(where, found)) };
 	}
 

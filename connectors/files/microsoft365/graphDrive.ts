@@ -47,6 +47,17 @@ export class GraphDrive implements CloudFileStore {
 		});
 	}
 
+	async wordDocument(folder: string, name: string): Promise<FoundFile | undefined> {
+		return await this.graph.run(`"${name}" could not be looked for in the folder "${folder}"`, async () => {
+			const id = await this.place.folder(folder);
+			if (!id) throw new FileStoreError(`The folder "${folder}" does not exist`, 'Make the folder in OneDrive or SharePoint, or correct its name.');
+			const item = await this.place.find([allowedName(`${name}.docx`)], id);
+			if (!item?.file || !item.id || !item.name) return undefined;
+			const found = { driveId: await this.place.driveId(), itemId: item.id };
+			return { name: item.name, open: async () => (await download(this.graph, found)).content };
+		});
+	}
+
 	/**
 	 * The document's address in the browser. Asked for by its path, then looked for in the folders below by listing them: the
 	 * service's search knows a new file only after a while.

@@ -9,7 +9,7 @@ import { defaultAccentColour } from '../../../connectors/documents/letters/wordT
 import { perItem } from '../../shared/perItem';
 import { asAtDate, asAtProperty } from '../../shared/asAt';
 import { letterSubject } from './letterPlans';
-import { templates } from './templates';
+import { templateProperties, templates } from './templates';
 
 const displayOptions = { show: { operation: ['checkTemplate'] } };
 
@@ -23,25 +23,7 @@ export const description: INodeProperties[] = [
 		description: 'Which letter the template is for: what it must say and must not depends on it',
 		displayOptions,
 	},
-	{
-		displayName: 'Own Word Template',
-		name: 'templateProperty',
-		type: 'string',
-		default: 'data',
-		placeholder: 'e.g. data',
-		description: 'Name of the first item’s binary property that holds your Word template (.docx). Left out, the folder; without a folder, the built-in template is shown.',
-		hint: 'Nodes that read a file or download one from Google Drive or SharePoint call it "data". Download a Google Doc as Word (.docx).',
-		displayOptions,
-	},
-	{
-		displayName: 'Own Templates Folder',
-		name: 'templateFolder',
-		type: 'string',
-		default: '',
-		placeholder: 'e.g. ~/.n8n-files/templates',
-		description: 'Where "Own Word Template" is empty: a folder on this machine with a Word file a letter, named as the letter is in policies ("early-concern.docx")',
-		displayOptions,
-	},
+	...templateProperties('checkTemplate', 'data'),
 	{ ...asAtProperty, hint: 'The letter’s date in the preview', displayOptions },
 ];
 

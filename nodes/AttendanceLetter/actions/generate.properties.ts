@@ -4,6 +4,7 @@ import { defaultAccentColour } from '../../../connectors/documents/letters/wordT
 import { detailsProperties } from './details';
 import { leafletPolicyProperties } from './leafletPolicy';
 import { settingsHint } from '../../shared/settingsHint';
+import { templateProperties } from './templates';
 import { emailForm } from './emailBinary';
 import { wordingProperties } from '../languages/chosen';
 import { printLayoutProperties } from './printLayout';
@@ -118,13 +119,5 @@ export const properties: INodeProperties[] = [
 		description: 'Whether brothers and sisters in one household share one letter of praise, where it says the same of each. Every other letter is about one pupil.',
 		displayOptions: { show: { ...displayOptions.show, family: sharedFamilies } },
 	},
-	{
-		...line('templateProperty', 'Own Word Template', 'e.g. template', 'Name of the input’s binary property that holds your own Word template (.docx), looked for on the item and then on the first item. Left out, the built-in template.'),
-		hint: 'Start from a built-in one, which shows the merge fields and the styles: folder dist/templates/letters of the installed package',
-		displayOptions,
-	},
-	{
-		...line('templateFolder', 'Own Templates Folder', 'e.g. ~/.n8n-files/templates', 'Folder on this machine with a Word file for each letter that has one of your own, named as the letter is in policies ("early-concern.docx"). Letters without a file use the built-in template.'),
-		displayOptions,
-	},
+	...templateProperties('generate', ''),
 ];

@@ -330,3 +330,44 @@ describe('Word to PDF', () => {
 		expect([...world.google.drive.state.files.values()].filter(({ parent }) => parent !== undefined)).toEqual([underWay]);
 	});
 });
+
+describe('a Word document', () => {
+	const wordType = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
+	const docType = 'application/vnd.google-apps.document';
+
+	async function filled() {
+		const world = await start();
+		await world.store.save('Templates', 'early-concern.docx', Buffer.from('word'));
+		await world.store.save('Templates', 'praise.pdf', Buffer.from('a PDF'));
+		return world;
+	}
+
+	test('is read by its name without the ending, from the folder itself', async () => {
+		const world = await filled();
+		const found = await world.store.wordDocument('Templates', 'early-concern');
+		expect(found?.name).toBe('early-concern.docx');
+		expect(await text(await found!.open())).toBe('word');
+		expect(await world.store.wordDocument('Templates', 'praise')).toBeUndefined();
+		expectNoRefusals(world.doubles);
+	});
+
+	test('may be a Google Doc, which Google gives as a Word file', async () => {
+		const world = await filled();
+		const file = [...world.google.drive.state.files.values()].find(({ name }) => name === 'early-concern.docx')!;
+		Object.assign(file, { name: 'early-concern', mimeType: docType });
+		const found = await world.store.wordDocument('Templates', 'early-concern');
+		expect(found?.name).toBe('early-concern');
+		const before = world.doubles.requests.length;
+		await found!.open();
+		const [asked] = world.doubles.requests.slice(before);
+		expect(decodeURIComponent(String(asked?.url))).toContain(`/export?mimeType=${wordType}`);
+	});
+
+	test('that is there twice, or a folder that does not exist, is told', async () => {
+		const world = await filled();
+		const other = await world.store.save('Templates', 'early-concern', Buffer.from('other'));
+		Object.assign([...world.google.drive.state.files.values()].find(({ id }) => other.location.includes(id))!, { mimeType: wordType });
+		await expect(world.store.wordDocument('Templates', 'early-concern')).rejects.toMatchObject({ name: 'FileStoreError', message: expect.stringContaining('two documents') });
+		await expect(world.store.wordDocument('Nowhere', 'early-concern')).rejects.toMatchObject({ name: 'FileStoreError', message: 'The folder "Nowhere" does not exist' });
+	});
+});

@@ -231,3 +231,19 @@ describe('printing Word documents', () => {
 		await expect(files.wordToPdf(Buffer.from('PK word'))).rejects.toThrow(filesIn(drive)[0]?.name ?? /attendance-.*\.docx/);
 	});
 });
+
+describe('a Word document', () => {
+	test('is read by its name without the ending, from the folder itself', async () => {
+		await files.save('Templates', 'early-concern.docx', Buffer.from('word'));
+		await files.save('Templates/Old', 'praise.docx', Buffer.from('old'));
+		const found = await files.wordDocument('Templates', 'early-concern');
+		expect(found?.name).toBe('early-concern.docx');
+		expect(Buffer.concat(await Array.fromAsync(await found!.open())).toString()).toBe('word');
+		expect(await files.wordDocument('Templates', 'praise')).toBeUndefined();
+		expectNoRefusals(started.doubles);
+	});
+
+	test('in a folder that does not exist is told', async () => {
+		await expect(files.wordDocument('Nowhere', 'praise')).rejects.toMatchObject({ name: 'FileStoreError', message: 'The folder "Nowhere" does not exist' });
+	});
+});

@@ -6,15 +6,17 @@ import { documentType, isNative, wordType, type StoredFile } from './file';
 /** Exports of more than 10 MB fail (https://developers.google.com/workspace/drive/api/reference/rest/v3/files/export). */
 const largestExport = 10 * 1024 * 1024;
 
-/** A Google document as PDF or text. Its pages are plain: the words are those of what was converted. */
+/** A Google document as PDF, text or Word. Its pages are plain: the words are those of what was converted. */
 export async function exportFile(file: StoredFile, type: string): Promise<Buffer> {
 	if (!isNative(file.mimeType)) throw new GoogleError(403, 'fileNotExportable', 'Export only supports Docs Editors files.');
-	if (file.mimeType !== documentType || !['application/pdf', 'text/plain'].includes(type)) throw refuse('badRequest', 'The requested conversion is not supported.', { location: 'convertTo' });
-	const text = await textOf(file);
-	const exported = type === 'text/plain' ? Buffer.from(text) : await pdfOf(text);
+	if (file.mimeType !== documentType || !['application/pdf', 'text/plain', wordType].includes(type)) throw refuse('badRequest', 'The requested conversion is not supported.', { location: 'convertTo' });
+	const exported = type === wordType ? wordOf(file) : type === 'text/plain' ? Buffer.from(await textOf(file)) : await pdfOf(await textOf(file));
 	if (exported.length > largestExport) throw new GoogleError(403, 'exportSizeLimitExceeded', 'This file is too large to be exported.');
 	return exported;
 }
+
+/** What came in as Word goes out as Word (https://developers.google.com/workspace/drive/api/guides/ref-export-formats). */
+const wordOf = (file: StoredFile): Buffer => file.revisions.at(-1)?.content ?? Buffer.alloc(0);
 
 async function textOf(file: StoredFile): Promise<string> {
 	const content = file.revisions.at(-1)?.content ?? Buffer.alloc(0);

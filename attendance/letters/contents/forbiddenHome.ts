@@ -49,7 +49,7 @@ const blames: readonly RegExp[] = [
 	/\b(?:too (?:much|many|often)|minor|so-called|frequent|repeated)\b[^.!?]{0,20}\b(?:illness(?:es)?|ailments?|sick days?|sickness|ill|off sick|appointments?)\b/i,
 	// Perfection as the measure, which whoever is ill or disabled cannot reach.
 	/\b(?:100 ?%|100 per ?cent|perfect|full|flawless) attendance\b/i,
-	/\b(?:never|not (?:once )?|without (?:ever )?)(?:been |being |having been )?(?:ill|sick|off sick|poorly|unwell)\b/i,
+	/\b(?:never|not(?: once)?|without(?: ever)?) (?:been |being |having been )?(?:ill|sick|off sick|poorly|unwell)\b/i,
 	/\bnot (?:missing|missed) (?:a|one|any) (?:day|session)s? (?:through|for|because of|due to) (?:illness|sickness)/i,
 	/\b(?:excuses?|at fault|your fault|blame (?:you|your)|to blame (?:you|your)|should have (?:been|come)|lazy|truan\w*|bad attendance|poor attendance|unacceptable|disappoint\w*)\b/i,
 ];

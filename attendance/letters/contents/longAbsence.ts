@@ -1,6 +1,6 @@
 import type { ForbiddenContent, RequiredContent } from '../family';
 import { sources } from './sources';
-import { firstMatch, includesAll } from './text';
+import { firstMatch, includesAll, withoutNames } from './text';
 
 export const tenDaysTrigger: RequiredContent = {
 	id: 'trigger-ten-days',
@@ -57,5 +57,5 @@ export const noDoubtOfIllness: ForbiddenContent = {
 	id: 'no-doubt-of-illness',
 	what: 'doubts the illness or asks for proof of it',
 	source: '"Working together to improve school attendance" (statutory): evidence of illness is asked for only where there is genuine doubt; sickness return, SI 2024/208 regulation 13',
-	find: ({ text }) => firstMatch(text, /\b(?:unauthorised|medical evidence|(?:doctor|GP)[’']?s? (?:note|letter|certificate)|proof|prove|genuine(?:ly)? ill|excuses?)\b/i),
+	find: ({ text, fields }) => firstMatch(withoutNames(text, fields), /\b(?:unauthorised|medical evidence|(?:doctor|GP)[’']?s? (?:note|letter|certificate)|proof|prove|genuine(?:ly)? ill|excuses?)\b/i),
 };

@@ -18,8 +18,8 @@ export const leavePartGranted: LetterFamily = {
 	forbidden: [noCodeLetters, noBlanketWording, noCertainty, noOtherAmounts, nothingOfOthers],
 	parts: [
 		{ paragraph: 'Thank you for asking about leave for {{pupil.preferredForename}} {{leave.when}}. {{#leave.hasReason}}You gave this reason: {{leave.reason}}. {{/leave.hasReason}}We looked at your request on its own. {{leave.considered}}' },
-		{ paragraph: '**We can grant leave {{leavePartGranted.granted}}.** This will be recorded as authorised.' },
-		{ paragraph: '**We are sorry that we cannot grant it {{leavePartGranted.refused}}.** Absence then will be recorded as unauthorised.' },
+		{ paragraph: '**We can grant leave {{leavePartGranted.granted}}.** That will be authorised absence.' },
+		{ paragraph: '**We are sorry that we cannot grant it {{leavePartGranted.refused}}.** Absence then will be unauthorised.' },
 		...leaveIfTaken,
 		{ paragraph: 'To talk about it, please speak to {{contact.who}}, {{contact.how}}.' },
 		{ when: 'recipient.wantsInterpreter', paragraph: 'If you would like an interpreter, please tell us.' },

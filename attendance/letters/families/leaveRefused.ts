@@ -18,7 +18,7 @@ export const leaveRefused: LetterFamily = {
 	forbidden: [noCodeLetters, noBlanketWording, noCertainty, noOtherAmounts, nothingOfOthers],
 	parts: [
 		{ paragraph: 'Thank you for asking about leave for {{pupil.preferredForename}} **{{leave.when}}**. {{#leave.hasReason}}You gave this reason: {{leave.reason}}. {{/leave.hasReason}}We looked at your request on its own. {{leave.considered}}' },
-		{ paragraph: '**We are sorry that we cannot grant this leave.** Absence then will be recorded as unauthorised.' },
+		{ paragraph: '**We are sorry that we cannot grant this leave.** If {{pupil.preferredForename}} is away then, we must record it as unauthorised.' },
 		...leaveIfTaken,
 		{ paragraph: 'We know that this is not what you hoped for. If something has changed, or you would like to talk, please speak to {{contact.who}}, {{contact.how}}.' },
 		{ when: 'recipient.wantsInterpreter', paragraph: 'If you would like an interpreter, please tell us.' },

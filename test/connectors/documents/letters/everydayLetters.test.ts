@@ -37,7 +37,8 @@ const part = { grantedFrom: '2026-12-10', grantedTo: '2026-12-11' };
 const apart = { grantedFrom: '2026-12-09', grantedTo: '2026-12-09' };
 const leaflet = { expectations: leafletOf(supportFirst, order('expectations'), '2026-11-23') };
 const work = details({ catchUp: { work: ['fractions in maths', 'the essay in English'], who: 'Mr Shah, form tutor' } });
-const offers = details({ health: { support: ['a quiet room to rest in', 'lessons at home by video'], withWhom: 'the school nurse', reviewOn: '2027-01-11' } });
+const ownOffers = ['a quiet room to rest in', 'lessons at home by video'];
+const offers = details({ health: { support: ownOffers, withWhom: 'the school nurse', reviewOn: '2027-01-11' } });
 
 /** Each letter in the forms that a school meets: long names, many spells, one session, all or part illness, not known. */
 const forms: Readonly<Partial<Record<LetterFamilyId, readonly Form[]>>> = {
@@ -72,8 +73,9 @@ const idsOf = (contents: ReadonlyArray<{ id: string }>) => contents.map(({ id })
 
 /** What a person of the school wrote into the letter: its length and its words are theirs. */
 function withoutTheSchoolsWords(letter: FilledLetter): FilledLetter {
-	const { leave: asked } = letter.fields;
-	const text = [asked.considered, asked.reason].filter((words) => words !== '').reduce((rest, words) => rest.replace(words, ''), letter.text);
+	const { leave: asked, health } = letter.fields;
+	const offers = health.support.map(({ what }) => what).filter((what) => ownOffers.includes(what));
+	const text = [asked.considered, `You gave this reason: ${asked.reason}.`, ...offers].filter((words) => words !== '').reduce((rest, words) => rest.replace(words, ''), letter.text);
 	return { ...letter, text };
 }
 
@@ -153,7 +155,7 @@ describe('what a template might lose is found', () => {
 		['leave-part-granted', 'leave-dates', /from Monday 7 to Friday 11/],
 		['leave-part-granted', 'which-part', /from Thursday 10/],
 		['leave-part-granted', 'which-part', /from Monday 7 to Wednesday 9/],
-		['leave-part-granted', 'authorised', /recorded as authorised/],
+		['leave-part-granted', 'authorised', /be authorised/],
 		['leave-part-granted', 'considered-on-its-own', /on its own/],
 		['leave-part-granted', 'effect-if-taken', /unauthorised/],
 		['leave-part-granted', 'penalty-amounts', /£80/],

@@ -65,7 +65,13 @@ export const contract: FieldSection<ContractFields> = {
 /** One parent's words and promises are shown to no other, and put into no other's mouth. */
 function whoseWords({ parent, parentSays, parentWill }: ContractDetails, { recipient: { contact }, writtenTo }: LetterFacts): Untold | null {
 	const isOwn = [contact.relationship, contact.name, nameWithTitle(contact)].some((called) => plainLetters(called) === plainLetters(parent));
-	if (parent.trim()) return isOwn ? null : new Unfit(`the attendance contract is with the ${parent.trim().toLowerCase()}, and another parent would have a letter too`, 'Make a contract of its own for the other parent, with that parent named in "Contract".');
+	if (parent.trim() && isOwn) return null;
+	if (parent.trim()) {
+		return new Unfit(
+			'the attendance contract is with another parent than this one',
+			'Where it should be with this one too, make it anew with that parent named in "Contract: Parent". A parent is named as the contacts do, such as "Mother".',
+		);
+	}
 	const hasWords = parentSays.trim() !== '' || parentWill.length > 0;
 	return hasWords && writtenTo > 1
 		? new Untold('it is not known which parent’s words stand in the attendance contract', 'Say in "Contract: Parent" whose they are, by relationship ("Mother") or name.')

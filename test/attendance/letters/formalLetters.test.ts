@@ -201,7 +201,7 @@ describe('an attendance contract', () => {
 		expect(() => plan('attendance-contract', { contacts: [mother, father], ...given({}) })).toThrow('which parent’s words');
 		const { letters, held } = plan('attendance-contract', { contacts: [mother, father], ...given({ parent: 'mother' }) });
 		expect(letters.map(({ letter: { addressee } }) => addressee.relationship)).toEqual(['Mother']);
-		expect(held[0]?.reason).toContain('The attendance contract is with the mother');
+		expect(held[0]?.reason).toContain('The attendance contract is with another parent');
 	});
 
 	it.each([

@@ -1,5 +1,6 @@
 import type { FirstDayCall, Pupil } from '../item';
 import { groupName } from '../inspection/page';
+import { isEnglish } from '../letters/languages/languages';
 import { csvOf } from '../text/csv';
 import { capitalised } from '../text/named';
 import { counted, listed, weekdayDate } from '../text/plainEnglish';
@@ -87,7 +88,7 @@ function ringOf({ people, mayNotBeContacted }: FirstDayCall): string[] {
 }
 
 function languageWords(language: string, interpreter: boolean): string {
-	const other = /^(english|en|eng|)$/i.test(language.trim()) ? '' : language.trim();
+	const other = isEnglish(language) ? '' : language.trim();
 	if (interpreter) return `, interpreter${other ? ` for ${other}` : ''}`;
 	return other ? `, speaks ${other}` : '';
 }

@@ -1,4 +1,5 @@
 import type { Letter, School } from '../item';
+import { isEnglish } from './languages/languages';
 import { emailSubject } from './emailSubject';
 
 /** The message that a letter is attached to. */
@@ -16,7 +17,7 @@ export interface CoveringEmail {
  */
 export function coveringEmail({ addressee, interpreter, language, subject }: Letter, { name }: Pick<School, 'name'>): CoveringEmail {
 	const school = name || 'your child’s school';
-	const help = interpreter || (language && language.toLowerCase() !== 'english') ? ['If you would like help with English, or an interpreter, please tell us and we will arrange it.'] : [];
+	const help = interpreter || !isEnglish(language) ? ['If you would like help with English, or an interpreter, please tell us and we will arrange it.'] : [];
 	return {
 		subject: subject ?? emailSubject('support', { name }),
 		text: [

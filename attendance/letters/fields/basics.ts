@@ -1,5 +1,6 @@
 import { longDate } from '../../text/plainEnglish';
 import { yearGroupName } from '../../text/yearGroup';
+import { isEnglish } from '../languages/languages';
 import type { LetterFacts, SchoolPerson } from '../letterFacts';
 import { nameWithTitle, salutation } from '../salutation';
 import type { FieldWords } from './section';
@@ -70,7 +71,7 @@ export function basicFields({ school, letterhead, pupil, recipient, addressLines
 }
 
 function otherLanguage(language: string): string {
-	return /^(english|en|eng|)$/i.test(language.trim()) ? '' : language.trim();
+	return isEnglish(language) ? '' : language.trim();
 }
 
 function howToReach({ phone, email }: SchoolPerson): string {

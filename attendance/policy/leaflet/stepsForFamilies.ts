@@ -83,15 +83,15 @@ function said(condition: Condition, inWords: (value: number) => string, rest: st
 	return condition.comparison === 'more than' ? `a pupil has missed more than ${inWords(value)}${rest}` : `a pupil has missed ${inWords(value)} or more${rest}`;
 }
 
-const threshold = `a pupil has missed ${counted(nationalThreshold.sessions, 'session')} (${sessionsAsDays(nationalThreshold.sessions)}) without leave within ${counted(nationalThreshold.schoolWeeks, 'school week')}`;
+const threshold = `a pupil has missed ${counted(nationalThreshold.sessions, 'session')} (${sessionsAsDays(nationalThreshold.sessions)}) as unauthorised absence within ${counted(nationalThreshold.schoolWeeks, 'school week')}`;
 
 /** The measures that mean something to a family, in the order of the step's own conditions; the others stay in the policy. */
 const missedBy: Readonly<Record<string, Said>> = {
 	'attendance.absencePercent': ofPercent(''),
 	'attendance.absentSessions': ofSessions(' of school'),
-	'attendance.unauthorisedAbsentSessions': ofSessions(' of school without leave'),
+	'attendance.unauthorisedAbsentSessions': ofSessions(' as unauthorised absence'),
 	'attendance.holidaySessions': ofSessions(' for a holiday without leave'),
-	'attendance.penaltyNoticeThreshold.now.sessions': ofSessions(' without leave in the last ten school weeks'),
+	'attendance.penaltyNoticeThreshold.now.sessions': ofSessions(' as unauthorised absence in the last ten school weeks'),
 	'attendance.halfTerm.absentSessions': ofSessions(' this half term'),
 	'attendance.trend.lastFourWeeks.absentSessions': ofSessions(' in four school weeks'),
 	'attendance.trend.lastFourWeeks.absencePercent': ofPercent(' over four school weeks'),

@@ -1,4 +1,4 @@
-import { counted, listed, longDate, percentText, percentWithCounts, sessionsAsDays, weekdayDate } from '../../../attendance/text/plainEnglish';
+import { asSentence, dateRange, counted, listed, longDate, percentText, percentWithCounts, sessionsAsDays, weekdayDate } from '../../../attendance/text/plainEnglish';
 
 describe('dates in words', () => {
 	it.each([
@@ -59,4 +59,17 @@ describe('counts and lists', () => {
 		[listed(['a', 'b']), 'a and b'],
 		[listed(['a', 'b', 'c']), 'a, b and c'],
 	])('%s', (made, expected) => expect(made).toBe(expected));
+});
+
+describe('ranges of days', () => {
+	it.each([
+		['2026-10-12', '2026-10-12', 'Monday 12 October 2026'],
+		['2026-10-12', '2026-10-16', 'Monday 12 to Friday 16 October 2026'],
+		['2026-10-30', '2026-11-02', 'Friday 30 October to Monday 2 November 2026'],
+		['2026-12-28', '2027-01-08', 'Monday 28 December 2026 to Friday 8 January 2027'],
+	])('%s to %s', (from, to, words) => expect(dateRange(from, to)).toBe(words));
+});
+
+describe('what a person wrote, as a sentence', () => {
+	it.each([['we thought of it', 'We thought of it.'], [' Is it so? ', 'Is it so?'], ['She said “yes.”', 'She said “yes.”'], ['', '']])('"%s"', (written, sentence) => expect(asSentence(written)).toBe(sentence));
 });

@@ -2,7 +2,7 @@
  * Starts a command of this repository on a machine that has only Node 20 or newer and npm: installs what is missing,
  * then goes on with the Node that n8n needs (24, from npm). Plain JavaScript, because nothing is installed when it starts.
  *
- * Usage: node test/run/start.mjs demo|test|build|lint|sample-school|benchmark|faults|letter-pictures|risk-check|
+ * Usage: node test/run/start.mjs demo|test|build|lint|sample-school|benchmark|faults|letter-pictures|risk-check|verapdf|
  *        check:google|check:microsoft365 [arguments]
  */
 import { spawn } from 'node:child_process';
@@ -21,6 +21,7 @@ const commands = {
 	faults: [...withTypeScript, 'test/faults/run.ts'],
 	'letter-pictures': [...withTypeScript, 'test/letterPictures/run.ts'],
 	'risk-check': [...withTypeScript, 'test/risk-check/cli.ts'],
+	verapdf: [...withTypeScript, 'test/conformance/run.ts'],
 	'check:google': [...withTypeScript, 'test/live/cli.ts', 'google'],
 	'check:microsoft365': [...withTypeScript, 'test/live/cli.ts', 'microsoft365'],
 	'sample-school': [...withTypeScript, 'test/sample-school/cli.ts'],

@@ -10,7 +10,7 @@ const asDocx = 'In Word, save it as "Word Document (.docx)" and use that file. G
 /** https://www.garykessler.net/library/file_sigs.html */
 const beginnings: ReadonlyArray<{ readonly begins: RegExp; readonly is: string; readonly advice?: string }> = [
 	{ begins: /%PDF-/, is: 'a PDF', advice: 'Use the Word file that the PDF was made from.' },
-	{ begins: /^\xD0\xCF\x11\xE0/, is: 'an older Word document (.doc), or one with a password', advice: 'Open it in Word, take the password off if there is one, and save it as "Word Document (.docx)".' },
+	{ begins: /^\xD0\xCF.\xE0/s, is: 'an older Word document (.doc), or one with a password', advice: 'Open it in Word, take the password off if there is one, and save it as "Word Document (.docx)".' },
 	{ begins: /^\{\\rtf/, is: 'a rich text file (.rtf)' },
 	{ begins: /^(?:\xEF\xBB\xBF)?\s*<(?:!doctype|html|\?xml)/i, is: 'a web page or XML file' },
 	{ begins: /^\x89PNG|^\xFF\xD8\xFF|^GIF8/, is: 'a picture' },

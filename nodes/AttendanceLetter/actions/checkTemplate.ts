@@ -6,8 +6,8 @@ import { checkTemplate, type TriedFields } from '../../../connectors/documents/l
 import { shippedTemplate } from '../../../connectors/documents/letters/letterDocuments';
 import { letterPdf } from '../../../connectors/documents/letters/letterPdf';
 import { defaultAccentColour } from '../../../connectors/documents/letters/wordTemplate';
-import { perItem } from '../../shared/perItem';
 import { asAtDate, asAtProperty } from '../../shared/asAt';
+import { perItem, toNodeError } from '../../shared/perItem';
 import { letterSubject } from './letterPlans';
 import { templateProperties, templates } from './templates';
 
@@ -62,8 +62,8 @@ function triedPupil(context: IExecuteFunctions, family: LetterFamily, date: stri
 		const { letters, held } = planLetters(letterSubject(item.json, family, null), { ...invented(), family, step: family.id, asAt: date, date });
 		return letters[0] ?? { why: held[0]?.reason ?? 'nobody is to be written to' };
 	} catch (error) {
-		if (!(error instanceof ItemError)) throw error;
-		return { why: error.message };
+		if (error instanceof ItemError) return { why: error.message };
+		throw toNodeError(context, error, 0);
 	}
 }
 

@@ -1,6 +1,6 @@
 import { NodeOperationError, type IExecuteFunctions } from 'n8n-workflow';
 import type { LetterPictures } from '../../../connectors/documents/letters/wordTemplate';
-import { checkedPicture, PictureError, type Picture } from '../../../connectors/documents/pictures';
+import { checkedPicture, type Picture } from '../../../connectors/documents/pictures';
 
 /** The school's pictures for an item, and a name that tells them from others. */
 interface NamedPictures {
@@ -10,7 +10,7 @@ interface NamedPictures {
 
 /**
  * Reads logo and signature, by the binary properties that "Letterhead" names: of the item, else of the first item, so that one
- * file serves a whole run. Each is read and looked over once.
+ * file serves a whole run. Each is read and looked over once; a `PictureError` says what is wrong with it.
  */
 export function lettersPictures(context: IExecuteFunctions): (itemIndex: number) => Promise<NamedPictures> {
 	const known = new Map<string, Promise<Picture>>();
@@ -29,13 +29,8 @@ export function lettersPictures(context: IExecuteFunctions): (itemIndex: number)
 		return [name, await (known.get(name) as Promise<Picture>)];
 	};
 	return async (itemIndex) => {
-		try {
-			const [logoName, logo] = await picture(text('logo', itemIndex), itemIndex, 'logo', text('logoText', itemIndex) || '{{school.name}} logo');
-			const [signatureName, signature] = await picture(text('signature', itemIndex), itemIndex, 'signature', 'Signature of {{signatory.name}}');
-			return { name: `${logoName} ${signatureName}`, pictures: { logo, signature } };
-		} catch (error) {
-			if (!(error instanceof PictureError)) throw error;
-			throw new NodeOperationError(context.getNode(), error.message, { itemIndex, description: error.advice });
-		}
+		const [logoName, logo] = await picture(text('logo', itemIndex), itemIndex, 'logo', text('logoText', itemIndex) || '{{school.name}} logo');
+		const [signatureName, signature] = await picture(text('signature', itemIndex), itemIndex, 'signature', 'Signature of {{signatory.name}}');
+		return { name: `${logoName} ${signatureName}`, pictures: { logo, signature } };
 	};
 }

@@ -53,9 +53,8 @@ export class Plans {
 			const { family, decision } = familyAsked(this.context, itemIndex);
 			// A person decides of each pupil: one who is not approved must not be told with one who is.
 			return mayBeShared(family) && !decision?.requiresApproval ? planOf(this.context, itemIndex) : undefined;
-		} catch (error) {
-			if (error instanceof ItemError || error instanceof NodeOperationError) return undefined;
-			throw error;
+		} catch {
+			return undefined;
 		}
 	}
 }

@@ -16,9 +16,9 @@ interface Pair {
 /**
  * A letter's body in two languages: the English on the left, the translation on the right, passage by passage, so that each
  * can be read straight down and compared across. A table of dates and reasons would not fit half a page, and so stands whole
- * in one language and again in the other. The signature comes once: the letter is one letter.
+ * in one language and again in the other. The signature comes once, with its picture if there is one: the letter is one letter.
  */
-export function bilingualBody(family: LetterFamily, { words, language, closing }: Translation, accent: string): Array<Paragraph | Table> {
+export function bilingualBody(family: LetterFamily, { words, language, closing }: Translation, accent: string, signature: readonly Paragraph[] = []): Array<Paragraph | Table> {
 	const second: PartLook = { accent, language };
 	const made: Array<Paragraph | Table> = [spacer(twips(letterAreas.bodyTop - pageMargins.top))];
 	let rows: Pair[] = [
@@ -37,7 +37,7 @@ export function bilingualBody(family: LetterFamily, { words, language, closing }
 		flush();
 		rows = [...last, pair(language, 'closing', 'Yours sincerely', closing)];
 		flush();
-		made.push(text('signatureName', '{{signatory.name}}'), text('signatureRole', '{{signatory.role}}'));
+		made.push(...signature, text('signatureName', '{{signatory.name}}'), text('signatureRole', '{{signatory.role}}'));
 	};
 	const turn = family.parts.findIndex((part) => 'newPage' in part);
 	for (const [place, part] of family.parts.entries()) {

@@ -66,7 +66,7 @@ function onPaper(family: LetterFamily, accent: string, translation: Translation 
 			},
 		},
 		headers: { first: new Header({ children: letterhead(pictures.logo) }), default: new Header({ children: [continuationLine(isLetter ? 'Reference {{letter.reference}}' : '{{school.name}}')] }) },
-		children: [...(isLetter ? envelopeLines() : []), ...(translation ? bilingualBody(family, translation, accent) : english())],
+		children: [...(isLetter ? envelopeLines() : []), ...(translation ? bilingualBody(family, translation, accent, signaturePicture(pictures)) : english())],
 	};
 }
 
@@ -161,14 +161,18 @@ function opening(family: LetterFamily): Paragraph[] {
 	];
 }
 
-function closing({ signature }: LetterPictures): Paragraph[] {
+function closing(pictures: LetterPictures): Paragraph[] {
 	return [
-		...(signature
-			? [text('closing', 'Yours sincerely', { spacing: { after: twips(1) } }), picture(signature, Math.min(signatureHeight, (60 * signature.height) / signature.width), AlignmentType.START)]
-			: [text('closing', 'Yours sincerely')]),
+		text('closing', 'Yours sincerely', pictures.signature ? { spacing: { after: twips(1) } } : {}),
+		...signaturePicture(pictures),
 		text('signatureName', '{{signatory.name}}'),
 		text('signatureRole', '{{signatory.role}}'),
 	];
+}
+
+/** The picture of the signature, no wider than the name under it is likely to be. */
+function signaturePicture({ signature }: LetterPictures): Paragraph[] {
+	return signature ? [picture(signature, Math.min(signatureHeight, (60 * signature.height) / signature.width), AlignmentType.START)] : [];
 }
 
 /** What stands before the signature. */

@@ -175,6 +175,15 @@ describe('two languages side by side', () => {
 		expect(polish).not.toContain('<w:bidi/>');
 	});
 
+	it('keeps the order of a telephone number in a sentence from right to left', async () => {
+		const { content } = await documentOf('early-concern', 'Arabic');
+		const { pages } = await readPdf(await letterPdf(content, { ...options, translation: languageOf('Arabic') }));
+		const right = pages.flatMap(({ pieces }) => pieces).filter(({ left, baseline }) => left > 105 && baseline > 95);
+		const line = right.find(({ text }) => text.includes('496'))?.baseline ?? 0;
+		const inOrder = right.filter(({ baseline }) => Math.abs(baseline - line) < 0.5).sort((one, other) => one.left - other.left).map(({ text }) => text).join(' ');
+		expect(inOrder.replace(/\D/g, '')).toBe('01134960123');
+	});
+
 	it('leaves a passage out of both where its condition does not hold', async () => {
 		const { content } = await documentOf('early-concern', 'Polish');
 		const rows = content.body.flatMap((block) => (block.kind === 'sideBySide' ? block.rows : []));

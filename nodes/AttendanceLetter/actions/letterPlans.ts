@@ -1,4 +1,4 @@
-import { NodeOperationError, type IDataObject, type IExecuteFunctions } from 'n8n-workflow';
+import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import { emptyCase, ItemError, ofRegister, pupilLabel, readItem, type Decision, type ItemKey } from '../../../attendance/item';
 import {
 	letterFamilies, mayBeShared, planLetters, sharedBySiblings,

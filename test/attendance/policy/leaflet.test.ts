@@ -8,7 +8,7 @@ const side = order('expectations');
 const stepsOf = (document: Partial<PolicyDocument>) =>
 	leafletOf(readPolicy({ name: 'Ours', version: '1', waitBetweenSteps: { schoolDays: 10 }, holds: [], steps: [], ...document }), side, '2026-11-23').steps;
 const condition = (measure: string, value: number) => ({ measure, comparison: 'at least' as const, value, reason: '' });
-const letter = { id: 'first', name: 'First letter', action: 'letter', audience: 'each parent', letterTemplate: 'early-concern', requiresApproval: false, dueWhen: [{ conditions: [condition('attendance.absencePercent', 5)] }] } as const;
+const letter: PolicyDocument['steps'][number] = { id: 'first', name: 'First letter', action: 'letter', audience: 'each parent', letterTemplate: 'early-concern', requiresApproval: false, dueWhen: [{ conditions: [condition('attendance.absencePercent', 5)] }] };
 
 describe('the leaflet', () => {
 	it.each([[10, '1 day in every 10'], [5, '1 day in every 20'], [15, '3 days in every 20'], [7.5, '3 days in every 40'], [50, '1 day in every 2'], [33.3, '333 days in every 1000']])(
@@ -30,7 +30,7 @@ describe('the leaflet', () => {
 	});
 
 	it('keeps the tasks of staff to the purpose of their route', () => {
-		const task = { id: 'talk', name: 'Talk', action: 'task', audience: 'form tutor', task: 'Ask the tutor', dueWhen: letter.dueWhen } as const;
+		const task: PolicyDocument['steps'][number] = { id: 'talk', name: 'Talk', action: 'task', audience: 'form tutor', task: 'Ask the tutor', dueWhen: letter.dueWhen };
 		const steps = stepsOf({ routes: [{ id: 'r', name: 'Route', purpose: 'We ask how we can help.' }], steps: [task] });
 		expect(steps).toContain('We ask how we can help.');
 		expect(steps.join(' ')).not.toContain('tutor');

@@ -22,7 +22,7 @@ export const collection = (displayName: string, name: string, description: strin
 	placeholder: 'Add Detail',
 	default: {},
 	// n8n shows no hint under a collection, so all there is to say is in the description.
-	description: `${description} What is left out is taken from the item’s letterDetails.`,
+	description: [description, 'What is left out is taken from the item’s letterDetails.'].join(' '),
 	displayOptions: shownFor(...families),
 	options,
 });

@@ -11,7 +11,7 @@ function letterSaying(text: string, changes: Partial<LetterFacts> = {}): FilledL
 		school, letterhead, pupil: pupil(), pupils: [pupil()], recipient: { contact: mother, address: null, channel: 'email' } as LetterFacts['recipient'], addressLines: [], register,
 		attendance: measure(register, { asAt }), case: { steps: [], holds: [], approvals: [], plans: [], interventions: [], notices: [], contactsMade: [] }, decision: null,
 		details: letterDetailsSchema.parse({ leave: { from: '2026-12-07', to: '2026-12-11', outcome: 'refused', considered: 'x', reason: 'the school never authorises holidays, says Grandma' } }),
-		expectations: null, asAt, date: asAt, reference: 'abc', contact: named, signatory, meeting, ...changes,
+		expectations: null, writtenTo: 1, asAt, date: asAt, reference: 'abc', contact: named, signatory, meeting, ...changes,
 	};
 	return { text, fields: letterFields(facts).fields, othersDetails: [] };
 }

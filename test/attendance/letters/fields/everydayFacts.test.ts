@@ -17,7 +17,7 @@ function told<Need extends LetterNeed>(need: Need, about: Partial<LetterSubject>
 	const { letterhead, contact, signatory, meeting } = order('praise');
 	const { fields, unknown } = letterFields({
 		register: null, attendance: null, decision: null, case: emptyCase, ...rest, details: given, pupils: [rest.pupil], letterhead, contact, signatory, meeting, expectations: null,
-		recipient: { contact: rest.contacts[0], address: null, channel: 'post' } as never, addressLines: [], asAt, date: asAt, reference: 'abc',
+		recipient: { contact: rest.contacts[0], address: null, channel: 'post' } as never, addressLines: [], writtenTo: 1, asAt, date: asAt, reference: 'abc',
 	});
 	return unknown.get(need)?.missing ?? fields[need];
 }

@@ -11,13 +11,13 @@ import type { MadePdf } from './madePdf';
 const colour = '#1D3F72';
 
 /** Every letter that comes with the node, as it goes out and in large print, in two languages where it can be, and a school's own template. */
-export async function* letterPdfs(): AsyncGenerator<MadePdf> {
+export async function* letterPdfs(languages: readonly string[] = languagesShown): AsyncGenerator<MadePdf> {
 	for (const family of letterFamilyIds) {
 		yield await made(family, 'as it is shipped', {});
 		yield await made(family, 'large print, fold marks', { largePrint: true, foldMarks: 'dl' });
 	}
 	for (const family of letterFamilyIds.filter((id) => letterFamilies[id].layout === 'letter')) {
-		for (const language of languagesShown) {
+		for (const language of languages) {
 			yield await inTwoLanguages(family, language, {});
 			yield await inTwoLanguages(family, language, { largePrint: true });
 		}

@@ -58,7 +58,7 @@ export const halfTerm: FieldSection<HalfTermFields> = {
 		if (!register) return null;
 		const calendar = schoolCalendarOf([register]);
 		const last = halfTermOverBy(calendar, asAt);
-		if (!last) return null;
+		if (!last) return new Unfit('no half term of the register is over yet', 'Send the update in the first days of the next half term, with the register of the one before.');
 		const earlier = halfTermOverBy(calendar, last.from);
 		const sessions = sessionsUpTo(register, asAt);
 		const absent = sessionsIn(sessions, last).filter(({ code }) => code && isAbsent(code.class));

@@ -34,7 +34,7 @@ async function faultsOf(pdf: Uint8Array): Promise<string[]> {
 }
 
 function contentOf(content: PDFObject | undefined): string {
-	if (content instanceof PDFArray) return content.asArray().map((part) => contentOf(content.context.lookup(part))).join('\n');
+	if (content instanceof PDFArray) return content.asArray().map((_, place) => contentOf(content.lookup(place))).join('\n');
 	return content instanceof PDFRawStream ? Buffer.from(decodePDFRawStream(content).decode()).toString('latin1') : '';
 }
 

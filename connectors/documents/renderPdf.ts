@@ -35,7 +35,7 @@ export async function renderPdf({ title, source, data = null, files = {}, date }
 }
 
 /** Characters that the first font may lack. The fewer fonts the typesetter is given to look through, the sooner it is done. */
-const beyondFirstFont = /[^\u0000-\u017f\u2010-\u2027]/;
+const beyondFirstFont = /[^\t\n\r\u0020-\u017f\u2010-\u2027]/;
 
 /** What every document has in common. Set here, so that no source can forget it; a source may set more of its own. */
 const main = `

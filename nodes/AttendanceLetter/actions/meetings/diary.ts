@@ -15,6 +15,7 @@ import { asAtDate } from '../../../shared/asAt';
 import { chosenService, cloudOf } from '../../../shared/cloud/cloudOf';
 import { pickedIn } from '../../../shared/cloud/places';
 import { localFolder } from '../../../shared/localFolder';
+import { toNodeError } from '../../../shared/perItem';
 
 /** How far ahead free times are looked for, in days. Calendars are asked about no more than two months at once. */
 const daysAhead = 60;
@@ -105,8 +106,8 @@ export class Diary {
 		try {
 			return wishedSlot({ ...hours.times, busy: hours.busy, bookedOn: hours.bookedOn }, wish);
 		} catch (error) {
-			if (error instanceof RangeError) throw this.refuse(error.message, 'Correct the time in "New Time", or leave it empty.', itemIndex);
-			throw error;
+			if (!(error instanceof RangeError)) throw toNodeError(this.context, error, itemIndex);
+			throw this.refuse(error.message, 'Correct the time in "New Time", or leave it empty.', itemIndex);
 		}
 	}
 

@@ -1,6 +1,5 @@
-import { letterFamilies, letterFields, type FilledLetter, type LetterFamilyId } from '../../../../attendance/letters';
+import { letterFamilies, letterFields, type FilledLetter, type LetterFacts, type LetterFamilyId } from '../../../../attendance/letters';
 import { letterDetailsSchema } from '../../../../attendance/item';
-import type { LetterFacts } from '../../../../attendance/letters';
 import { measure } from '../../../../attendance/measures';
 import { asAt, contact, mother, order, pupil, register, school } from '../okafors';
 

@@ -1,3 +1,4 @@
+import { text } from 'node:stream/consumers';
 import { GraphDrive } from '../../../../connectors/files/microsoft365/graphDrive';
 import { FileStoreError } from '../../../../connectors/files/port';
 import { ServiceError } from '../../../../connectors/service/serviceError';
@@ -238,7 +239,7 @@ describe('a Word document', () => {
 		await files.save('Templates/Old', 'praise.docx', Buffer.from('old'));
 		const found = await files.wordDocument('Templates', 'early-concern');
 		expect(found?.name).toBe('early-concern.docx');
-		expect(Buffer.concat(await Array.fromAsync(await found!.open())).toString()).toBe('word');
+		expect(await text(await found!.open())).toBe('word');
 		expect(await files.wordDocument('Templates', 'praise')).toBeUndefined();
 		expectNoRefusals(started.doubles);
 	});

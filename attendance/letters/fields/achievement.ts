@@ -16,7 +16,7 @@ export const achievement: FieldSection<AchievementFields> = {
 	},
 	empty: { for: '', period: '' },
 	missing: 'it is not known what the praise is for',
-	advice: 'Say it in "Achievement", or import a register of at least ten school days.',
+	advice: 'Say it in "For" of "Achievement", or import a register of at least ten school days.',
 	of: (facts) => told(facts) ?? ofRegister(facts),
 };
 
@@ -34,7 +34,7 @@ function ofRegister({ register, attendance }: LetterFacts): AchievementFields | 
 	const { from, to, counts } = recent.last;
 	const attended = counts.presentSessions + counts.approvedEducationalActivitySessions;
 	if (counts.unauthorisedAbsentSessions > 0 || attended * 2 < counts.possibleSessions) {
-		return new Unfit('the register of the last weeks does not say what to praise', 'Say it in "Achievement", or leave the pupil out.');
+		return new Unfit('the register of the last weeks does not say what to praise', 'Say it in "For" of "Achievement", or leave the pupil out.');
 	}
 	const everyDay = attended === counts.possibleSessions;
 	return { for: everyDay ? 'coming to school every day' : 'coming to school whenever that was possible', period: dateRange(from, to) };

@@ -36,7 +36,7 @@ export const contract: FieldSection<ContractFields> = {
 	},
 	empty: { from: '', parentSays: '', pupilSays: '', parentWill: [], hasParentWill: false, schoolWill: [], targets: [], reviews: [] },
 	missing: 'there is nothing to write into an attendance contract: neither "Contract" nor an open plan in the case',
-	advice: 'Record the plan in the case log and get the history before the letter is made, or fill in "Contract".',
+	advice: 'Record the plan in the case log and get the history before the letter is made, or fill in "School Will", "Targets" and "Looked at Again On" in "Contract".',
 	of: (facts) => {
 		const agreed = agreedOf(facts);
 		if (!agreed) return null;
@@ -48,7 +48,7 @@ export const contract: FieldSection<ContractFields> = {
 			...(targets.length === 0 ? ['a target'] : []),
 			...(reviewOn.length === 0 ? ['a day on which it is looked at again'] : []),
 		];
-		if (lacking.length > 0) return new Untold(`the attendance contract lacks ${lacking.join(', and ')}`, 'Fill in "Contract", or correct the open plan in the case log.');
+		if (lacking.length > 0) return new Untold(`the attendance contract lacks ${lacking.join(', and ')}`, 'Fill in "School Will", "Targets" and "Looked at Again On" in "Contract", or correct the open plan in the case log.');
 		return {
 			from: longDate(agreed.from ?? facts.date),
 			parentSays: agreed.parentSays.trim() || roomToWrite,

@@ -14,6 +14,6 @@ export const earlierMeeting: FieldSection<EarlierMeetingFields> = {
 	},
 	empty: { date: '', time: '' },
 	missing: 'it is not known when the earlier meeting was to be',
-	advice: 'Give "Earlier Date" and "Earlier Time" in "Meeting Before".',
+	advice: 'Give "Date" and "Time" in "Earlier Meeting".',
 	of: ({ details: { meeting } }) => (meeting?.before ? { date: weekdayDate(meeting.before.date), time: meeting.before.time } : null),
 };

@@ -20,7 +20,7 @@ export const firstDay: FieldSection<FirstDayFields> = {
 	},
 	empty: { date: '', session: '' },
 	missing: 'the last day of the register has no absence without a reason',
-	advice: 'Send only the pupils of the first-day call list, or name the day in "First Day".',
+	advice: 'Send only the pupils of the first-day call list, or give "Date" in "Absence Today".',
 	of: (facts) => {
 		const away = told(facts) ?? lastOfRegister(facts);
 		return away && { date: weekdayDate(away.date), session: away.halves.map((half) => (half === 'AM' ? 'morning' : 'afternoon')).join(' and ') };

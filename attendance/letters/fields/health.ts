@@ -22,7 +22,7 @@ export const health: FieldSection<HealthFields> = {
 	},
 	empty: { support: [], withWhom: '', reviewOn: '', daysUntilCouncil: '' },
 	missing: 'it is not known what is offered',
-	advice: 'Say it in "Illness and Health".',
+	advice: 'Give "What the School Offers" in "Illness and Health".',
 	of: ({ details: { health: told } }) => ({
 		support: (told && told.support.length > 0 ? told.support : usualOffers).map((what) => ({ what })),
 		withWhom: told?.withWhom.trim() ?? '',

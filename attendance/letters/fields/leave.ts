@@ -25,14 +25,14 @@ export const leave: FieldSection<LeaveFields> = {
 	},
 	empty: { when: '', requestedOn: '', hasReason: false, reason: '', considered: '', decidedBy: '' },
 	missing: 'it is not known what leave was asked for',
-	advice: 'Give its dates and the decision in "Leave", or put them in the item’s "letterDetails.leave".',
+	advice: 'Give "First Day", "Last Day" and "Decision" in "Leave", or put them in the item’s "letterDetails.leave".',
 	of: ({ details: { leave: asked } }) =>
 		asked
 			? {
 					when: inWords(asked),
 					requestedOn: asked.requestedOn ? longDate(asked.requestedOn) : '',
 					hasReason: asked.reason.trim() !== '',
-					reason: asked.reason.trim(),
+					reason: asked.reason.trim().replace(/\.$/, ''),
 					considered: asSentence(asked.considered),
 					decidedBy: asked.decidedBy.trim() || 'the headteacher',
 				}
@@ -77,9 +77,9 @@ const letterOf = { granted: 'Leave granted', 'part granted': 'Leave part granted
 /** A letter must not tell another decision than was made; and a refusal says what was weighed up (regulation 11 of SI 2024/208; WTISA). */
 function ofOutcome<Fields>({ details: { leave: asked } }: LetterFacts, outcome: LeaveDetails['outcome'], fields: (asked: LeaveDetails) => Fields): Fields | Untold | null {
 	if (!asked) return null;
-	if (asked.outcome !== outcome) return new Untold(`the leave was ${asked.outcome}, and this letter says it was ${outcome}`, `Choose the letter "${letterOf[asked.outcome]}", or correct the decision in "Leave".`);
+	if (asked.outcome !== outcome) return new Untold(`the leave was ${asked.outcome}, and this letter says it was ${outcome}`, `Choose the letter "${letterOf[asked.outcome]}", or correct "Decision" in "Leave".`);
 	if (outcome !== 'granted' && asked.considered.trim() === '') {
-		return new Untold('it does not stand what was considered before leave was refused', 'Say in "What Was Considered" what was weighed up for this family: each request is considered on its own.');
+		return new Untold('it is not said what was considered before leave was refused', 'Say in "What Was Considered" of "Leave" what was weighed up for this family: each request is considered on its own.');
 	}
 	return fields(asked);
 }

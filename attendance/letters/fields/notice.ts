@@ -40,7 +40,7 @@ export const notice: FieldSection<NoticeFields> = {
 	},
 	empty: { period: '', from: '', to: '', further: [], improvement: '', earlyGrounds: [] },
 	missing: 'it is not known what the notice to improve is to say',
-	advice: 'Fill in "Notice": the weeks and the last day of the period, the further support, what is enough improvement, and the early grounds.',
+	advice: 'Fill in "Notice": "Weeks", "Ends" (or "Term Dates"), "Further Support", "Enough Improvement" and "Early Grounds".',
 	of: (facts) => {
 		const given = facts.details.notice;
 		if (!given) return null;

@@ -50,7 +50,7 @@ export const penaltyNotice: FieldSection<PenaltyNoticeFields> = {
 		mayBeKnownElsewhere: false, isPossible: false, limitReached: false, earlier: '', possibleFrom: '',
 	},
 	missing: 'there was no national framework of penalty notices on the date of the letter',
-	advice: 'Correct the date of the letter.',
+	advice: 'Correct "As At", which is the date of the letter.',
 	of: ({ case: { notices }, recipient, pupil, asAt, date, details }) => {
 		const first = penaltyAmounts('first', date);
 		const second = penaltyAmounts('second', date);

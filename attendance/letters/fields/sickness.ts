@@ -26,7 +26,7 @@ export const sickness: FieldSection<SicknessFields> = {
 		if (!attendance) return null;
 		const asked = sicknessReturnAsked({ days: attendance.sicknessDays, expectedDays: health?.expectedDays ?? null, periodFrom: null, returnedFor: [] });
 		if (asked.outcome !== 'a person confirms') {
-			return new Unfit(`the letter about fifteen days of illness does not fit. ${asked.sentence}`, 'Leave the pupil out, or say in "Health" how many more school days the illness is expected to go on.');
+			return new Unfit(`the letter about fifteen days of illness does not fit. ${asked.sentence}`, 'Leave the pupil out, or give "More School Days Expected" in "Illness and Health".');
 		}
 		return {
 			days: sessionsAsDays(attendance.sicknessDays.total * sessionsADay),

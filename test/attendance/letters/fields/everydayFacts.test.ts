@@ -115,7 +115,7 @@ describe('leave', () => {
 		['over a month', 'leaveRefused', { ...asked, from: '2026-11-27', outcome: 'refused' }, { when: 'from Friday 27 November to Tuesday 15 December 2026' }],
 		['one day', 'leaveGranted', { ...asked, to: '2026-12-04', outcome: 'granted' }, { when: 'on Friday 4 December 2026' }],
 		['another decision than the letter tells', 'leaveGranted', { ...asked, outcome: 'refused' }, 'the leave was refused, and this letter says it was granted'],
-		['a refusal that says nothing of what was considered', 'leaveRefused', { ...asked, outcome: 'refused', considered: ' ' }, 'it does not stand what was considered before leave was refused'],
+		['a refusal that says nothing of what was considered', 'leaveRefused', { ...asked, outcome: 'refused', considered: ' ' }, 'it is not said what was considered before leave was refused'],
 	] as const)('%s', (_, need, leave, expected) => {
 		expect(told(need, details({ leave }))).toEqual(expected);
 	});

@@ -2,6 +2,7 @@ import {
 	absenceDates, daysMissed, namedContact, noCodeLetters, noPercentAlone, noThreats, nothingOfOthers, offerOfHelp, oneQuestion,
 } from '../contents';
 import type { LetterFamily } from '../family';
+import { interpreterToTalk } from './sharedParts';
 
 /** The first letter home: what was missed, one question, an offer, a person to speak to. Blames nobody. */
 export const earlyConcern: LetterFamily = {
@@ -35,7 +36,7 @@ export const earlyConcern: LetterFamily = {
 				'We would like to help. Worries, friends, lessons, sleep, travel and health can all play a part, and there is often something we can do together.',
 		},
 		{ paragraph: 'Please speak to {{contact.who}}, {{contact.how}}, whenever it suits you.' },
-		{ when: 'recipient.wantsInterpreter', paragraph: 'If you would like an interpreter, please tell us.' },
+		interpreterToTalk,
 		{ heading: 'The dates we have' },
 		{ each: 'absence.spells', bullet: '{{when}} ({{howLong}})' },
 		{ paragraph: 'If one of them looks wrong, tell us and we will check it.' },

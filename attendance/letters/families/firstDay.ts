@@ -1,5 +1,6 @@
 import { firstName, namedContact, noCodeLetters, noDiagnosis, noOtherPupils, noReasonYet, noSocialCare, noThreats, nothingOfOthers, sessionAway } from '../contents';
 import type { LetterFamily } from '../family';
+import { interpreterToTalk } from './sharedParts';
 
 /** The first-day message: a pupil is not in school and nobody has told why. It asks, and guesses nothing. */
 export const firstDay: LetterFamily = {
@@ -24,6 +25,6 @@ export const firstDay: LetterFamily = {
 		},
 		{ paragraph: 'If you have been in touch in the meantime, thank you. Please do not worry about this message.' },
 		{ paragraph: 'If something is making it hard to come to school, tell us. We would like to help.' },
-		{ when: 'recipient.wantsInterpreter', paragraph: 'If you would like an interpreter, please tell us.' },
+		interpreterToTalk,
 	],
 };

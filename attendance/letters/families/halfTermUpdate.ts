@@ -2,6 +2,7 @@ import {
 	daysInHalfTerm, halfTermDates, namedContact, noBlame, noCodeLetters, noPercentages, noSocialCare, noThreats, nothingOfOthers, offerOfHelp, oneQuestion,
 } from '../contents';
 import type { LetterFamily } from '../family';
+import { interpreterToTalk } from './sharedParts';
 
 /**
  * How much school was missed in the last half term, beside the one before: for the first days of a half term, in days. Who gets it
@@ -29,6 +30,6 @@ export const halfTermUpdate: LetterFamily = {
 		{ when: 'halfTerm.partlyForIllness', paragraph: 'Some of this was for illness or medical appointments. Nobody is to blame for that.' },
 		{ paragraph: '**Is there anything that would make this half term easier for {{pupil.preferredForename}}?**' },
 		{ paragraph: 'We would like to help. Please speak to {{contact.who}}, {{contact.how}}. If a date looks wrong, we will check it.' },
-		{ when: 'recipient.wantsInterpreter', paragraph: 'If you would like an interpreter, please tell us.' },
+		interpreterToTalk,
 	],
 };

@@ -3,6 +3,7 @@ import {
 	oneQuestion, whatIsOffered,
 } from '../contents';
 import type { LetterFamily } from '../family';
+import { interpreterToTalk } from './sharedParts';
 
 /** Help where illness keeps a pupil away. No text message: that somebody is ill does not belong on a locked screen (UK GDPR Article 9). */
 export const illnessSupport: LetterFamily = {
@@ -25,6 +26,6 @@ export const illnessSupport: LetterFamily = {
 		{ when: 'health.withWhom', paragraph: 'If you agree, we would also like to speak to {{health.withWhom}}.' },
 		{ paragraph: 'You do not need to send us a doctor’s note. It is enough to tell us when {{pupil.preferredForename}} is ill.' },
 		{ when: 'health.reviewOn', paragraph: 'We will look together at how things are on {{health.reviewOn}}.' },
-		{ when: 'recipient.wantsInterpreter', paragraph: 'If you would like an interpreter, please tell us.' },
+		interpreterToTalk,
 	],
 };

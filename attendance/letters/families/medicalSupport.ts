@@ -3,6 +3,7 @@ import {
 	pupilsVoice, whatIsOffered,
 } from '../contents';
 import type { LetterFamily } from '../family';
+import { interpreterToTalk } from './sharedParts';
 
 /** Support where health is a matter for long: a healthcare plan in school, and education arranged by the council where a pupil cannot come. */
 export const medicalSupport: LetterFamily = {
@@ -30,6 +31,6 @@ export const medicalSupport: LetterFamily = {
 		},
 		{ paragraph: 'Please speak to {{contact.who}}, {{contact.how}}.' },
 		{ when: 'health.reviewOn', paragraph: 'We will look together at how things are on {{health.reviewOn}}.' },
-		{ when: 'recipient.wantsInterpreter', paragraph: 'If you would like an interpreter, please tell us.' },
+		interpreterToTalk,
 	],
 };

@@ -26,7 +26,7 @@ export const noticeToImprove: LetterFamily = {
 		{ heading: 'The attendance record' },
 		{
 			paragraph:
-				'From {{record.from}} to {{record.to}}, {{pupil.preferredForename}} was in school for {{record.attended}} ({{record.percent}}). A session is a morning or an afternoon. Of the {{record.missed}} missed, {{record.authorised}} are recorded as authorised and {{record.unauthorised}} as unauthorised.',
+				'From {{record.from}} to {{record.to}}, {{pupil.preferredForename}} was in school for {{record.attended}} ({{record.percent}}). A session is a morning or an afternoon. Of the {{record.missed}} missed, the register shows {{record.authorised}} as authorised and {{record.unauthorised}} as unauthorised.',
 		},
 		{
 			paragraph:

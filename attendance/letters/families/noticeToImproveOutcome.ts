@@ -19,7 +19,7 @@ export const noticeToImproveOutcome: LetterFamily = {
 	parts: [
 		{
 			paragraph:
-				'The time of the notice to improve went from {{noticeOutcome.from}} to {{noticeOutcome.to}}. In it, {{pupil.preferredForename}} was in school for **{{noticeOutcome.attended}}**. Of the rest, {{noticeOutcome.authorised}} are recorded as authorised and {{noticeOutcome.unauthorised}} as unauthorised. A session is a morning or an afternoon.',
+				'The time of the notice to improve went from {{noticeOutcome.from}} to {{noticeOutcome.to}}. In it, {{pupil.preferredForename}} was in school for **{{noticeOutcome.attended}}**. Of the rest, the register shows {{noticeOutcome.authorised}} as authorised and {{noticeOutcome.unauthorised}} as unauthorised. A session is a morning or an afternoon.',
 		},
 		{ when: 'noticeOutcome.improved', paragraph: '**Attendance has improved enough. Thank you**, and well done to {{pupil.preferredForename}}. The notice has done its work and is over.' },
 		{ when: 'noticeOutcome.partlyImproved', paragraph: '**Attendance has improved, but not yet enough.** Thank you for what you have done so far.' },

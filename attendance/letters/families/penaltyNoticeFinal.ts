@@ -28,7 +28,7 @@ export const penaltyNoticeFinal: LetterFamily = {
 		{ heading: 'What we rely on' },
 		{
 			paragraph:
-				'In the ten school weeks up to {{unauthorised.until}}, the register shows **{{unauthorised.sessions}}** ({{unauthorised.days}}) of unauthorised absence for {{pupil.preferredForename}}. A session is a morning or an afternoon. Each is listed on the sheet that comes with this letter. A school must consider a penalty notice from {{unauthorised.thresholdSessions}} of it within {{unauthorised.thresholdWeeks}}.',
+				'In the ten school weeks up to {{unauthorised.until}}, the register shows **{{unauthorised.sessions}}** ({{unauthorised.days}}) of unauthorised absence for {{pupil.preferredForename}}. A session is a morning or an afternoon. Each is listed on the sheet that comes with this letter. A school must consider a penalty notice when a pupil has {{unauthorised.thresholdSessions}} of it within {{unauthorised.thresholdWeeks}}.',
 		},
 		{ when: 'penaltyRequest.forHoliday', paragraph: 'This was for a holiday. The school did not give leave for it.' },
 		{ paragraph: parentsDuty },

@@ -1,5 +1,6 @@
 import { namedContact, noBlame, noCodeLetters, noDiagnosis, noPercentages, noSocialCare, noThreats, nothingOfOthers, offerOfHelp, welcomeBack, whatWasMissed, whoHelpsToCatchUp } from '../contents';
 import type { LetterFamily } from '../family';
+import { interpreterToTalk } from './sharedParts';
 
 /** Welcome back: what was missed, and who helps to catch up. Asks for no reason and blames nobody. */
 export const returnFromAbsence: LetterFamily = {
@@ -23,6 +24,6 @@ export const returnFromAbsence: LetterFamily = {
 			paragraph:
 				'If something is still hard, or would make the first days easier, please speak to {{contact.who}}, {{contact.how}}. We would like to help.',
 		},
-		{ when: 'recipient.wantsInterpreter', paragraph: 'If you would like an interpreter, please tell us.' },
+		interpreterToTalk,
 	],
 };

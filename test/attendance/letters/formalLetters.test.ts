@@ -42,7 +42,7 @@ describe('the numbers of a formal letter', () => {
 
 	it('tells the attendance of a period from its own register', async () => {
 		const { text } = await letter('notice-to-improve-outcome');
-		expect(text).toContain('Ada was in school for 60 of 70 sessions. Of the rest, 2 are recorded as authorised and 8 as unauthorised.');
+		expect(text).toContain('Ada was in school for 60 of 70 sessions. Of the rest, the register shows 2 as authorised and 8 as unauthorised.');
 	});
 });
 

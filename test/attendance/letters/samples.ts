@@ -64,7 +64,7 @@ const notice = {
 
 const details = (told: object) => letterDetailsSchema.parse(told);
 const onRollLong = pupil({ onRollFrom: '2019-09-01' });
-const leave = { from: '2026-12-10', to: '2026-12-16', reason: 'a family wedding', considered: 'that the wedding is abroad, and that others set its date' };
+const leave = { from: '2026-12-10', to: '2026-12-16', reason: 'a family wedding', considered: 'The wedding is abroad, and others set its date.' };
 const before = { before: { date: '2026-11-19', time: '8.45 am' } };
 
 export const samples: Readonly<Record<LetterFamilyId, Sample>> = {

@@ -3,7 +3,7 @@ import { groupName } from '../inspection/page';
 import { isEnglish } from '../letters/languages/languages';
 import { csvOf } from '../text/csv';
 import { capitalised } from '../text/named';
-import { counted, listed, weekdayDate } from '../text/plainEnglish';
+import { counted, listed, partOfDay, weekdayDate } from '../text/plainEnglish';
 import { yearGroupName } from '../text/yearGroup';
 import type { CallSubject, CallTo, FirstDayList, WithoutMarks } from './callList';
 
@@ -46,7 +46,7 @@ export function firstDayPage({ calls, withoutMarks, isTaken }: FirstDayList<Call
 			: `The register holds no mark of ${weekdayDate(asAt)} yet. Export the marks again once registers have been taken.`,
 		rows: calls.map(rowOf),
 		registers: withoutMarks.map(({ registrationGroup, registrationTutor, session, pupils, of }) => ({
-			group: groupName(registrationGroup), tutor: registrationTutor, session: halfWords[session], what: pupils === of ? 'Register not taken' : `No mark for ${pupils} of ${counted(of, 'pupil')}`,
+			group: groupName(registrationGroup), tutor: registrationTutor, session: partOfDay[session], what: pupils === of ? 'Register not taken' : `No mark for ${pupils} of ${counted(of, 'pupil')}`,
 		})),
 		notes,
 	};
@@ -57,8 +57,6 @@ function registersWords(missing: readonly WithoutMarks[]): string {
 	const gaps = missing.length - notTaken;
 	return [notTaken > 0 ? `${counted(notTaken, 'register')} not taken.` : '', gaps > 0 ? `${counted(gaps, 'register')} with gaps.` : ''].filter(Boolean).join(' ') || 'All registers taken.';
 }
-
-const halfWords = { AM: 'morning', PM: 'afternoon' } as const;
 
 function rowOf({ subject: { pupil }, call }: CallTo<CallSubject>): CallRow {
 	return {
@@ -77,7 +75,7 @@ function knownOf({ sessions, why, holds, awaySince, schoolDaysAway, date, lastCo
 	return [
 		...(why.length > 0 ? [capitalised(listed(why))] : []),
 		...(holds.length > 0 ? [`Ask first: ${listed(holds)} in the case`] : []),
-		schoolDaysAway > 1 || awaySince < date ? `${counted(schoolDaysAway, 'school day')} away in a row, since ${weekdayDate(awaySince)}` : `Away since this ${halfWords[sessions[0] ?? 'AM']}`,
+		schoolDaysAway > 1 || awaySince < date ? `${counted(schoolDaysAway, 'school day')} away in a row, since ${weekdayDate(awaySince)}` : `Away since this ${partOfDay[sessions[0] ?? 'AM']}`,
 		lastContact ? `Last ${lastContact.reached ? 'spoken to' : 'tried'} on ${weekdayDate(lastContact.on)} (${lastContact.way})` : 'Nobody spoken to yet in this case',
 	];
 }
@@ -106,7 +104,7 @@ const csvColumns = ['Order', 'Pupil number', 'Name', 'Year', 'Group', 'Why first
 /** The same for a spreadsheet, with columns to fill in, a row a pupil. */
 export function firstDayCsv({ calls }: FirstDayList<CallSubject>): string {
 	return csvOf(csvColumns, calls.map(({ subject: { pupil }, call }) => [
-		String(call.place), pupil.id, nameOf(pupil), yearGroupName(pupil.yearGroup), pupil.registrationGroup, call.why.join('; '), call.sessions.map((half) => halfWords[half]).join(', '),
+		String(call.place), pupil.id, nameOf(pupil), yearGroupName(pupil.yearGroup), pupil.registrationGroup, call.why.join('; '), call.sessions.map((half) => partOfDay[half]).join(', '),
 		String(call.schoolDaysAway), call.awaySince, call.lastContact ? `${call.lastContact.on} ${call.lastContact.way}${call.lastContact.reached ? '' : ' (not reached)'}` : '',
 		ringOf(call).join('; '), thenOf(call).join('; '), '', '', '',
 	]));

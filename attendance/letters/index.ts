@@ -17,6 +17,7 @@ export { emailSubject } from './emailSubject';
 export { mergeText } from './mergeText';
 export { countedText, mostParts, textMessage, type TextMessage, type TooLong } from './textMessage';
 export { whoToWriteTo, type HeldLetter, type Recipient, type WhoToWriteTo } from './recipients';
+export { nameAndRole } from './nameAndRole';
 export { nameWithTitle, salutation } from './salutation';
 export { recipientCalled } from './recipientCalled';
 export { asTestMessage, testRunFiles, testRunKey, wouldHaveGone } from './testRun';

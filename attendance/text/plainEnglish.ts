@@ -25,6 +25,9 @@ export function dateRange(from: string, to: string): string {
 	return `${written(from, format)} to ${last}`;
 }
 
+/** The half of a school day that a session is. */
+export const partOfDay = { AM: 'morning', PM: 'afternoon' } as const;
+
 /** A count as it is read with ease: `1,055`. */
 export const thousands = (count: number): string => count.toLocaleString('en-GB');
 

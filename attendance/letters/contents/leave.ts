@@ -53,16 +53,16 @@ export const effectIfTaken: RequiredContent = {
 
 export const penaltyAmounts: RequiredContent = {
 	id: 'penalty-amounts',
-	what: 'what a penalty notice costs ({{penaltyNotice.full}}, {{penaltyNotice.reduced}} within {{penaltyNotice.reducedDays}} days)',
+	what: 'what a penalty notice costs, where the pupil is of compulsory school age ({{penaltyNotice.full}}, {{penaltyNotice.reduced}} within {{penaltyNotice.reducedDays}} days)',
 	source: sources.penaltyFramework,
-	isThere: ({ text, fields: { penaltyNotice } }) => includesAll(text, [penaltyNotice.full, penaltyNotice.reduced, penaltyNotice.secondFull]) && includesAll(text, [`${penaltyNotice.reducedDays} days`]),
+	isThere: ({ text, fields: { penaltyNotice } }) => !penaltyNotice.forThisAge || includesAll(text, [penaltyNotice.full, penaltyNotice.reduced, penaltyNotice.secondFull, `${penaltyNotice.reducedDays} days`]),
 };
 
 export const twoInThreeYears: RequiredContent = {
 	id: 'two-in-three-years',
 	what: 'how many penalty notices there can be within how many years ({{penaltyNotice.limit}} within {{penaltyNotice.limitYears}} years)',
 	source: sources.penaltyFramework,
-	isThere: ({ text, fields: { penaltyNotice } }) => includesAll(text, [penaltyNotice.limit, `${penaltyNotice.limitYears} years`]),
+	isThere: ({ text, fields: { penaltyNotice } }) => !penaltyNotice.forThisAge || includesAll(text, [penaltyNotice.limit, `${penaltyNotice.limitYears} years`]),
 };
 
 const leaveOrHoliday = '(?:any |all |your |family |such |these |requests? for )*(?:term[- ]time )?(?:holidays?|leave|absences?|time off|requests?)';

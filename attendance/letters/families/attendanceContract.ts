@@ -51,6 +51,6 @@ export const attendanceContract: LetterFamily = {
 		{ each: 'contract.reviews', bullet: '{{date}}' },
 		{ heading: 'Signatures' },
 		{ paragraph: 'By signing, each of us agrees to do our part, and {{school.name}} agrees to give this support, until it is looked at for the last time.' },
-		{ signatures: ['{{recipient.name}}', '{{pupil.fullName}}', '{{signatory.name}}, {{signatory.role}}, for {{school.name}}'] },
+		{ signatures: ['{{recipient.name}}', '{{pupil.fullName}}', '{{signatory.who}}, for {{school.name}}'] },
 	],
 };

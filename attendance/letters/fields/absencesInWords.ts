@@ -3,7 +3,7 @@ import { isAbsent, isAttended } from '../../codes';
 import { ItemError, pupilLabel, type RegisterAttendance, type Pupil, type Register } from '../../item';
 import { sessionsUpTo, type Session } from '../../measures/eachSession';
 import { capitalised } from '../../text/named';
-import { sessionsAsDays, weekdayDate } from '../../text/plainEnglish';
+import { partOfDay, sessionsAsDays, weekdayDate } from '../../text/plainEnglish';
 
 /** Absences that follow each other, as a letter tells them: when, and how much school was missed. */
 export type AbsenceInWords = {
@@ -79,7 +79,7 @@ export function inWords(spell: readonly Session[]): AbsenceInWords {
 	const first = spell[0] as Session;
 	const last = spell[spell.length - 1] as Session;
 	const howLong = sessionsAsDays(spell.length);
-	if (first.date === last.date) return { when: `${weekdayDate(first.date)}${spell.length === 1 ? `, ${half(first)}` : ''}`, howLong };
+	if (first.date === last.date) return { when: `${weekdayDate(first.date)}${spell.length === 1 ? `, ${partOfDay[first.session]}` : ''}`, howLong };
 	const from = first.session === 'PM' ? `${weekdayDate(first.date)} (afternoon)` : weekdayDate(first.date);
 	const to = last.session === 'AM' ? `${weekdayDate(last.date)} (morning)` : weekdayDate(last.date);
 	const sameMonth = first.date.slice(0, 7) === last.date.slice(0, 7);
@@ -91,16 +91,12 @@ function withoutMonth(date: string): string {
 	return date.replace(/^(\w+ \d+) \w+/, '$1');
 }
 
-function half({ session }: Session): string {
-	return session === 'AM' ? 'morning' : 'afternoon';
-}
-
 function rowsOf(absent: readonly Session[]): AbsenceRow[] {
 	const days = new Map<string, Session[]>();
 	for (const session of absent) days.set(session.date, [...(days.get(session.date) ?? []), session]);
 	return [...days].map(([date, sessions]) => ({
 		date: weekdayDate(date),
-		sessions: sessions.length === 2 ? 'whole day' : half(sessions[0] as Session),
+		sessions: sessions.length === 2 ? 'whole day' : partOfDay[(sessions[0] as Session).session],
 		reason: [...new Set(sessions.map(({ code }) => capitalised(code?.meaning ?? '')))].join('; '),
 	}));
 }

@@ -2,6 +2,7 @@ import { longDate } from '../../text/plainEnglish';
 import { yearGroupName } from '../../text/yearGroup';
 import { isEnglish } from '../languages/languages';
 import type { LetterFacts, SchoolPerson } from '../letterFacts';
+import { nameAndRole } from '../nameAndRole';
 import { nameWithTitle, salutation } from '../salutation';
 import type { FieldWords } from './section';
 
@@ -12,7 +13,7 @@ export interface BasicFields {
 	recipient: { name: string; address: string; salutation: string; language: string; wantsInterpreter: boolean };
 	pupil: { preferredForename: string; legalForename: string; legalSurname: string; fullName: string; registrationGroup: string; yearGroup: string };
 	contact: { name: string; role: string; who: string; phone: string; email: string; how: string };
-	signatory: { name: string; role: string };
+	signatory: { name: string; role: string; who: string };
 }
 
 export const basicWords: { readonly [Section in keyof BasicFields]: FieldWords<BasicFields[Section]> } = {
@@ -41,7 +42,7 @@ export const basicWords: { readonly [Section in keyof BasicFields]: FieldWords<B
 		phone: 'that person’s telephone number', email: 'that person’s e-mail address',
 		how: 'how to reach that person ("on 0113 496 0123 or at office@school.example")',
 	},
-	signatory: { name: 'the person who signs', role: 'that person’s role' },
+	signatory: { name: 'the person who signs', role: 'that person’s role', who: 'name and role as a line has them ("Mr D. Hughes, Assistant Headteacher"); without a role the name alone' },
 };
 
 export function basicFields({ school, letterhead, pupil, recipient, addressLines, date, reference, contact, signatory }: LetterFacts): BasicFields {
@@ -65,8 +66,8 @@ export function basicFields({ school, letterhead, pupil, recipient, addressLines
 			registrationGroup: pupil.registrationGroup,
 			yearGroup: yearGroupName(pupil.yearGroup),
 		},
-		contact: { ...contact, who: [contact.name, contact.role].filter((part) => part !== '').join(', '), how: howToReach(contact) },
-		signatory: { ...signatory },
+		contact: { ...contact, who: nameAndRole(contact), how: howToReach(contact) },
+		signatory: { ...signatory, who: nameAndRole(signatory) },
 	};
 }
 

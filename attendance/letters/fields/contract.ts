@@ -5,6 +5,7 @@ import { plainLetters } from '../../text/plainLetters';
 import type { LetterFacts } from '../letterFacts';
 import { nameWithTitle } from '../salutation';
 import { Unfit, Untold, type FieldSection } from './section';
+import { plannedSupport } from './support';
 
 /** What pupil, family and school agree in an attendance contract. */
 export interface ContractFields {
@@ -86,7 +87,7 @@ function agreedOf({ details: { contract: given }, case: history }: LetterFacts):
 	return {
 		...own,
 		from: own.from ?? plan?.madeOn ?? null,
-		schoolWill: own.schoolWill.length > 0 ? own.schoolWill : (plan?.support ?? []).map(({ what, who }) => `${what} (${who})`),
+		schoolWill: own.schoolWill.length > 0 ? own.schoolWill : (plan?.support ?? []).map(plannedSupport),
 		targets: own.targets.length > 0 ? own.targets : (plan?.targets ?? []),
 		reviewOn: own.reviewOn.length > 0 ? own.reviewOn : plan?.reviewOn ? [plan.reviewOn] : [],
 	};

@@ -1,6 +1,6 @@
 import type { SessionHalf } from '../../item';
 import { sessionsUpTo } from '../../measures/eachSession';
-import { weekdayDate } from '../../text/plainEnglish';
+import { partOfDay, weekdayDate } from '../../text/plainEnglish';
 import type { LetterFacts } from '../letterFacts';
 import type { FieldSection } from './section';
 
@@ -23,7 +23,7 @@ export const firstDay: FieldSection<FirstDayFields> = {
 	advice: 'Send only the pupils of the first-day call list, or give "Date" in "Absence Today".',
 	of: (facts) => {
 		const away = told(facts) ?? lastOfRegister(facts);
-		return away && { date: weekdayDate(away.date), session: away.halves.map((half) => (half === 'AM' ? 'morning' : 'afternoon')).join(' and ') };
+		return away && { date: weekdayDate(away.date), session: away.halves.map((half) => partOfDay[half]).join(' and ') };
 	},
 };
 

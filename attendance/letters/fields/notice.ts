@@ -1,5 +1,4 @@
 import { DateTime } from 'luxon';
-import { isOfCompulsorySchoolAge } from '../../calendar/compulsorySchoolAge';
 import { daysLater } from '../../calendar/weeks';
 import type { Intervention, LetterDetails } from '../../item';
 import { lastDayToImprove, noticeToImprove, noticeToImproveFaults, notForHoliday, periodFault, type NoticeToImproveContent } from '../../law/noticeToImprove';
@@ -84,8 +83,7 @@ function isAllHoliday(facts: LetterFacts): boolean {
 
 /** The notice rests on offences, so the ten sessions must be ten whose reason is known. */
 function whyUnfit(facts: LetterFacts, given: NoticeDetails): string[] {
-	const { attendance, pupil, date } = facts;
-	const now = attendance?.penaltyNoticeThreshold.now;
+	const now = facts.attendance?.penaltyNoticeThreshold.now;
 	if (!now) return [];
 	const established = now.sessions.length - now.notYetEstablished;
 	const { sessions, schoolWeeks } = nationalThreshold;
@@ -94,7 +92,6 @@ function whyUnfit(facts: LetterFacts, given: NoticeDetails): string[] {
 		...(established < sessions
 			? [`The register shows ${counted(established, 'unauthorised session')} with an established reason in the last ${schoolWeeks} school weeks; the threshold is ${sessions}.`]
 			: []),
-		...(isOfCompulsorySchoolAge(pupil, date) === false ? ['The pupil is not of compulsory school age.'] : []),
 	];
 }
 

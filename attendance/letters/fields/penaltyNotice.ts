@@ -2,6 +2,7 @@ import { contactIdentity } from '../../caseLog/keys';
 import { penaltyAmounts } from '../../law/penaltyNoticeAmounts';
 import { penaltyNoticeLimit, penaltyNoticeStanding } from '../../law/penaltyNoticeLimit';
 import { listed, longDate } from '../../text/plainEnglish';
+import { outsideCompulsoryAge } from './compulsoryAge';
 import type { FieldSection } from './section';
 
 /** What a penalty notice would cost on the letter's date, and how they stand of this parent for this pupil. */
@@ -17,6 +18,7 @@ export interface PenaltyNoticeFields {
 	wouldBeFirst: boolean;
 	wouldBeSecond: boolean;
 	mayBeKnownElsewhere: boolean;
+	forThisAge: boolean;
 	isPossible: boolean;
 	limitReached: boolean;
 	earlier: string;
@@ -40,6 +42,7 @@ export const penaltyNotice: FieldSection<PenaltyNoticeFields> = {
 		wouldBeFirst: 'whether the next one to this parent would be the first',
 		wouldBeSecond: 'whether it would be the second',
 		mayBeKnownElsewhere: 'whether none is recorded, and an earlier school or authority may know of one',
+		forThisAge: 'whether the pupil is of an age for which there are penalty notices: on the last day of leave that was asked for, else on the letter’s date',
 		isPossible: 'whether one can be issued to this parent at all',
 		limitReached: 'whether none can be issued, because there were two',
 		earlier: 'when the ones that count were issued ("12 March 2025")',
@@ -47,7 +50,7 @@ export const penaltyNotice: FieldSection<PenaltyNoticeFields> = {
 	},
 	empty: {
 		full: '', fullDays: '', reduced: '', reducedDays: '', secondFull: '', secondDays: '', limit: '', limitYears: '', wouldBeFirst: false, wouldBeSecond: false,
-		mayBeKnownElsewhere: false, isPossible: false, limitReached: false, earlier: '', possibleFrom: '',
+		mayBeKnownElsewhere: false, forThisAge: false, isPossible: false, limitReached: false, earlier: '', possibleFrom: '',
 	},
 	missing: 'there was no national framework of penalty notices on the date of the letter',
 	advice: 'Correct "As At", which is the date of the letter.',
@@ -72,6 +75,7 @@ export const penaltyNotice: FieldSection<PenaltyNoticeFields> = {
 			wouldBeFirst: outcome === 'may be issued',
 			wouldBeSecond,
 			mayBeKnownElsewhere: outcome === 'not known' && counted.length === 0,
+			forThisAge: outsideCompulsoryAge(pupil, details.leave?.to ?? date) === null,
 			isPossible: outcome !== 'limit reached',
 			limitReached: outcome === 'limit reached',
 			earlier: listed(counted.map(({ issuedOn }) => longDate(issuedOn))),

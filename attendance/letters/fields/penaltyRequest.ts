@@ -1,7 +1,7 @@
-import { isOfCompulsorySchoolAge } from '../../calendar/compulsorySchoolAge';
 import { nationalThreshold } from '../../measures/penaltyNoticeThreshold';
 import { counted } from '../../text/plainEnglish';
 import type { LetterFacts } from '../letterFacts';
+import { outsideCompulsoryAge } from './compulsoryAge';
 import { penaltyNotice } from './penaltyNotice';
 import { Unfit, Untold, type FieldSection } from './section';
 import { support } from './support';
@@ -55,7 +55,8 @@ function whatStandsAgainst(facts: LetterFacts, { sessions, notYetEstablished }: 
 			'No penalty notice is asked for. Send a letter that offers help.',
 		);
 	}
-	if (isOfCompulsorySchoolAge(facts.pupil, facts.date) === false) return new Unfit('the pupil is not of compulsory school age', 'No penalty notice is asked for.');
+	const tooYoungOrOld = outsideCompulsoryAge(facts.pupil, facts.date);
+	if (tooYoungOrOld) return tooYoungOrOld;
 	const standing = penaltyNotice.of(facts);
 	if (standing && !(standing instanceof Untold) && standing.limitReached) {
 		return new Unfit(

@@ -54,8 +54,11 @@ function letterSent({ step, state, documents, takenOn }: StepTaken): Offered[] {
 }
 
 function planMade({ madeOn, support: offered }: Plan): Offered {
-	return { on: madeOn, what: `Plan of support: ${offered.map(({ what, who }) => `${what} (${who})`).join('; ')}` };
+	return { on: madeOn, what: offered.length === 0 ? 'Plan of support' : `Plan of support: ${offered.map(plannedSupport).join('; ')}` };
 }
+
+/** "A talk each Monday morning (Mr T. Bell)"; without the brackets where nobody is named. */
+export const plannedSupport = ({ what, who }: Plan['support'][number]): string => (who.trim() ? `${what.trim()} (${who.trim()})` : what.trim());
 
 const became = { helped: '', 'partly helped': '', 'did not help': '', 'not taken up': ' (offered, not taken up)', stopped: ' (stopped)' } as const;
 

@@ -2,7 +2,8 @@ import { codeOn } from '../../codes';
 import type { MarkedSession } from '../../item';
 import { nationalThreshold } from '../../measures/penaltyNoticeThreshold';
 import { capitalised } from '../../text/named';
-import { counted, longDate, sessionsAsDays } from '../../text/plainEnglish';
+import { counted, longDate, partOfDay, sessionsAsDays } from '../../text/plainEnglish';
+import { outsideCompulsoryAge } from './compulsoryAge';
 import { dayAndYear } from './dates';
 import type { FieldSection } from './section';
 
@@ -34,7 +35,8 @@ const holidayWithoutLeave = 'G';
 
 /**
  * Sessions whose reason is not yet established (N) are told apart and counted among nothing: the reason may yet turn out to be a good one, and
- * no family is to be warned of what nobody has asked about (letters §4.1: "N codes must not").
+ * no family is to be warned of what nobody has asked about (letters §4.1: "N codes must not"). Formal letters alone need this section, and
+ * each of them speaks of offences.
  */
 export const unauthorised: FieldSection<UnauthorisedFields> = {
 	words: {
@@ -57,11 +59,13 @@ export const unauthorised: FieldSection<UnauthorisedFields> = {
 	},
 	missing: 'there is no unauthorised absence in the last ten school weeks to write about, but for sessions whose reason is not yet established',
 	advice: 'Find out the reasons that are still open, or leave the pupil out.',
-	of: ({ attendance }) => {
+	of: ({ attendance, pupil, date }) => {
 		const now = attendance?.penaltyNoticeThreshold.now;
 		if (!attendance || !now?.since || !attendance.to) return null;
 		const established = now.sessions.filter(({ code }) => code !== notYetEstablished);
 		if (established.length === 0) return null;
+		const tooYoungOrOld = outsideCompulsoryAge(pupil, date);
+		if (tooYoungOrOld) return tooYoungOrOld;
 		return {
 			sessions: counted(established.length, 'session'),
 			days: sessionsAsDays(established.length),
@@ -86,7 +90,6 @@ function rowsOf(sessions: readonly MarkedSession[]): UnauthorisedRow[] {
 	}
 	return [...lines.values()].map((ofLine) => {
 		const { date, session, code } = ofLine[0] as MarkedSession;
-		const half = session === 'AM' ? 'morning' : 'afternoon';
-		return { date: dayAndYear(date), part: ofLine.length === 2 ? 'whole day' : half, sessions: String(ofLine.length), reason: capitalised(codeOn(code, date)?.meaning ?? '') };
+		return { date: dayAndYear(date), part: ofLine.length === 2 ? 'whole day' : partOfDay[session], sessions: String(ofLine.length), reason: capitalised(codeOn(code, date)?.meaning ?? '') };
 	});
 }

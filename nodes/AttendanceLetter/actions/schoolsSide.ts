@@ -1,5 +1,5 @@
 import { NodeOperationError, type IExecuteFunctions } from 'n8n-workflow';
-import type { MeetingSlot, SchoolsSide } from '../../../attendance/letters';
+import { nameAndRole, type MeetingSlot, type SchoolsSide } from '../../../attendance/letters';
 import { defaultAccentColour } from '../../../connectors/documents/letters/wordTemplate';
 import { chosenDate } from '../../shared/asAt';
 
@@ -24,7 +24,7 @@ export function schoolsSide(context: IExecuteFunctions, itemIndex: number, date:
 		},
 		meeting: {
 			slot: meetingSlot(context, itemIndex, date),
-			attendees: text('meeting.attendees') || [contact.name, contact.role].filter((part) => part !== '').join(', '),
+			attendees: text('meeting.attendees') || nameAndRole(contact),
 		},
 	};
 }

@@ -253,3 +253,55 @@ describe('wording', () => {
 		expect(held.length).toBeGreaterThan(0);
 	});
 });
+
+describe('a pupil who is not of compulsory school age (Education Act 1996, section 444)', () => {
+	const tooYoungOrOld = [
+		['in Reception before the term after the fifth birthday', { yearGroup: 'R', dateOfBirth: '2022-03-01' }],
+		['in the sixth form', { yearGroup: '12', dateOfBirth: '2010-01-01' }],
+	] as const;
+	const aged = (changes: object) => ({ pupil: pupil({ onRollFrom: '2019-09-01', ...changes }) });
+
+	it.each(tooYoungOrOld)('%s: nobody is warned of an offence or a penalty notice', (_, changes) => {
+		for (const family of ['warning', 'notice-to-improve', 'penalty-notice-final'] as const) {
+			expect(plan(family, aged(changes))).toMatchObject({ letters: [], held: [{ reason: 'The pupil is not of compulsory school age' }] });
+		}
+	});
+
+	it.each(tooYoungOrOld)('%s: leave is refused without a word of penalty notices', async (_, changes) => {
+		for (const family of ['leave-refused', 'leave-part-granted'] as const) {
+			const made = await letter(family, aged(changes));
+			expect(made.text).not.toMatch(/penalty|court/i);
+			expect(() => checkLetter(letterFamilies[family], made, 'Pupil 1042')).not.toThrow();
+		}
+	});
+
+	it('is told what leave can cost where the pupil is of that age by the time of the leave', async () => {
+		const fiveInNovember = aged({ yearGroup: 'R', dateOfBirth: '2021-11-20' });
+		const inJanuary = { leave: { from: '2027-01-04', to: '2027-01-08', outcome: 'refused', considered: 'The flights can be moved.' } };
+		expect((await letter('leave-refused', { ...fiveInNovember, details: details(inJanuary) })).text).toContain('penalty notice');
+	});
+});
+
+describe('words that hold for whoever reads them', () => {
+	it('name no role where the school gives none', async () => {
+		const { text } = await said('attendance-contract', samples['attendance-contract'].about, { signatory: { name: 'Mr D. Hughes', role: '' } });
+		expect(text).toContain('Mr D. Hughes, for Ashdown Vale Academy');
+	});
+
+	it('have no empty brackets for a plan that names nobody', async () => {
+		const plans = supported.plans.map((each) => ({ ...each, support: [{ what: 'A talk each Monday morning', who: '' }] }));
+		const { text } = await letter('notice-to-improve', { case: { ...supported, plans } });
+		expect(text).toContain('Plan of support: A talk each Monday morning More help');
+	});
+
+	it.each(['leave-granted', 'leave-part-granted', 'leave-refused'] as const)('%s says of nobody that they asked, since each parent reads it', async (family) => {
+		const { text } = await letter(family);
+		expect(text).not.toMatch(/\byour? (?:asked|request|gave)\b/i);
+		expect(text).toContain('the request for leave');
+	});
+
+	it('end the family’s reason with one full stop', async () => {
+		const leave = { ...samples['leave-granted'].about.details?.leave, reason: 'a family wedding.' };
+		expect((await letter('leave-granted', { details: details({ leave }) })).text).toContain('The reason given was: a family wedding. We');
+	});
+});

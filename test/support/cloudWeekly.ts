@@ -1,20 +1,11 @@
 /** The weekly workflow with a school's account, in a real n8n whose way to the network ends at the doubles. */
-import path from 'node:path';
-import { Doubles } from '../doubles/core/doubles';
-import type { RecordedRequest, ServiceDouble } from '../doubles/core/types';
+import type { Doubles } from '../doubles/core/doubles';
+import type { RecordedRequest } from '../doubles/core/types';
 import { approveAll } from './approve';
-import { N8nInstance, repository, type Executed, type StoredCredential } from './n8nInstance';
-import { packPackage, testFolder } from './packedPackage';
-import { importShipped } from './weeklyRun';
+import { CloudSchool, type CloudSetUp } from './cloudSchool';
+import type { Executed, N8nInstance } from './n8nInstance';
 
-/** A sign-in of an hour ago, so that the first request finds the token expired and n8n has to renew it. */
-export const signedInBefore = (refreshToken: string) => ({ access_token: 'expired-token', refresh_token: refreshToken, token_type: 'Bearer', expires_in: 3599 });
-
-export interface CloudSetUp {
-	/** Names the folder of the test. */
-	readonly name: string;
-	readonly doubles: readonly ServiceDouble[];
-	readonly credential: StoredCredential;
+export interface WeeklySetUp extends CloudSetUp {
 	/** Below `workflows/`. */
 	readonly workflow: string;
 	readonly settings: Record<string, string>;
@@ -23,35 +14,35 @@ export interface CloudSetUp {
 /** A school's n8n with the package, the credential and one workflow, and the doubles that it reaches. */
 export class CloudWeekly {
 	private constructor(
-		readonly folder: string,
-		readonly n8n: N8nInstance,
-		readonly doubles: Doubles,
+		private readonly school: CloudSchool,
 		private readonly workflow: string,
 	) {}
 
-	static async setUp({ name, doubles: services, credential, workflow, settings }: CloudSetUp): Promise<CloudWeekly> {
-		const folder = testFolder(name);
-		const doubles = await Doubles.start(...services);
+	static async setUp({ workflow, settings, ...of }: WeeklySetUp): Promise<CloudWeekly> {
+		const school = await CloudSchool.setUp(of);
 		try {
-			const { environment } = await doubles.startProxy();
-			const n8n = await N8nInstance.create(folder, environment);
-			await n8n.installTarball(packPackage(folder));
-			await n8n.importCredentials([credential]);
-			return new CloudWeekly(folder, n8n, doubles, await importShipped(n8n, path.join(repository, 'workflows', workflow), settings));
+			return new CloudWeekly(school, await school.import(workflow, settings));
 		} catch (error) {
-			await doubles.close();
+			await school.doubles.close();
 			throw error;
 		}
 	}
 
-	/** Executes the workflow, as far as a person's decision. What the doubles refused is told with n8n's error. */
+	get folder(): string {
+		return this.school.folder;
+	}
+
+	get n8n(): N8nInstance {
+		return this.school.n8n;
+	}
+
+	get doubles(): Doubles {
+		return this.school.doubles;
+	}
+
+	/** Executes the workflow, as far as a person's decision. */
 	async run(): Promise<Executed> {
-		try {
-			return await this.n8n.executeTimed(this.workflow);
-		} catch (error) {
-			const refused = this.doubles.refusals().slice(-5).map(({ method, url, refusal }) => `${method} ${url.href}: ${refusal}`);
-			throw new Error([(error as Error).message, ...refused].join('\n'), { cause: error });
-		}
+		return await this.school.run(this.workflow);
 	}
 
 	/** Approves all that a run waits for, as the reviewer does who got the link, and waits until the run has gone on. Gives how many. */

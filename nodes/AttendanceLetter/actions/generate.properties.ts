@@ -101,7 +101,7 @@ export const properties: INodeProperties[] = [
 			{
 				name: 'Text Message',
 				value: textForm,
-				description: 'To those who would rather have a text, where the letter has one; a first-day message is one anyway',
+				description: 'To those who would rather have a text, where the letter has one; and first for a message of the day. Only GOV.UK Notify sends them.',
 			},
 			{ name: 'Word', value: 'docx', description: 'To be changed by hand before it goes out' },
 		],

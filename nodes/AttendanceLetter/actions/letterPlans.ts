@@ -81,7 +81,7 @@ function orderOf(context: IExecuteFunctions, itemIndex: number, json: IDataObjec
 		date,
 		asAt: decision?.asAt ?? date,
 		period: periodOfLetter(context, json, itemIndex, { decision, date }),
-		...(documents.includes(textForm) ? { texts: true } : {}),
+		texts: documents.includes(textForm),
 	};
 }
 

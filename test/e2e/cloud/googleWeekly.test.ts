@@ -10,7 +10,8 @@ import { expectNoRefusals } from '../../doubles/core/expectNoRefusals';
 import { GoogleDouble } from '../../doubles/google/google';
 import { expectPrivate } from '../../privacy/expectPrivate';
 import { exportFiles, generateSchool } from '../../sample-school';
-import { CloudWeekly, requestCounts, signedInBefore } from '../../support/cloudWeekly';
+import { signedInBefore } from '../../support/cloudSchool';
+import { CloudWeekly, requestCounts } from '../../support/cloudWeekly';
 import type { RunData } from '../../support/n8nInstance';
 import { figures } from '../../support/weeklyRun';
 

@@ -13,7 +13,8 @@ import { MicrosoftLogin } from '../../doubles/microsoft365/login';
 import { MicrosoftSchool } from '../../doubles/microsoft365/school';
 import { expectPrivate } from '../../privacy/expectPrivate';
 import { exportFiles, generateSchool } from '../../sample-school';
-import { CloudWeekly, requestCounts, signedInBefore } from '../../support/cloudWeekly';
+import { signedInBefore } from '../../support/cloudSchool';
+import { CloudWeekly, requestCounts } from '../../support/cloudWeekly';
 import type { RunData } from '../../support/n8nInstance';
 import { figures } from '../../support/weeklyRun';
 

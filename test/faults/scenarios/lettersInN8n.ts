@@ -12,7 +12,7 @@ import { asAt, mother, pupil, register, school } from '../../attendance/letters/
 import { Doubles } from '../../doubles/core/doubles';
 import { GoogleDouble } from '../../doubles/google/google';
 import { Random } from '../../sample-school/random';
-import { signedInBefore } from '../../support/cloudWeekly';
+import { signedInBefore } from '../../support/cloudSchool';
 import { N8nInstance } from '../../support/n8nInstance';
 import { testFolder } from '../../support/packedPackage';
 import { Counts } from '../counts';

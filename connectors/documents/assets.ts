@@ -13,7 +13,7 @@ export const assetSources = {
 	'firstDay.typ': 'connectors/documents/firstDay/firstDay.typ',
 	'letter.typ': 'connectors/documents/letters/letter.typ',
 	'letterBlocks.typ': 'connectors/documents/letters/blocks.typ',
-	'letterCertificate.typ': 'connectors/documents/letters/certificate.typ',
+	'letterAward.typ': 'connectors/documents/letters/certificate.typ',
 	'atAGlance.typ': 'connectors/documents/atAGlance/atAGlance.typ',
 	'simulation.typ': 'connectors/documents/simulation/simulation.typ',
 	'impact.typ': 'connectors/documents/impact/impact.typ',

@@ -61,7 +61,7 @@ async function typeset(content: WordContent, options: LetterPdfOptions, onePage:
 	return renderPdf({
 		title,
 		date,
-		source: await sourceFile(layout === 'certificate' ? 'letterCertificate.typ' : 'letter.typ'),
+		source: await sourceFile(layout === 'certificate' ? 'letterAward.typ' : 'letter.typ'),
 		files: { ...images, '/blocks.typ': await sourceFile('letterBlocks.typ') },
 		data: {
 			...(withWholeNumbers(blocks) as typeof blocks),

@@ -53,9 +53,9 @@ export const effectIfTaken: RequiredContent = {
 
 export const penaltyAmounts: RequiredContent = {
 	id: 'penalty-amounts',
-	what: 'what a penalty notice costs, where the pupil is of compulsory school age ({{penaltyNotice.full}}, {{penaltyNotice.reduced}} within {{penaltyNotice.reducedDays}} days)',
+	what: 'what a penalty notice costs, where there can be one for this pupil to this parent ({{penaltyNotice.full}}, {{penaltyNotice.reduced}} within {{penaltyNotice.reducedDays}} days)',
 	source: sources.penaltyFramework,
-	isThere: ({ text, fields: { penaltyNotice } }) => !penaltyNotice.forThisAge || includesAll(text, [penaltyNotice.full, penaltyNotice.reduced, penaltyNotice.secondFull, `${penaltyNotice.reducedDays} days`]),
+	isThere: ({ text, fields: { penaltyNotice } }) => !penaltyNotice.isPossible || includesAll(text, [penaltyNotice.full, penaltyNotice.reduced, penaltyNotice.secondFull, `${penaltyNotice.reducedDays} days`]),
 };
 
 export const twoInThreeYears: RequiredContent = {

@@ -25,7 +25,7 @@ export const clinicInvitation: LetterFamily = {
 		...nobodyIsToBlame,
 		{
 			when: 'meeting.isSet',
-			paragraph: '**{{meeting.date}} at {{meeting.time}}, {{meeting.place}}.** {{meeting.attendees}} will be there.',
+			paragraph: '**{{meeting.date}} at {{meeting.time}}, {{meeting.place}}.** You will meet {{meeting.attendees}}.',
 		},
 		{
 			when: 'meeting.isSet',
@@ -33,7 +33,7 @@ export const clinicInvitation: LetterFamily = {
 		},
 		{
 			when: 'meeting.isOpen',
-			paragraph: 'Please choose a time that suits you, at school or by phone, with {{contact.who}}, {{contact.how}}. {{meeting.attendees}} will be there.',
+			paragraph: 'Please choose a time that suits you, at school or by phone, with {{contact.who}}, {{contact.how}}. You will meet {{meeting.attendees}}.',
 		},
 		{
 			paragraph: 'You are welcome to bring someone with you. Bring anything that helps us to understand. You need not bring papers.',

@@ -31,7 +31,7 @@ export const meetingMissed: LetterFamily = {
 			paragraph:
 				'We can find a different time, talk by phone, or look for another place. Please speak to {{contact.who}}, {{contact.how}}.',
 		},
-		{ paragraph: '{{meeting.attendees}} will be there. You are welcome to bring someone with you, such as a relative or a friend.' },
+		{ paragraph: 'You will meet {{meeting.attendees}}. You are welcome to bring someone with you, such as a relative or a friend.' },
 		interpreterAtMeeting,
 	],
 };

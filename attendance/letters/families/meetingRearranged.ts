@@ -30,7 +30,7 @@ export const meetingRearranged: LetterFamily = {
 			paragraph: 'If this does not suit you, please tell {{contact.who}}, {{contact.how}}. We will find another time or another way to talk.',
 		},
 		{ when: 'meeting.isOpen', paragraph: 'Please choose a new time that suits you with {{contact.who}}, {{contact.how}}.' },
-		{ paragraph: '{{meeting.attendees}} will be there. You are welcome to bring someone with you, such as a relative or a friend.' },
+		{ paragraph: 'You will meet {{meeting.attendees}}. You are welcome to bring someone with you, such as a relative or a friend.' },
 		{
 			paragraph:
 				'What {{pupil.preferredForename}} thinks matters most of all. If {{pupil.preferredForename}} would rather not come, please ask beforehand what we should know, and tell us.',

@@ -54,7 +54,7 @@ export const reasonsNotYetKnown: LetterPart = {
 	paragraph: 'For another {{unauthorised.notEstablished}} we do not know the reason yet. They are not counted here. Please tell us why {{pupil.preferredForename}} was away.',
 };
 
-/** What a penalty notice costs this parent, and how many there can be; where there can be none, what may come in its place. */
+/** What a penalty notice costs this parent, and how many there can be; where there can be none, until when. */
 export const penaltyNoticeCosts: readonly LetterPart[] = [
 	{ when: 'penaltyNotice.wouldBeFirst', paragraph: `${costOfPenaltyNotice.first} ${costOfPenaltyNotice.second}` },
 	{ when: 'penaltyNotice.wouldBeSecond', paragraph: `A penalty notice was issued to you on {{penaltyNotice.earlier}}. ${costOfPenaltyNotice.second}` },
@@ -66,6 +66,6 @@ export const penaltyNoticeCosts: readonly LetterPart[] = [
 	{
 		when: 'penaltyNotice.limitReached',
 		paragraph:
-			'Penalty notices were issued to you on {{penaltyNotice.earlier}}. There can be no more than {{penaltyNotice.limit}} within {{penaltyNotice.limitYears}} years of the first, so there can be none before {{penaltyNotice.possibleFrom}}. **Other action may be taken, such as prosecution or an education supervision order.**',
+			'Penalty notices were issued to you on {{penaltyNotice.earlier}}. There can be no more than {{penaltyNotice.limit}} within {{penaltyNotice.limitYears}} years of the first, so there can be none before {{penaltyNotice.possibleFrom}}.',
 	},
 ];

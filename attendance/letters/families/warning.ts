@@ -28,7 +28,7 @@ export const warning: LetterFamily = {
 		{ when: 'unauthorised.onlyHoliday', paragraph: 'This was for a holiday. The school did not give leave for it.' },
 		reasonsNotYetKnown,
 		{ heading: 'What we ask of you' },
-		{ paragraph: 'Please make sure that {{pupil.preferredForename}} is in school on time each day. If {{pupil.preferredForename}} is ill, tell us on the first day. If you need leave for {{pupil.preferredForename}}, ask us before.' },
+		{ paragraph: 'Please make sure that {{pupil.preferredForename}} is in school on time each day. If {{pupil.preferredForename}} is ill, tell us on the first day. If you need leave for {{pupil.preferredForename}}, please ask us first.' },
 		{ heading: 'How we can help' },
 		{
 			paragraph:
@@ -45,6 +45,10 @@ export const warning: LetterFamily = {
 		{
 			when: 'penaltyNotice.isPossible',
 			paragraph: '**If there is more unauthorised absence, a penalty notice may be issued to you, or you may be prosecuted.**',
+		},
+		{
+			when: 'penaltyNotice.limitReached',
+			paragraph: '**If there is more unauthorised absence, other action may be taken, such as prosecution or an education supervision order.**',
 		},
 		...penaltyNoticeCosts,
 		...unauthorisedSheet,

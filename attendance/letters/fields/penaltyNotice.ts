@@ -63,6 +63,7 @@ export const penaltyNotice: FieldSection<PenaltyNoticeFields> = {
 		});
 		// One that counts already makes the next the second, whatever another school knows; a third would be theirs to tell.
 		const wouldBeSecond = outcome === 'would be the second' || (outcome === 'not known' && counted.length > 0);
+		const forThisAge = outsideCompulsoryAge(pupil, details.leave?.to ?? date) === null;
 		return {
 			full: pounds(first.full.pounds),
 			fullDays: String(first.full.days),
@@ -75,9 +76,9 @@ export const penaltyNotice: FieldSection<PenaltyNoticeFields> = {
 			wouldBeFirst: outcome === 'may be issued',
 			wouldBeSecond,
 			mayBeKnownElsewhere: outcome === 'not known' && counted.length === 0,
-			forThisAge: outsideCompulsoryAge(pupil, details.leave?.to ?? date) === null,
-			isPossible: outcome !== 'limit reached',
-			limitReached: outcome === 'limit reached',
+			forThisAge,
+			isPossible: forThisAge && outcome !== 'limit reached',
+			limitReached: forThisAge && outcome === 'limit reached',
 			earlier: listed(counted.map(({ issuedOn }) => longDate(issuedOn))),
 			possibleFrom: possibleFrom ? longDate(possibleFrom) : '',
 		};

@@ -27,7 +27,7 @@ export function leafletOf(policy: Policy, { contact, letterhead }: LeafletSide, 
 		weExpect: [
 			'We want each child in school each day that they are well enough, and on time.',
 			'The register is taken each morning and each afternoon. We count missed school in days and half days.',
-			`A child who misses ${oneDayInEvery(absenceLevels.persistent)} or more is called persistently absent, whatever the reason. It is a sign that help is needed, and no blame.`,
+			`A child who misses ${oneDayInEvery(absenceLevels.persistent)} or more is called persistently absent, whatever the reason. It is a sign that help is needed, and blames nobody.`,
 		],
 		reporting: [
 			`Please tell us on the first day, as early as you can, ${office}. Say why your child is away and when you think they will be back.`,
@@ -46,7 +46,7 @@ export function leafletOf(policy: Policy, { contact, letterhead }: LeafletSide, 
 			'The headteacher looks at each request on its own, and tells you what was decided and why.',
 			'If leave that was not granted is taken, the days are recorded as unauthorised absence.',
 		],
-		law: lawIn2Sentences(date),
+		law: lawInTwoSentences(date),
 	};
 }
 
@@ -57,12 +57,12 @@ function stepLines(policy: Policy): string[] {
 }
 
 /** Education Act 1996, sections 7 and 444A; the national framework for penalty notices. */
-function lawIn2Sentences(date: string): string[] {
+function lawInTwoSentences(date: string): string[] {
 	const amounts = penaltyAmounts('first', date);
 	const { sessions, schoolWeeks } = nationalThreshold;
 	const { notices, years } = penaltyNoticeLimit;
 	return [
-		'By law, parents make sure that a child of school age is taught full time, at school or in another way (Education Act 1996, section 7).',
+		'By law, parents must make sure that a child of school age is taught full time, at school or in another way (Education Act 1996, section 7).',
 		`From ${counted(sessions, 'session')} (${sessionsAsDays(sessions)}) of unauthorised absence within ${counted(schoolWeeks, 'school week')}, the school must consider a penalty notice${amounts ? ` (${amountsInWords(amounts)})` : ''}; it is never automatic, and there are no more than ${notices} within ${counted(years, 'year')}.`,
 	];
 }

@@ -62,7 +62,7 @@ function whenOf({ after, conditions }: Way, steps: readonly Step[], lastTold: St
 	if (!after) return missed;
 	const before = steps.find(({ id }) => id === after.step);
 	const wait = after.schoolDays === 0 ? 'after' : `${counted(after.schoolDays, 'school day')} or more after`;
-	return `${missed}, and this goes on ${wait} ${before && before !== lastTold ? theNamed(before.name) : 'that'}`;
+	return `${missed}, and this is still so ${wait} ${before && before !== lastTold ? theNamed(before.name) : 'that'}`;
 }
 
 type Said = (condition: Condition) => string | null;

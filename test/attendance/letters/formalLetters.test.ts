@@ -254,7 +254,7 @@ describe('wording', () => {
 	});
 });
 
-describe('a pupil who is not of compulsory school age (Education Act 1996, section 444)', () => {
+describe('whom there can be a penalty notice about (Education Act 1996, section 444; two in three years)', () => {
 	const tooYoungOrOld = [
 		['in Reception before the term after the fifth birthday', { yearGroup: 'R', dateOfBirth: '2022-03-01' }],
 		['in the sixth form', { yearGroup: '12', dateOfBirth: '2010-01-01' }],
@@ -273,6 +273,13 @@ describe('a pupil who is not of compulsory school age (Education Act 1996, secti
 			expect(made.text).not.toMatch(/penalty|court/i);
 			expect(() => checkLetter(letterFamilies[family], made, 'Pupil 1042')).not.toThrow();
 		}
+	});
+
+	it('is told of other action where this parent has had two, and of no further penalty notice', async () => {
+		const made = await letter('leave-refused', afterTwo);
+		expect(made.text).toMatch(/none to you before 13 March 2028\. Other action may be taken/);
+		expect(made.text).not.toContain('£');
+		expect(() => checkLetter(letterFamilies['leave-refused'], made, 'Pupil 1042')).not.toThrow();
 	});
 
 	it('is told what leave can cost where the pupil is of that age by the time of the leave', async () => {

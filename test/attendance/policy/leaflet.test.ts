@@ -24,8 +24,8 @@ describe('the leaflet', () => {
 		})).toEqual([
 			'These are the usual steps. A person looks at each case, since no two are alike.',
 			'When a pupil has missed 1 day in every 20 or more, we write to you and ask how we can help.',
-			'When a pupil has missed 4½ days or more of school, and this goes on 15 school days or more after that, we ask you and your child to meet us, to find out together what helps.',
-			'When a pupil has missed 5 days or more as unauthorised absence, and this goes on 1 school day or more after the first letter, we may send a notice to improve. The headteacher decides that each time.',
+			'When a pupil has missed 4½ days or more of school, and this is still so 15 school days or more after that, we ask you and your child to meet us, to find out together what helps.',
+			'When a pupil has missed 5 days or more as unauthorised absence, and this is still so 1 school day or more after the first letter, we may send a notice to improve. The headteacher decides that each time.',
 		]);
 	});
 

@@ -4,14 +4,15 @@ import type { RunningServer } from './n8nInstance';
 /** The account of the person who looks at a demonstration. It exists on that loopback n8n alone. */
 export const owner = { email: 'manager@school.example', firstName: 'School', lastName: 'Manager', password: 'Attendance-2026' };
 
-/** Makes the first account of a new n8n; does nothing where it has one. */
-export async function createOwner({ url }: RunningServer): Promise<void> {
+/** Makes the first account of a new n8n and gives the cookie it is signed in with; does nothing where there is one. */
+export async function createOwner({ url }: RunningServer): Promise<string> {
 	const answer = await fetch(`${url}/rest/owner/setup`, {
 		method: 'POST',
 		headers: { 'content-type': 'application/json' },
 		body: JSON.stringify(owner),
 	});
 	if (!answer.ok && answer.status !== 400) throw new Error(`n8n did not make the owner's account: ${answer.status} ${await answer.text()}`);
+	return answer.headers.getSetCookie().map((cookie) => cookie.split(';')[0]).join('; ');
 }
 
 /** Signs in as a person would and opens a workflow in the editor, with the whole of it in view. */

@@ -13,7 +13,7 @@ const invitations: ReadonlySet<string | null> = new Set(['meeting-invitation', '
 /**
  * Books a free time for each pupil whose decision asks for a meeting, and adds `meeting`, which the invitation then says.
  * Every other item passes as it came. Where no time is free the item passes without one, and the letter asks the family to
- * choose. Run again, it finds what it booked and books nothing.
+ * choose. Run again, it finds what it booked and books nothing. A test run books nothing either.
  */
 export async function execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 	const diary = new Diary(this);
@@ -26,9 +26,10 @@ export async function execute(this: IExecuteFunctions): Promise<INodeExecutionDa
 		const meeting = await diary.book({ meeting: of, pupil, contacts: ofFamily(json) }, itemIndex);
 		return [{ output: 0, json: meeting ? { ...json, meeting } : json, binary }];
 	});
-	const { booked, withoutTime, inLessonTime } = diary;
+	const { isTest, booked, withoutTime, inLessonTime } = diary;
 	const say = (message: string, type: 'info' | 'warning') => this.addExecutionHints({ message, location: 'outputPane', type });
-	if (booked > 0) say(`${counted(booked, 'meeting')} booked.`, 'info');
+	if (isTest) say('Test run: nothing was booked, and the calendar invited nobody.', 'warning');
+	else if (booked > 0) say(`${counted(booked, 'meeting')} booked.`, 'info');
 	if (inLessonTime > 0) say(`${counted(inLessonTime, 'meeting')} could only be booked within lesson time.`, 'warning');
 	if (withoutTime > 0) say(`No free time was found for ${counted(withoutTime, 'meeting')}: the letter asks the family to choose one.`, 'warning');
 	return outputs;

@@ -30,7 +30,8 @@ export async function execute(this: IExecuteFunctions): Promise<INodeExecutionDa
 		const { date: newDate, time, place } = answer.meeting;
 		return [{ output: 0, json: telling({ ...json, meeting: answer.meeting }, { date: newDate, time, place, before: answer.before }), binary }];
 	});
-	if (diary.booked > 0) this.addExecutionHints({ message: `${counted(diary.booked, 'meeting')} moved.`, location: 'outputPane', type: 'info' });
+	if (diary.isTest) this.addExecutionHints({ message: 'Test run: no meeting was moved.', location: 'outputPane', type: 'warning' });
+	else if (diary.booked > 0) this.addExecutionHints({ message: `${counted(diary.booked, 'meeting')} moved.`, location: 'outputPane', type: 'info' });
 	return outputs;
 }
 

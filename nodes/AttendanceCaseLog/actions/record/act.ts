@@ -3,10 +3,11 @@ import { actOf, actsOf, answerOfLetter, reservationWords, settlementWords, type 
 import { readItem, type CaseLogAnswer, type School } from '../../../../attendance/item';
 import type { SettlementAnswer } from '../../../../connectors/caseStore/caseStore';
 import { perItem } from '../../../shared/perItem';
+import { isTestRun } from '../../../shared/testRun';
 import { askCaseLog } from '../../askCaseLog';
 import { runOf } from '../../run';
 import { ofOneReservation, release, releaseProperties } from './release';
-import { giveBack, isTestRun, reservedForTest, standOfTest, testRunProperty, wordsOfTest, type TestStand } from './testRun';
+import { giveBack, reservedForTest, standOfTest, testRunProperty, wordsOfTest, type TestStand } from './testRun';
 
 const displayOptions = { show: { operation: ['record'], what: ['act'] } };
 

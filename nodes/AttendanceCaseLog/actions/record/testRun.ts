@@ -16,12 +16,6 @@ export const testRunProperty: INodeProperties = {
 	displayOptions: { show: { operation: ['record'], what: ['act'], stage: ['reserve'] } },
 };
 
-/** A text counts too, as an expression gives one where somebody wrote the address in place of yes or no. */
-export function isTestRun(context: IExecuteFunctions): boolean {
-	const given = context.getNodeParameter('testRun', 0, false) as unknown;
-	return given === true || (typeof given === 'string' && !['', 'false'].includes(given.trim().toLowerCase()));
-}
-
 /**
  * What the log holds of an act that went in a test run: nothing, its reservation by this run, or one that an earlier run left
  * behind and that says something of a real letter.

@@ -9,6 +9,7 @@ import {
 } from '../../../../attendance/meetings';
 import { CalendarFolder } from '../../../../connectors/calendar/localFolder/calendarFolder';
 import type { BookedMeeting, CalendarService, Meeting } from '../../../../connectors/calendar/port';
+import { UnbookedCalendar } from '../../../../connectors/calendar/unbookedCalendar';
 import { noneNamed, oneNamed } from '../../../../connectors/cloud/named';
 import type { Cloud, Picked } from '../../../../connectors/cloud/port';
 import { asAtDate } from '../../../shared/asAt';
@@ -16,6 +17,7 @@ import { chosenService, cloudOf } from '../../../shared/cloud/cloudOf';
 import { pickedIn } from '../../../shared/cloud/places';
 import { localFolder } from '../../../shared/localFolder';
 import { toNodeError } from '../../../shared/perItem';
+import { isTestRun } from '../../../shared/testRun';
 
 /** How far ahead free times are looked for, in days. Calendars are asked about no more than two months at once. */
 const daysAhead = 60;
@@ -48,10 +50,14 @@ export class Diary {
 	booked = 0;
 	withoutTime = 0;
 	inLessonTime = 0;
+	/** Whether times are only looked for, and nothing is booked or moved. */
+	readonly isTest: boolean;
 	private opened: Promise<Opened> | undefined;
 	private hours: Promise<Hours> | undefined;
 
-	constructor(private readonly context: IExecuteFunctions) {}
+	constructor(private readonly context: IExecuteFunctions) {
+		this.isTest = isTestRun(context);
+	}
 
 	/** The meeting as the calendar has it; undefined where it has none. */
 	async find({ meeting }: MeetingWith, itemIndex: number): Promise<BookedMeetingItem | undefined> {
@@ -128,7 +134,7 @@ export class Diary {
 	}
 
 	private async calendarOf(itemIndex: number): Promise<Opened> {
-		return await (this.opened ??= this.openCalendar(itemIndex));
+		return await (this.opened ??= this.openCalendar(itemIndex).then(({ calendar, name }) => ({ calendar: this.isTest ? new UnbookedCalendar(calendar) : calendar, name })));
 	}
 
 	private async openCalendar(itemIndex: number): Promise<Opened> {

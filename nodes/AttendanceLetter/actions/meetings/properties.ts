@@ -97,6 +97,15 @@ const ofAll: INodeProperties[] = [
 		description: 'Whether parents with parental responsibility and an e-mail address whom you may contact are invited by the calendar too, besides their letter. The invitation says time and place, and neither the pupil nor why. Nobody sees who else is invited, and parents who live apart get an invitation each.',
 		displayOptions: bookingByService,
 	},
+	{
+		displayName: 'Test Run',
+		name: 'testRun',
+		type: 'boolean',
+		default: false,
+		description: 'Whether this is a test run: times are looked for as ever, and nothing is booked or moved, and nobody is invited. A later real run does all of it.',
+		hint: 'In the workflows that come with this package it follows "testRunTo" in the Settings node',
+		displayOptions: booking,
+	},
 ];
 
 const ofFound: INodeProperties[] = [

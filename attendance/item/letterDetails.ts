@@ -6,7 +6,7 @@ const words = z.string().trim().min(1, 'must not be empty');
 const timeOfDay = words;
 
 /** Leave of absence that a family asked for, and what was decided (regulation 11 of SI 2024/208). */
-export const leaveDetailsSchema = z.object({
+const leaveDetailsSchema = z.object({
 	requestedOn: isoDate.nullable().default(null),
 	from: isoDate,
 	to: isoDate,
@@ -30,7 +30,7 @@ export const leaveDetailsSchema = z.object({
 });
 
 /** A meeting as a letter tells it: a clinic, a panel, one that was missed or moved. */
-export const meetingDetailsSchema = z.object({
+const meetingDetailsSchema = z.object({
 	date: isoDate.nullable().default(null),
 	time: z.string().default(''),
 	place: z.string().default(''),
@@ -40,7 +40,7 @@ export const meetingDetailsSchema = z.object({
 });
 
 /** What pupil, family and school agree in an attendance contract. Left out, the open plan of the case tells it. */
-export const contractDetailsSchema = z.object({
+const contractDetailsSchema = z.object({
 	/** The parent whose words they are and who agreed, by relationship ("Mother") or name; empty: the only one who is written to. */
 	parent: z.string().default(''),
 	parentSays: z.string().default(''),
@@ -53,7 +53,7 @@ export const contractDetailsSchema = z.object({
 });
 
 /** What a formal notice says that only people can decide (rules §2.4). */
-export const noticeDetailsSchema = z.object({
+const noticeDetailsSchema = z.object({
 	weeks: z.number().int().min(1).max(12).nullable().default(null),
 	from: isoDate.nullable().default(null),
 	to: isoDate.nullable().default(null),
@@ -74,7 +74,7 @@ export const noticeDetailsSchema = z.object({
 });
 
 /** Health and absence: what is known and what is offered; never a diagnosis. */
-export const healthDetailsSchema = z.object({
+const healthDetailsSchema = z.object({
 	support: z.array(words).default([]),
 	/** School days that the illness is expected to go on, where a person has reason to say so. */
 	expectedDays: z.number().int().nonnegative().nullable().default(null),
@@ -85,10 +85,10 @@ export const healthDetailsSchema = z.object({
 });
 
 /** What a certificate or a letter of praise is for, where a person says it: completes "Well done to Ada for …". */
-export const achievementDetailsSchema = z.object({ for: words, period: z.string().default('') });
+const achievementDetailsSchema = z.object({ for: words, period: z.string().default('') });
 
 /** What a pupil missed while away, for the letter that welcomes them back. */
-export const catchUpDetailsSchema = z.object({
+const catchUpDetailsSchema = z.object({
 	/** The work to look at first: "fractions in maths". */
 	work: z.array(words).default([]),
 	/** Who helps with it ("Mr Shah, form tutor"); empty: the named contact. */

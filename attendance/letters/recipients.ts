@@ -1,3 +1,4 @@
+import { holdsInForce } from '../caseFile/holdsInForce';
 import { contactIdentity } from '../caseLog/keys';
 import { mobileNumber } from '../contacts/mobileNumber';
 import { eachPersonOnce, postalAddress } from '../contacts/people';
@@ -61,8 +62,8 @@ export function whoToWriteTo(pupil: Pupil, contacts: readonly Contact[], occasio
  * told what, and a designated safeguarding lead asked to be asked. Null where nothing such is in force on the date. Other holds
  * (a bereavement, an illness) are weighed by the policy, and a person may have a reason to answer such a family.
  */
-export function heldByPeople({ holds }: Case, asAt: string): HeldLetter | null {
-	const inForce = holds.filter(({ since, until }) => since <= asAt && (until === null || asAt <= until));
+export function heldByPeople(history: Case, asAt: string): HeldLetter | null {
+	const inForce = holdsInForce(history, asAt);
 	if (inForce.some(({ kind }) => kind === 'court order')) {
 		return { reason: 'A court order says who may be told what about the pupil', advice: 'Have it read before anybody is written to, and end the hold in the case log once that is settled.' };
 	}

@@ -1,3 +1,4 @@
+import { holdsInForce } from '../caseFile/holdsInForce';
 import type { Attendance, Case, Contact, Hold, Pupil, Register } from '../item';
 import { occasionOf } from '../letters/channel';
 import { letterFamilies } from '../letters/families';
@@ -108,9 +109,9 @@ function endsOf(rule: HoldRule, step: Step, facts: HoldFacts): string[] {
 
 type RuleOf<When extends HoldRule['when']> = Extract<HoldRule, { when: When }>;
 
-function holdInForce({ kind }: RuleOf<'a person recorded a hold'>, { case: { holds }, asAt }: HoldFacts): Hold | undefined {
-	return holds
-		.filter((hold) => hold.since <= asAt && (hold.until === null || asAt <= hold.until) && (kind === undefined || hold.kind === kind))
+function holdInForce({ kind }: RuleOf<'a person recorded a hold'>, { case: history, asAt }: HoldFacts): Hold | undefined {
+	return holdsInForce(history, asAt)
+		.filter((hold) => kind === undefined || hold.kind === kind)
 		.reduce<Hold | undefined>((first, hold) => (first && isBefore(first, hold) ? first : hold), undefined);
 }
 

@@ -1,9 +1,9 @@
 import { longDate } from '../../text/plainEnglish';
 import { yearGroupName } from '../../text/yearGroup';
 import { isEnglish } from '../languages/languages';
-import type { LetterFacts, SchoolPerson } from '../letterFacts';
-import { nameAndRole } from '../nameAndRole';
+import type { LetterFacts } from '../letterFacts';
 import { nameWithTitle, salutation } from '../salutation';
+import { howToReach, nameAndRole } from '../schoolPerson';
 import type { FieldWords } from './section';
 
 /** What every letter knows: school, letter, person written to, pupil, named contact and signatory. */
@@ -73,8 +73,4 @@ export function basicFields({ school, letterhead, pupil, recipient, addressLines
 
 function otherLanguage(language: string): string {
 	return isEnglish(language) ? '' : language.trim();
-}
-
-function howToReach({ phone, email }: SchoolPerson): string {
-	return [phone && `on ${phone}`, email && `at ${email}`].filter(Boolean).join(' or ');
 }

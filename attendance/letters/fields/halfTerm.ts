@@ -1,7 +1,8 @@
 import { halfTermOverBy, type HalfTerm } from '../../calendar/halfTerm';
 import { schoolCalendarOf } from '../../calendar/schoolCalendar';
+import { holdsInForce } from '../../caseFile/holdsInForce';
 import { isAbsent, isPossible } from '../../codes';
-import type { AbsenceCount, Hold } from '../../item';
+import type { AbsenceCount } from '../../item';
 import { sessionsUpTo, type Session } from '../../measures/eachSession';
 import { counted, dateRange, sessionsAsDays } from '../../text/plainEnglish';
 import type { LetterFacts } from '../letterFacts';
@@ -97,13 +98,10 @@ function comparable(before: AbsenceCount, last: AbsenceCount): AbsenceCount | nu
 }
 
 /** Why this family gets no update; null where it does. Decided on the counts: attendance under 95% is absence over 5%. */
-function whyNot({ absentSessions, possibleSessions }: AbsenceCount, { case: { holds }, asAt }: LetterFacts): Unfit | null {
+function whyNot({ absentSessions, possibleSessions }: AbsenceCount, { case: history, asAt }: LetterFacts): Unfit | null {
 	if (absentSessions * 100 <= possibleSessions * (100 - halfTermUpdateRule.attendanceBelowPercent)) {
 		const share = `${absentSessions} of ${counted(possibleSessions, 'session')} missed`;
 		return new Unfit(`attendance last half term was ${halfTermUpdateRule.attendanceBelowPercent}% or more (${share})`, 'Nothing is to be done: the half-term update is for pupils below that.');
 	}
-	const hold = holds.find((each) => isInForce(each, asAt));
-	return hold ? new Unfit('a person recorded a hold in the case', 'Decide with whoever recorded it whether an update helps this family now.') : null;
+	return holdsInForce(history, asAt).length > 0 ? new Unfit('a person recorded a hold in the case', 'Decide with whoever recorded it whether an update helps this family now.') : null;
 }
-
-const isInForce = ({ since, until }: Hold, asAt: string): boolean => since <= asAt && (until === null || asAt <= until);

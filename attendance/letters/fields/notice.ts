@@ -118,4 +118,3 @@ function furtherSupport({ case: { interventions } }: LetterFacts, { furtherSuppo
 }
 
 const offeredAgain = ({ name, provider }: Intervention): string => `${name}${provider && `, by ${provider}`}. We offered this before. You can still take it up`;
-

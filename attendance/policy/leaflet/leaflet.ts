@@ -1,6 +1,7 @@
 import { amountsInWords, penaltyAmounts } from '../../law/penaltyNoticeAmounts';
 import { penaltyNoticeLimit } from '../../law/penaltyNoticeLimit';
 import type { Expectations, LetterFacts } from '../../letters/letterFacts';
+import { howToReach } from '../../letters/schoolPerson';
 import { absenceLevels } from '../../measures/absenceLevels';
 import { nationalThreshold } from '../../measures/penaltyNoticeThreshold';
 import { counted, sessionsAsDays } from '../../text/plainEnglish';
@@ -20,9 +21,7 @@ export type LeafletSide = Pick<LetterFacts, 'contact' | 'letterhead'>;
  * families: DfE, Working together to improve school attendance (statutory, July 2026).
  */
 export function leafletOf(policy: Policy, { contact, letterhead }: LeafletSide, date: string): Expectations {
-	const phone = letterhead.phone || contact.phone;
-	const email = letterhead.email || contact.email;
-	const office = [phone && `on ${phone}`, email && `at ${email}`].filter(Boolean).join(' or ');
+	const office = howToReach({ phone: letterhead.phone || contact.phone, email: letterhead.email || contact.email });
 	return {
 		weExpect: [
 			'We want each child in school each day that they are well enough, and on time.',

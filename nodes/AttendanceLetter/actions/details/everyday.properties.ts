@@ -36,7 +36,7 @@ export const everydayProperties: INodeProperties[] = [
 		day('Granted: First Day', 'grantedFrom', 'Where a part is granted: its first day'),
 		day('Granted: Last Day', 'grantedTo', 'Where a part is granted: its last day'),
 		day('Last Day', 'to', 'The last day that was asked for'),
-		line('Reason', 'reason', 'e.g. a wedding in the family', 'What the family gave as the reason, where the letter may say it'),
+		line('Reason', 'reason', 'e.g. a wedding in the family', 'What the family gave as the reason, where the letter may say it. Each parent who is written to reads it.'),
 		day('Requested On', 'requestedOn', 'When the family asked'),
 		lines('What Was Considered', 'considered', 'e.g. We know how much this wedding means to you.', 'What was weighed up for this family, in whole sentences that the family reads. Each request is considered on its own: a letter that refuses leave is not made without it.'),
 	]),

@@ -85,7 +85,7 @@ const fine: ReadonlyArray<readonly [LetterFamilyId, string, string]> = [
 	['leave-refused', 'no-blanket-wording', 'We are sorry that we cannot grant this leave.'],
 	['leave-refused', 'no-blanket-wording', 'We cannot grant leave from Monday 7 to Friday 11 December 2026.'],
 	['leave-refused', 'no-blanket-wording', 'We cannot agree to your request for these days.'],
-	['leave-refused', 'no-blanket-wording', 'You gave this reason: the school never authorises holidays, says Grandma.'],
+	['leave-refused', 'no-blanket-wording', 'The reason given was: the school never authorises holidays, says Grandma.'],
 	['leave-granted', 'no-blanket-wording', 'If Ada needs to be away for longer, please ask us first.'],
 ];
 

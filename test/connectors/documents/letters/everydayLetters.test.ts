@@ -75,7 +75,7 @@ const idsOf = (contents: ReadonlyArray<{ id: string }>) => contents.map(({ id })
 function withoutTheSchoolsWords(letter: FilledLetter): FilledLetter {
 	const { leave: asked, health } = letter.fields;
 	const offers = health.support.map(({ what }) => what).filter((what) => ownOffers.includes(what));
-	const text = [asked.considered, `You gave this reason: ${asked.reason}.`, ...offers].filter((words) => words !== '').reduce((rest, words) => rest.replace(words, ''), letter.text);
+	const text = [asked.considered, `The reason given was: ${asked.reason}.`, ...offers].filter((words) => words !== '').reduce((rest, words) => rest.replace(words, ''), letter.text);
 	return { ...letter, text };
 }
 

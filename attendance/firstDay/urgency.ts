@@ -22,7 +22,7 @@ const seenAtOnce: ReadonlySet<keyof Groups> = new Set(['childProtection', 'socia
 export interface Urgency {
 	/** 0 is rung first; those in no group come last. */
 	readonly rank: number;
-	/** Why, in words for the office. */
+	/** Why, in words for those who may know; a page that lies in an office does not say it. */
 	readonly why: readonly string[];
 	readonly isSeenAtOnce: boolean;
 	/** Who else has to know of an absence that nobody explained. */
@@ -37,8 +37,7 @@ export function urgencyOf(groups: Groups): Urgency {
 		why: own.map(([, words]) => words),
 		isSeenAtOnce: own.some(([group]) => seenAtOnce.has(group)),
 		alsoTell: [
-			...(groups.childProtection || groups.socialWorker || groups.lookedAfter ? ['the social worker'] : []),
-			...(groups.childProtection ? ['the designated safeguarding lead'] : []),
+			...(groups.childProtection || groups.socialWorker || groups.lookedAfter ? ['the designated safeguarding lead', 'the social worker'] : []),
 			...(groups.lookedAfter ? ['the virtual school'] : []),
 		],
 	};

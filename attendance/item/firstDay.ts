@@ -12,7 +12,7 @@ export const firstDayCallSchema = z.object({
 	/** The sessions without a reason, and the code that stands there (N or O). */
 	sessions: z.array(sessionHalf),
 	code: z.string(),
-	/** 0 for those with most need of care (`attendance/firstDay/urgency.ts`), and why. */
+	/** 0 for those with most need of care (`attendance/firstDay/urgency.ts`), and why: for the safeguarding lead, not for a page. */
 	rank: count,
 	why: z.array(z.string()),
 	/** Who else has to know of an absence that nobody explained. */

@@ -1,6 +1,7 @@
 import { NodeOperationError, type IDataObject, type IExecuteFunctions, type INodeExecutionData, type INodeProperties } from 'n8n-workflow';
 import { firstDayCsv, firstDayList, firstDayPage, type CallSubject } from '../../../attendance/firstDay';
 import { emptyCase, ofRegister, readItem, unnamedSchool, type School } from '../../../attendance/item';
+import { isTimeOfDay } from '../../../attendance/meetings';
 import { counted } from '../../../attendance/text/plainEnglish';
 import { renderFirstDay } from '../../../connectors/documents/firstDay/renderFirstDay';
 import { asAtDate, asAtProperty } from '../../shared/asAt';
@@ -22,6 +23,15 @@ export const description: INodeProperties[] = [
 	},
 	days('homeVisitAfter', 'Home Visit After', 3, 'How many school days without word from the family, until somebody goes to see the child: what your policy says'),
 	days('homeVisitAfterIfFirst', 'Home Visit After, Most Vulnerable', 1, 'The same for children with a child protection plan or a social worker, and for looked-after children. 1 is the first day.'),
+	{
+		displayName: 'Tell the Safeguarding Lead By',
+		name: 'tellLeadBy',
+		type: 'string',
+		default: '11:00',
+		placeholder: 'e.g. 11:00',
+		description: 'The time by which the designated safeguarding lead is told of one of those children, if nobody has been reached. The page says this without the reason, since it lies in an office.',
+		displayOptions,
+	},
 	{ ...asAtProperty, hint: 'The morning on which it is rung', displayOptions },
 ];
 
@@ -51,17 +61,24 @@ export async function execute(this: IExecuteFunctions): Promise<INodeExecutionDa
 	}
 }
 
+function timeOfDay(context: IExecuteFunctions, name: string, label: string): string {
+	const given = String(context.getNodeParameter(name, 0, '') ?? '').trim().replace('.', ':').padStart(5, '0');
+	if (isTimeOfDay(given)) return given;
+	throw new NodeOperationError(context.getNode(), `"${label}" is not a time of day`, { description: 'Write it on a clock of 24 hours, like 11:00.' });
+}
+
 async function listed(context: IExecuteFunctions, subjects: readonly Subject[], school: School | undefined, failed: INodeExecutionData[]): Promise<INodeExecutionData[][]> {
 	const asAt = asAtDate(context, 0);
 	const rule = { schoolDays: Number(context.getNodeParameter('homeVisitAfter', 0)), schoolDaysIfSeenFirst: Number(context.getNodeParameter('homeVisitAfterIfFirst', 0)) };
+	const tellLeadBy = timeOfDay(context, 'tellLeadBy', 'Tell the Safeguarding Lead By');
 	const list = firstDayList(subjects, asAt, rule);
-	const page = firstDayPage(list, school?.name ?? unnamedSchool, asAt);
+	const page = firstDayPage(list, school?.name ?? unnamedSchool, asAt, tellLeadBy);
 	const fileName = ['first-day-calls', school?.urn, asAt].filter(Boolean).join('-');
 	const report = { kind: 'first-day calls', asAt, subject: page.subject, text: page.summary, calls: list.calls.length, registersNotTaken: list.withoutMarks.filter(({ pupils, of }) => pupils === of).length, withoutMarks: [...list.withoutMarks], isTaken: list.isTaken, fileName };
 	const pdf = Buffer.from(await renderFirstDay(page, asAt));
 	const binary = {
 		pdf: await context.helpers.prepareBinaryData(pdf, `${fileName}.pdf`, 'application/pdf'),
-		csv: await context.helpers.prepareBinaryData(Buffer.from(firstDayCsv(list)), `${fileName}.csv`, 'text/csv'),
+		csv: await context.helpers.prepareBinaryData(Buffer.from(firstDayCsv(list, tellLeadBy)), `${fileName}.csv`, 'text/csv'),
 	};
 	context.addExecutionHints({ message: list.isTaken ? `${counted(list.calls.length, 'pupil')} to ring about.` : page.summary, location: 'outputPane', type: list.isTaken ? 'info' : 'warning' });
 	const calls = list.calls.map(({ subject: { json, itemIndex }, call }): INodeExecutionData => ({

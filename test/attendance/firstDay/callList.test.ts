@@ -18,6 +18,7 @@ function subject(id: string, { marks, groups = {}, over = {}, contacts = [], his
 	const register = registerFrom(monday, [...weeks(3, week()), marks]);
 	return { pupil: { ...somebody, id, groups: { ...noGroups, ...groups }, ...over }, contacts, register, attendance: measure(register, { asAt }), case: { ...emptyCase, ...history } };
 }
+const pageOf = (list: ReturnType<typeof listOf>) => firstDayPage(list, 'Oakfield School', asAt, '11:00');
 const present = thisWeek('/ \\', '/ \\', '/ -');
 const unexplained = thisWeek('/ \\', '/ \\', 'N -');
 const listOf = (...subjects: readonly CallSubject[]) => firstDayList([subject('here', { marks: present }), ...subjects], asAt, rule);
@@ -71,7 +72,7 @@ test('a pupil without a mark is not absent: the register is to be taken', () => 
 test('before any register is taken nobody is missing, and the page says to export again', () => {
 	const list = firstDayList([subject('1', { marks: thisWeek('/ \\', 'N N', '- -') })], asAt, rule);
 	expect([list.calls, list.withoutMarks, list.isTaken]).toEqual([[], [], false]);
-	expect(firstDayPage(list, 'Oakfield School', asAt).summary).toContain('Export the marks again');
+	expect(pageOf(list).summary).toContain('Export the marks again');
 });
 
 test('whoever is not on roll on the day is left out', () => {
@@ -85,7 +86,7 @@ test('people are rung in the school’s order, without those whom nobody may con
 	const [call] = listOf(subject('1', { marks: unexplained, contacts })).calls;
 	expect(call?.call.people.map(({ name }) => name)).toEqual(['Ms First', 'Second', 'Third']);
 	expect(call?.call).toMatchObject({ mayNotBeContacted: 1 });
-	const page = firstDayPage(listOf(subject('1', { marks: unexplained, contacts })), 'Oakfield School', asAt);
+	const page = pageOf(listOf(subject('1', { marks: unexplained, contacts })));
 	expect(page.rows[0]?.ring).toEqual(['Ms First (Aunt): 01632 960001', 'Second (Aunt): 01632 960001, interpreter for Polish', 'Third (Aunt): 01632 960001']);
 	expect(JSON.stringify(page)).not.toContain('Kept away');
 });
@@ -105,14 +106,38 @@ test.each<[string, Given, string, string]>([
 
 test('whoever has to know of an unexplained absence is named, and a hold is to be asked about first', () => {
 	const holds = [{ kind: 'bereavement' as const, reason: 'Her grandmother', since: addDays(asAt, -5), until: null, by: 'Head' }];
-	const [row] = firstDayPage(listOf(subject('1', { marks: unexplained, groups: { childProtection: true }, history: { holds } })), 'Oakfield School', asAt).rows;
-	expect(row?.then).toEqual(['Nobody reached: home visit today', 'No reason found: tell the social worker and the designated safeguarding lead']);
-	expect(row?.known).toContain('Ask first: bereavement in the case');
-	expect(JSON.stringify(row)).not.toContain('grandmother');
+	const list = listOf(subject('1', { marks: unexplained, groups: { childProtection: true }, history: { holds } }));
+	expect(list.calls[0]?.call.alsoTell).toEqual(['the designated safeguarding lead', 'the social worker']);
+	const [row] = pageOf(list).rows;
+	expect(row?.then).toEqual(['Nobody reached by 11:00: tell the designated safeguarding lead', 'Nobody reached: home visit today']);
+	expect(row?.known).toContain('Before ringing, ask about the hold in the case');
+});
+
+// "Keeping children safe in education", Part one: such information is for those who need to know it, and anybody may pass an office.
+test.each<[string, Partial<Groups>, boolean]>([
+	['a child protection plan', { childProtection: true }, true],
+	['a social worker', { socialWorker: true }, true],
+	['looked after', { lookedAfter: true }, true],
+	['an EHC plan', { ehcPlan: true }, false],
+	['a young carer', { youngCarer: true }, false],
+	['previously looked after', { previouslyLookedAfter: true }, false],
+	['SEN support', { senSupport: true }, false],
+])('%s: rung first, and neither page nor CSV says why', (_what, groups, tellsLead) => {
+	const holds = [{ kind: 'safeguarding' as const, reason: 'Asked by the authority', since: addDays(asAt, -5), until: null, by: 'Head' }];
+	const list = listOf(subject('1', { marks: unexplained, groups, history: { holds } }));
+	const page = pageOf(list);
+	expect(page.rows[0]).toMatchObject({ isFirst: true });
+	expect(page.summary).toContain('1 to ring first');
+	const [, row = ''] = firstDayCsv(list, '11:00').split('\r\n');
+	for (const shown of [JSON.stringify(page.rows), row]) {
+		expect(shown).not.toMatch(/protection|social|looked after|EHC|carer|SEN |bereavement|hold: |authority/i);
+		expect(shown.replace('designated safeguarding lead', '')).not.toMatch(/safeguarding/);
+		expect(shown.includes('Nobody reached by 11:00: tell the designated safeguarding lead')).toBe(tellsLead);
+	}
 });
 
 test('the CSV has a row a pupil with columns to fill in, and runs no formula', () => {
-	const lines = firstDayCsv(listOf(subject('1', { marks: unexplained, over: { preferredForename: '=HYPERLINK("x")' } }))).split('\r\n');
+	const lines = firstDayCsv(listOf(subject('1', { marks: unexplained, over: { preferredForename: '=HYPERLINK("x")' } })), '11:00').split('\r\n');
 	expect(lines[0]).toMatch(/^\uFEFFOrder,Pupil number,.*,Who was reached,Reason given,Next step$/);
 	expect(lines[1]).toContain('"\'=HYPERLINK(""x"") Marlowe"');
 	expect(lines).toHaveLength(3);

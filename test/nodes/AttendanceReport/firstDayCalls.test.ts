@@ -28,7 +28,8 @@ test('gives one page with its CSV, and an item for each pupil to ring about, in 
 	expect(calls.map(({ pairedItem }) => pairedItem)).toEqual([{ item: 2 }, { item: 0 }]);
 	expect(letterDetailsSchema.parse(calls[0]?.json.letterDetails).firstDay).toEqual({ date: asAt, session: 'AM' });
 	const { text } = await readPdf(bytes(page?.binary?.pdf));
-	for (const words of ['First-day calls: Wednesday 25 November', '2 pupils not in school', 'Has a social worker', '01632 960017', 'interpreter for Polish', 'Registers to take first', 'No mark for 1 of 4 pupils']) expect(text).toContain(words);
+	for (const words of ['First-day calls: Wednesday 25 November', '2 pupils not in school', 'Ring first', 'Nobody reached by 11:00', '01632 960017', 'interpreter for Polish', 'Registers to take first', 'No mark for 1 of 4 pupils']) expect(text).toContain(words);
+	expect(text).not.toContain('social worker');
 	expect(bytes(page?.binary?.csv).toString()).toContain('01632 960017');
 	for (const file of [page?.binary?.pdf, page?.binary?.csv]) expect(file?.fileName).toMatch(/^first-day-calls-999001-2026-11-25\.(pdf|csv)$/);
 });

@@ -26,13 +26,15 @@ export const meeting: FieldSection<MeetingFields> = {
 	advice: 'Give "Who Will Be There" in "Meeting", or a named contact.',
 	of: (facts) => {
 		const slot = slotOf(facts);
+		const attendees = facts.details.meeting?.attendees.trim() || facts.meeting.attendees;
+		if (attendees === '') return null;
 		return {
 			isSet: slot !== null,
 			isOpen: slot === null,
 			date: slot ? weekdayDate(slot.date) : '',
 			time: slot?.time ?? '',
 			place: slot?.place ?? '',
-			attendees: facts.details.meeting?.attendees.trim() || facts.meeting.attendees,
+			attendees,
 		};
 	},
 };

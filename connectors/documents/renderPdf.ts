@@ -28,10 +28,11 @@ export async function renderPdf({ title, source, data = null, files = {}, date }
 	for (const [path, content] of Object.entries(files)) readable.set(path, typeof content === 'string' ? utf8(content) : content);
 	const content = json(data);
 	readable.set('/data.json', utf8(content));
-	const fonts = beyondFirstFont.test(content + source) ? fontFamilies : fontFamilies.slice(0, 1);
+	const manyScripts = beyondFirstFont.test(content + source);
+	const fonts = manyScripts ? fontFamilies : fontFamilies.slice(0, 1);
 	readable.set('/document.json', utf8(json({ title, date: date?.split('-').map(Number) ?? null, fonts })));
 	readable.set('/source.typ', utf8(source));
-	return markAsPdfUa(await compileTypst({ main, files: readable }));
+	return markAsPdfUa(await compileTypst({ main, files: readable }), { manyScripts });
 }
 
 /** Characters that the first font may lack. The fewer fonts the typesetter is given to look through, the sooner it is done. */

@@ -11,12 +11,12 @@ import type { MadePdf } from './madePdf';
 const colour = '#1D3F72';
 
 /** Every letter that comes with the node, as it goes out and in large print, in two languages where it can be, and a school's own template. */
-export async function* letterPdfs(languages: readonly string[] = languagesShown): AsyncGenerator<MadePdf> {
-	for (const family of letterFamilyIds) {
+export async function* letterPdfs(languages: readonly string[] = languagesShown, families: readonly LetterFamilyId[] = letterFamilyIds): AsyncGenerator<MadePdf> {
+	for (const family of families) {
 		yield await made(family, 'as it is shipped', {});
 		yield await made(family, 'large print, fold marks', { largePrint: true, foldMarks: 'dl' });
 	}
-	for (const family of letterFamilyIds.filter((id) => letterFamilies[id].layout === 'letter')) {
+	for (const family of families.filter((id) => letterFamilies[id].layout === 'letter')) {
 		for (const language of languages) {
 			yield await inTwoLanguages(family, language, {});
 			yield await inTwoLanguages(family, language, { largePrint: true });
@@ -25,8 +25,8 @@ export async function* letterPdfs(languages: readonly string[] = languagesShown)
 	yield await fromOwnTemplate();
 }
 
-/** One of each script and direction of writing. */
-const languagesShown = ['Polish', 'Urdu', 'Bengali', 'Punjabi'];
+/** Each script and direction of writing, and Latin letters with marks of two kinds. */
+const languagesShown = ['Polish', 'Romanian', 'Urdu', 'Arabic', 'Bengali', 'Punjabi'];
 
 /** The first letter that a family makes of its sample. */
 export function sampleLetter(family: LetterFamilyId): PlannedLetter {

@@ -2,11 +2,14 @@ import { caseFileOf } from '../../attendance/caseFile';
 import { atAGlance, shareable, type AtAGlance } from '../../attendance/groups';
 import { impactOf, impactPage, reportedOf } from '../../attendance/impact';
 import { inspect, inspectionOverview, inspectionPage } from '../../attendance/inspection';
+import { firstDayList, firstDayPage } from '../../attendance/firstDay';
 import { emptyCase } from '../../attendance/item';
+import { measure } from '../../attendance/measures';
 import { simulationPage, type SimulationPage } from '../../attendance/policy/simulation';
 import { buildReferral, supportPack } from '../../attendance/referrals';
 import { renderAtAGlance } from '../../connectors/documents/atAGlance/renderAtAGlance';
 import { renderCaseFile } from '../../connectors/documents/caseFile/renderCaseFile';
+import { renderFirstDay } from '../../connectors/documents/firstDay/renderFirstDay';
 import { renderImpact } from '../../connectors/documents/impact/renderImpact';
 import { renderInspectionOverview, renderInspectionPage } from '../../connectors/documents/inspection/renderInspection';
 import { renderReferralPack } from '../../connectors/documents/referralPack/renderReferralPack';
@@ -15,7 +18,7 @@ import { asAt as caseAsAt, events, item as caseItem } from '../attendance/caseFi
 import { enrolments } from '../attendance/groups/inventedSchool';
 import { schoolOf } from '../attendance/inspection/schools';
 import { past, play } from '../attendance/policy/simulation/play';
-import { noGroups } from '../attendance/policy/pupils';
+import { noGroups, pupil } from '../attendance/policy/pupils';
 import * as referral from '../attendance/referrals/inventedPupil';
 import { addDays, registerFrom, week, weeks } from '../attendance/registers';
 import type { MadePdf } from './madePdf';
@@ -40,6 +43,20 @@ const documents: Readonly<Record<string, () => Promise<Uint8Array>>> = {
 	'Attendance at a glance': async () => {
 		const items = Array.from({ length: 6 }, (_, index) => enrolments(12, { yearGroup: '7', registrationGroup: `7.${index}`, weeks: [week('I I')] }, `${index}-`)).flat();
 		return await renderAtAGlance(atAGlance(shareable(items, { by: ['registrationGroup'] }), school) as AtAGlance, '2026-09-11');
+	},
+	'First-day calls': async () => {
+		const asAt = addDays(monday, 2);
+		const away = (id: string, marks: string, over: object = {}) => {
+			const register = registerFrom(monday, [marks]);
+			return { pupil: { ...pupil, id, ...over }, contacts: [], register, attendance: measure(register, { asAt }), case: emptyCase };
+		};
+		const subjects = [
+			away('1001', '/ \\ / \\ N - . . . .', { registrationGroup: '7B', groups: { ...noGroups, socialWorker: true } }),
+			away('1002', 'N N N N O - . . . .', { registrationGroup: '7B' }),
+			away('1003', '/ \\ / \\ - - . . . .', { registrationGroup: '8A' }),
+			away('1004', '/ \\ / \\ / - . . . .', { registrationGroup: '7B' }),
+		];
+		return await renderFirstDay(firstDayPage(firstDayList(subjects, asAt, { schoolDays: 3, schoolDaysIfSeenFirst: 1 }), school, asAt, '10:30'), asAt);
 	},
 	'A policy tried on a past year': async () => {
 		const pupils = Array.from({ length: 24 }, (_, place) => past(String(place), place < 12 ? [['2026-09-28', '2026-12-18', 'O']] : [], { pupil: { groups: { ...noGroups, freeSchoolMeals: place % 2 === 0 } } }));

@@ -38,7 +38,8 @@ describe('the marks of PDF/UA-1', () => {
 		const text = Buffer.from(markAsPdfUa(await typeset(written))).toString('latin1');
 		const newTable = Number(/startxref\s+(\d+)\s+%%EOF\s*$/.exec(text)?.[1]);
 		const lines = [...text.slice(newTable).matchAll(/^(\d+) 1\n(\d{10}) 00000 n\r\n/gm)];
-		expect(lines).toHaveLength(2);
+		expect(lines.length).toBeGreaterThanOrEqual(2);
+		expect(lines.map(([, number]) => Number(number))).toEqual(lines.map(([, number]) => Number(number)).sort((one, other) => one - other));
 		for (const [, number, offset] of lines) expect(text.slice(Number(offset))).toMatch(new RegExp(`^${number} 0 obj`));
 		const oldTable = Number(/\/Prev (\d+)/.exec(text.slice(newTable))?.[1]);
 		expect(text.slice(oldTable, oldTable + 4)).toBe('xref');

@@ -1,5 +1,6 @@
-import { planLetters } from '../../../attendance/letters';
+import { letterFamilyIds, planLetters } from '../../../attendance/letters';
 import { letterFileName, letterReference } from '../../../attendance/letters/letterIdentity';
+import { asWords, sensitiveIn } from '../../privacy/sensitiveWords';
 import { contact, father, mother, order, pupil, subject } from './okafors';
 
 describe('planLetters', () => {
@@ -61,6 +62,10 @@ describe('letter identity', () => {
 		['', '', '2026-11-23_early-concern_3f9a21c0'],
 	])('registration group "%s": no name in the file name', (registrationGroup, yearGroup, fileName) => {
 		expect(letterFileName('2026-11-23', 'early-concern', pupil({ registrationGroup, yearGroup }), '3f9a21c0')).toBe(fileName);
+	});
+
+	it.each(letterFamilyIds)('the file name of the letter %s says nothing of health or care', (family) => {
+		expect(sensitiveIn(asWords(letterFileName('2026-11-23', family, pupil({}), '3f9a21c0')))).toEqual([]);
 	});
 
 	it('gives the same letter the same reference, and two schools different ones', () => {

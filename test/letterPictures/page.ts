@@ -1,4 +1,5 @@
 import type { LetterFamily, LetterStage } from '../../attendance/letters';
+import { contentsMatrixTable } from '../../attendance/letters/contentsMatrix';
 import { counted } from '../../attendance/text/plainEnglish';
 import type { SampleLetter } from './letter';
 
@@ -43,6 +44,12 @@ export function lettersPage(letters: readonly Pictured[]): string {
 		'Some sentences stand in a letter only where they apply (illness, an interpreter, an earlier notice); the pictures show one case of each.',
 		'',
 		...letters.flatMap(chapter),
+		'## What each letter must and must not say',
+		'',
+		'A letter that lacks one of these, or says what it must not, is not made: the message says which. It holds for your own template as well.',
+		'',
+		contentsMatrixTable(),
+		'',
 	].join('\n');
 }
 
@@ -52,14 +59,6 @@ function chapter({ family, pictures, textMessage }: Pictured): string[] {
 		'',
 		...rows(pictures).flatMap((row) => [row.map((file) => `<img src="${file}" alt="${altOf(family, pictures, file)}" width="${Math.floor(96 / Math.max(2, row.length))}%">`).join(' '), '']),
 		...(textMessage ? [`As a text message (${counted(textMessage.parts, 'part')}): “${textMessage.text}”`, ''] : []),
-		...table(
-			['', 'content', 'source'],
-			[
-				...family.required.map(({ what, source }) => ['must say', cell(what), cell(source)]),
-				...family.forbidden.map(({ what, source }) => ['is refused if it', cell(what), cell(source)]),
-			],
-		),
-		'',
 	];
 }
 
@@ -80,8 +79,5 @@ const table = (head: readonly string[], lines: ReadonlyArray<readonly string[]>)
 	`|${' --- |'.repeat(head.length)}`,
 	...lines.map((line) => `| ${line.join(' | ')} |`),
 ];
-
-/** Merge fields are told in the letters' own words; a pipe would end the cell. */
-const cell = (text: string): string => text.replaceAll('|', '\\|').replace(/\{\{[^}]*\}\}/g, (field) => `\`${field}\``);
 
 const anchor = (name: string): string => name.toLowerCase().replace(/[^a-z0-9 -]/g, '').replaceAll(' ', '-');

@@ -110,10 +110,16 @@ function isRow(value: unknown): boolean {
 
 function parsed(text: string): unknown {
 	if (text.trim() === '') return [];
+	const read = jsonOf(text);
+	if ('value' in read) return read.value;
+	throw new WordingError([`it is not valid JSON (${read.fault})`], 'Look for a comma or a quotation mark that is missing or too many, and execute again.');
+}
+
+function jsonOf(text: string): { readonly value: unknown } | { readonly fault: string } {
 	try {
-		return JSON.parse(text);
+		return { value: JSON.parse(text) };
 	} catch (fault) {
-		throw new WordingError([`it is not valid JSON (${(fault as Error).message})`], 'Look for a comma or a quotation mark that is missing or too many, and execute again.');
+		return { fault: (fault as Error).message };
 	}
 }
 

@@ -1,5 +1,5 @@
 /** What a school business manager sees: the workflows in n8n's editor, executed with the button, in a real browser. */
-import { copyFileSync, rmSync, statSync } from 'node:fs';
+import { copyFileSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { exportFiles, generateSchool } from '../../sample-school';
@@ -21,6 +21,8 @@ const workflows = [['weekly-escalation', 20, 'Ask a person'], ['daily-register-i
 const workflowIds = new Map<string, string>();
 /** The same escalation with a school's account, which a browser test has none of: they are looked at and not run. */
 const withAccount = ['google', 'microsoft-365'] as const;
+/** Looked at here in every flavour, and run in test/e2e/letterWorkflows and test/e2e/cloud. */
+const ofLetters = ['attendance-clinic', 'daily-first-day-calls', 'half-term-updates', 'praise'].flatMap((name) => ['embedded', ...withAccount].map((flavour) => `${flavour}/${name}`));
 
 beforeAll(async () => {
 	folder = testFolder('editor');
@@ -29,6 +31,7 @@ beforeAll(async () => {
 	placeExports(n8n, exportFiles(generateSchool({ phase: 'primary', seed: 7, asAt }), { dirt: true }).files);
 	for (const [name] of workflows) workflowIds.set(name, await importShipped(n8n, path.join(repository, `workflows/embedded/${name}.json`), { asAt }));
 	for (const service of withAccount) workflowIds.set(service, await importShipped(n8n, path.join(repository, `workflows/${service}/weekly-escalation.json`), { asAt }));
+	await importTogether(ofLetters);
 	server = await n8n.start();
 	await createOwner(server);
 	browser = await startBrowser();
@@ -64,6 +67,22 @@ test.each(withAccount)('the weekly escalation with %s opens, and its nodes show 
 		await page.locator(`[data-test-id=parameter-input-${field}]`).first().waitFor();
 	}
 }, 300_000);
+
+test.each(ofLetters)('%s opens with every node known, and shows its picture', async (name) => {
+	const page = await openWorkflow(browser, server, workflowIds.get(name) as string);
+	expect(await page.locator('[data-test-id=canvas-node]').count()).toBeGreaterThan(10);
+	expect(await page.getByText('Unrecognized node type').count()).toBe(0);
+	await keepPicture(page, name);
+}, 300_000);
+
+/** Imports shipped workflows at one go, as they are: each start of n8n's importer takes seconds. */
+async function importTogether(names: readonly string[]): Promise<void> {
+	const shipped = names.map((name): { id: string } => JSON.parse(readFileSync(path.join(repository, `workflows/${name}.json`), 'utf8')));
+	const together = path.join(folder, 'together.json');
+	writeFileSync(together, JSON.stringify(shipped));
+	await n8n.importWorkflow(together);
+	names.forEach((name, place) => workflowIds.set(name, (shipped[place] as { id: string }).id));
+}
 
 /** Opens the node that waits, takes the link it shows, and decides there; then comes back to the canvas. */
 async function decideWhereItWaits(page: Page, node: string): Promise<void> {

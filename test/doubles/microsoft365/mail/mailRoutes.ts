@@ -57,7 +57,7 @@ export function mailRoutes(school: MicrosoftSchool, addresses: PreauthenticatedA
 			answer: (call) => json(200, selected(messageJson(mailbox(call).id, found(call), call.query.expand), call)),
 		},
 		{
-			method: 'GET', path: 'users/{user}/messages/{message}/$value', docs: 'https://learn.microsoft.com/graph/outlook-get-mime-message', needs: read,
+			method: 'GET', path: 'users/{user}/messages/{message}/$value', docs: 'https://learn.microsoft.com/graph/api/message-get?view=graph-rest-1.0', needs: read,
 			answer: (call) => {
 				const { mime } = found(call);
 				if (!mime) throw new GraphRefusal(501, 'notSupported', 'The double keeps the MIME of messages that came in alone.');

@@ -8,7 +8,7 @@ module.exports = {
 		'^.+\\.m?[jt]s$': ['@swc/jest', { jsc: { parser: { syntax: 'typescript' }, target: 'es2023' }, module: { type: 'commonjs' } }],
 	},
 	// These ship ES modules only, which jest cannot load as they are.
-	transformIgnorePatterns: ['/node_modules/(?!(?:kysely|cockatiel|canonicalize|html-template-tag|html-es6cape|html-element-attributes)/)'],
+	transformIgnorePatterns: ['/node_modules/(?!(?:kysely|cockatiel|jose|write-excel-file|canonicalize|html-template-tag|html-es6cape|html-element-attributes)/)'],
 	// Documents, databases and n8n itself take longer than jest's five seconds on a busy machine.
 	testTimeout: 120_000,
 };
